@@ -1,0 +1,163 @@
+-- The register as first released. Append-only: later changes are new files.
+-- Every column is declared in inventory.rs; a test walks this schema and fails on one that is not.
+-- Dates are ISO 8601 (YYYY-MM-DD), instants are RFC 3339 in UTC, money is in öre (hundredths).
+
+-- One row. Generation, parent and id are inside the image so that rollback and substitution show.
+CREATE TABLE register (
+    id              INTEGER PRIMARY KEY CHECK (id = 1),
+    register_id     TEXT    NOT NULL,              -- 32 hex digits, random
+    generation      INTEGER NOT NULL,              -- number of saves
+    parent_hash     TEXT    NOT NULL,              -- SHA-256 (hex) of the sealed file before this one, '' for the first
+    register_recipient TEXT NOT NULL,              -- age1..., whom the next save is sealed to
+    recovery_recipient TEXT NOT NULL,
+    created_at      TEXT    NOT NULL,
+    saved_at        TEXT    NOT NULL
+) STRICT;
+
+-- One row: the controller.
+CREATE TABLE business (
+    id              INTEGER PRIMARY KEY CHECK (id = 1),
+    name            TEXT NOT NULL,
+    owner_name      TEXT NOT NULL,
+    organisation_number TEXT NOT NULL,
+    street          TEXT NOT NULL,
+    postcode        TEXT NOT NULL,
+    town            TEXT NOT NULL,
+    country         TEXT NOT NULL,                 -- SE or DK: decides the law and the currency
+    phone           TEXT NOT NULL,
+    email           TEXT NOT NULL,
+    website         TEXT NOT NULL
+) STRICT;
+
+-- Who else receives customers' data, by name (articles 13(1)(e), 15(1)(c)).
+CREATE TABLE recipient (
+    id              INTEGER PRIMARY KEY,
+    position        INTEGER NOT NULL,
+    name            TEXT NOT NULL,
+    role            TEXT NOT NULL,                 -- bookkeeper, carrier, booking, mail, cloud, payment, supplier, other
+    country         TEXT NOT NULL,                 -- ISO 3166-1 alpha-2
+    safeguard       TEXT NOT NULL                  -- outside the EEA: adequacy, clauses; else ''
+) STRICT;
+
+CREATE TABLE customer (
+    id              INTEGER PRIMARY KEY,
+    number          INTEGER NOT NULL UNIQUE,       -- shown to people, names the exported files
+    given_name      TEXT NOT NULL,
+    family_name     TEXT NOT NULL,
+    birth_year      INTEGER,
+    birth_month     INTEGER,
+    birth_day       INTEGER,
+    language        TEXT,                          -- sv, da, en; NULL when not known
+    source          TEXT NOT NULL,                 -- self, party, referral, import, other
+    source_detail   TEXT NOT NULL,
+    notes           TEXT NOT NULL,
+    added_at        TEXT NOT NULL,
+    edited_at       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE customer_phone (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    label           TEXT NOT NULL,                 -- mobile, home, work, other
+    number          TEXT NOT NULL                  -- E.164 where it can be read as a number, else as typed
+) STRICT;
+CREATE INDEX customer_phone_customer ON customer_phone(customer_id);
+
+CREATE TABLE customer_email (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    label           TEXT NOT NULL,
+    address         TEXT NOT NULL
+) STRICT;
+CREATE INDEX customer_email_customer ON customer_email(customer_id);
+
+CREATE TABLE customer_address (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    label           TEXT NOT NULL,
+    street          TEXT NOT NULL,
+    postcode        TEXT NOT NULL,
+    town            TEXT NOT NULL,
+    country         TEXT NOT NULL                  -- as written; '' means the business's own
+) STRICT;
+CREATE INDEX customer_address_customer ON customer_address(customer_id);
+
+CREATE TABLE customer_tag (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    tag             TEXT NOT NULL
+) STRICT;
+CREATE INDEX customer_tag_customer ON customer_tag(customer_id);
+
+CREATE TABLE purchase (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    purchased_on    TEXT NOT NULL,
+    receipt         TEXT NOT NULL,                 -- receipt or voucher number, '' when none
+    currency        TEXT NOT NULL,                 -- SEK or DKK
+    note            TEXT NOT NULL
+) STRICT;
+CREATE INDEX purchase_customer ON purchase(customer_id, purchased_on);
+
+CREATE TABLE purchase_line (
+    id              INTEGER PRIMARY KEY,
+    purchase_id     INTEGER NOT NULL REFERENCES purchase(id) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    product         TEXT NOT NULL,
+    quantity        INTEGER NOT NULL,
+    unit_price      INTEGER NOT NULL               -- öre
+) STRICT;
+CREATE INDEX purchase_line_purchase ON purchase_line(purchase_id);
+
+-- The contact log.
+CREATE TABLE contact (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    happened_on     TEXT NOT NULL,
+    channel         TEXT NOT NULL,                 -- phone, sms, email, meeting, party, letter, social, other
+    summary         TEXT NOT NULL
+) STRICT;
+CREATE INDEX contact_customer ON contact(customer_id, happened_on);
+
+-- The privacy policy as it was put to use, whole, in every language.
+CREATE TABLE policy_version (
+    id              INTEGER PRIMARY KEY,
+    version         INTEGER NOT NULL UNIQUE,
+    adopted_on      TEXT NOT NULL,
+    country         TEXT NOT NULL,
+    hash            TEXT NOT NULL,                 -- SHA-256 (hex) of documents
+    documents       TEXT NOT NULL                  -- JSON: language -> document blocks
+) STRICT;
+
+CREATE TABLE policy_given (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    version         INTEGER NOT NULL REFERENCES policy_version(version),
+    given_on        TEXT NOT NULL,
+    channel         TEXT NOT NULL
+) STRICT;
+CREATE INDEX policy_given_customer ON policy_given(customer_id);
+
+-- Copies of her data handed to a customer (article 15(3)).
+CREATE TABLE handover (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    handed_over_at  TEXT NOT NULL,
+    language        TEXT NOT NULL,
+    protected       INTEGER NOT NULL,              -- 1: the PDF asks for a password
+    pdf_hash        TEXT NOT NULL                  -- SHA-256 (hex) of the PDF
+) STRICT;
+CREATE INDEX handover_customer ON handover(customer_id);
+
+-- What was done when, written by the door in the same transaction. No contents.
+CREATE TABLE audit (
+    id              INTEGER PRIMARY KEY,
+    happened_at     TEXT NOT NULL,
+    action          TEXT NOT NULL,
+    customer_id     INTEGER REFERENCES customer(id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX audit_customer ON audit(customer_id);

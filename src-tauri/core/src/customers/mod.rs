@@ -1,0 +1,285 @@
+//! Customers: what is asked, what is shown.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Language;
+use crate::contacts::Channel;
+use crate::money::{Currency, Ore};
+use crate::purchases::PurchaseLine;
+
+/// A customer's row id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export, type = "number")]
+pub struct CustomerId(pub u32);
+
+/// What a phone number, mail or address is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Label {
+    /// A mobile phone.
+    Mobile,
+    /// At home.
+    Home,
+    /// At work.
+    Work,
+    /// Anything else.
+    Other,
+}
+
+/// Where a customer's data came from (articles 13, 14 and 15(1)(g)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Source {
+    /// From the person.
+    #[serde(rename = "self")]
+    Person,
+    /// From the hostess of a party.
+    Party,
+    /// Recommended by someone.
+    Referral,
+    /// From an earlier list.
+    Import,
+    /// From elsewhere.
+    Other,
+}
+
+/// A birthday, with or without the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Birthday {
+    /// The year, when known.
+    pub year: Option<u16>,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31, as the month allows (29 February without a year is allowed).
+    pub day: u8,
+}
+
+/// A phone number as typed; shown in the way people write it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Phone {
+    /// What it is for.
+    pub label: Label,
+    /// The number.
+    pub number: String,
+}
+
+/// A mail address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Email {
+    /// What it is for.
+    pub label: Label,
+    /// The address.
+    pub address: String,
+}
+
+/// A postal address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Address {
+    /// What it is for.
+    pub label: Label,
+    /// Street and number, box, care of; may have line breaks.
+    pub street: String,
+    /// Postcode as written.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// Country as written; empty means the business's own.
+    pub country: String,
+}
+
+/// Everything about a customer that a person fills in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct CustomerFields {
+    /// Given name; this or the family name is needed.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Phones, the most used first.
+    pub phones: Vec<Phone>,
+    /// Mails, the most used first.
+    pub emails: Vec<Email>,
+    /// Addresses, the most used first.
+    pub addresses: Vec<Address>,
+    /// Birthday.
+    pub birthday: Option<Birthday>,
+    /// The language she wants letters in.
+    pub language: Option<Language>,
+    /// Where the data came from.
+    pub source: Source,
+    /// More about that, in words.
+    pub source_detail: String,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Notes; may have line breaks.
+    pub notes: String,
+}
+
+/// A change of a customer.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct EditCustomer {
+    /// Which customer.
+    pub id: CustomerId,
+    /// All fields as they shall be.
+    pub fields: CustomerFields,
+}
+
+/// How a list of customers is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Sort {
+    /// By family name, then given name, in the interface language's order.
+    Name,
+    /// Latest purchase first; those without one last.
+    LatestPurchase,
+    /// Latest added first.
+    Added,
+    /// By town, then name.
+    Town,
+}
+
+/// What the list asks for.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct ListCustomers {
+    /// Words that must each occur in name, mail, phone or town; empty for all.
+    pub query: String,
+    /// Order.
+    pub sort: Sort,
+    /// First row, from 0.
+    pub offset: u32,
+    /// Rows wanted, at most 500.
+    pub limit: u32,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CustomerList {
+    /// How many customers match.
+    pub total: u32,
+    /// How many customers there are.
+    pub all: u32,
+    /// The rows asked for.
+    pub rows: Vec<CustomerListRow>,
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CustomerListRow {
+    /// Which customer.
+    pub id: CustomerId,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// The letter it stands under when sorted by name, e.g. `B`, `Å`, `#`.
+    pub letter: String,
+    /// Town of the first address, or empty.
+    pub town: String,
+    /// Day of the latest purchase.
+    pub latest_purchase_on: Option<NaiveDate>,
+    /// Day added.
+    pub added_on: NaiveDate,
+}
+
+/// A customer's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CustomerView {
+    /// Which customer.
+    pub id: CustomerId,
+    /// The customer number.
+    pub number: u32,
+    /// What was filled in; phones are written nationally (`070-174 06 38`) or, abroad, internationally.
+    pub fields: CustomerFields,
+    /// Day added.
+    pub added_on: NaiveDate,
+    /// What has happened, latest first.
+    pub history: Vec<Event>,
+    /// The latest policy version this customer was given, if any.
+    pub policy_version: Option<u32>,
+}
+
+/// Something in a customer's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+#[ts(export)]
+pub enum Event {
+    /// Became a customer.
+    Added {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Bought something.
+    Purchase {
+        /// Row id of the purchase.
+        id: u32,
+        /// When.
+        on: NaiveDate,
+        /// Receipt number, or empty.
+        receipt: String,
+        /// Currency of the amounts.
+        currency: Currency,
+        /// A note, or empty.
+        note: String,
+        /// What was bought.
+        lines: Vec<PurchaseLine>,
+        /// The lines' sum.
+        total: Ore,
+    },
+    /// Was in touch.
+    Contact {
+        /// Row id.
+        id: u32,
+        /// When.
+        on: NaiveDate,
+        /// How.
+        channel: Channel,
+        /// What it was about.
+        summary: String,
+    },
+    /// Was given the privacy policy.
+    PolicyGiven {
+        /// When.
+        on: NaiveDate,
+        /// Version of the policy.
+        version: u32,
+        /// How.
+        channel: Channel,
+    },
+    /// Was handed a copy of the data.
+    HandedOver {
+        /// When.
+        on: NaiveDate,
+        /// In which language.
+        language: Language,
+        /// Whether the PDF asks for a password.
+        protected: bool,
+    },
+}

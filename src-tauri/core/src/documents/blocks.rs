@@ -1,0 +1,140 @@
+//! The block model: what a document says, free of where it stands on the page.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::Language;
+
+/// A document. It knows nothing of pages; see `layout`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Language of the text, written to the PDF's `/Lang`.
+    pub language: Language,
+    /// Title, also in the PDF's metadata. Free of customers' names where the file name must be.
+    pub title: String,
+    /// Author in the PDF's metadata: the business.
+    pub author: String,
+    /// Date in the PDF's metadata.
+    pub date: NaiveDate,
+    /// What stands above the title on the first page.
+    pub letterhead: Letterhead,
+    /// Left part of each page's foot.
+    pub foot_left: String,
+    /// Middle part of each page's foot.
+    pub foot_middle: String,
+    /// The text.
+    pub blocks: Vec<Block>,
+}
+
+/// The top of the first page: sender to the left; date or version and recipient to the right.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letterhead {
+    /// First line strong, the rest plain.
+    pub sender: Vec<String>,
+    /// Quiet lines at the top right: date, version.
+    pub aside: Vec<String>,
+    /// Recipient's lines, placed where a window envelope shows them; empty for none.
+    pub to: Vec<String>,
+}
+
+/// A piece of text in one weight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The text; line breaks are kept.
+    pub text: String,
+    /// Strong rather than regular.
+    pub strong: bool,
+}
+
+impl Span {
+    /// Plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: false,
+        }
+    }
+
+    /// Strong text.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            strong: true,
+        }
+    }
+}
+
+/// A piece of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// The one title.
+    Title(String),
+    /// A heading, with a number in the margin for a clause. Kept with what follows.
+    Heading {
+        /// Clause number.
+        number: Option<u32>,
+        /// Text.
+        text: String,
+    },
+    /// A heading of the second order. Kept with what follows.
+    Subheading(String),
+    /// A paragraph.
+    Paragraph(Vec<Span>),
+    /// A paragraph in small print.
+    Fine(Vec<Span>),
+    /// A list with dashes.
+    List(Vec<Vec<Span>>),
+    /// A numbered list.
+    Steps(Vec<Vec<Span>>),
+    /// Labels to the left, values to the right.
+    Facts(Vec<Fact>),
+    /// A table; splits between rows and repeats its head.
+    Table(Table),
+    /// A key in groups of four with a QR code beside it.
+    Key {
+        /// Heading over the groups.
+        heading: String,
+        /// The whole key as typed, e.g. `AGE-SECRET-KEY-1...`; also the QR code's payload.
+        key: String,
+    },
+}
+
+/// A label with its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// The value; line breaks are kept.
+    pub value: String,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, one text for each column; line breaks are kept.
+    pub rows: Vec<Vec<String>>,
+    /// A last row in strong under a rule, e.g. a sum; as many texts as columns, empty ones merged to the left.
+    pub sum: Option<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its heading, repeated on each page.
+    pub heading: String,
+    /// Where its texts stand.
+    pub align: Align,
+    /// Share of the width; `None` takes what its texts need (dates, sums).
+    pub share: Option<u8>,
+}
+
+/// Where a column's texts stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Align {
+    /// To the left.
+    Start,
+    /// To the right, figures under figures, never broken.
+    End,
+}

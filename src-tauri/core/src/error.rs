@@ -1,0 +1,185 @@
+//! What can go wrong, folded into one [`Error`] with a closed [`Code`]. No message carries English
+//! for people, SQL, a path or personal data: the window translates the code.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The result of a rule, of the store and of the vault.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What went wrong, as the window is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Code {
+    /// The register is locked.
+    Locked,
+    /// The passphrase does not open the key file. The register is unharmed.
+    WrongPassphrase,
+    /// The recovery key does not open this register, or is not a recovery key.
+    WrongRecoveryKey,
+    /// There is no register where one was expected.
+    VaultMissing,
+    /// A file of the register cannot be read as what it should be.
+    VaultDamaged,
+    /// The register was written by a newer Kundbok.
+    VaultTooNew,
+    /// The change is not on disk; `fields` says why (`disk`: `full`, `readOnly`, `gone`, `failed`).
+    SaveFailed,
+    /// Another program or computer has the register open.
+    InUse,
+    /// Input was refused; `fields` says which and why.
+    Invalid,
+    /// There is no such customer, purchase, version or file.
+    NotFound,
+    /// The register on disk was changed by someone else since it was opened.
+    Conflict,
+    /// A file that was chosen cannot be read or written; `fields` says why.
+    FileFailed,
+    /// The act is not allowed in this state.
+    NotAllowed,
+    /// A fault of Kundbok's own.
+    Internal,
+}
+
+/// Why a field was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Rule {
+    /// Must not be empty.
+    Required,
+    /// Longer than the field allows.
+    TooLong,
+    /// More entries than allowed.
+    TooMany,
+    /// Cannot be read as what the field holds (a date, a number, a country).
+    Unreadable,
+    /// Outside the range that makes sense.
+    OutOfRange,
+    /// Too weak a passphrase.
+    TooWeak,
+    /// The disk is full.
+    Full,
+    /// The file or folder may only be read.
+    ReadOnly,
+    /// The folder is gone.
+    Gone,
+    /// The file is empty.
+    Empty,
+    /// The file is not text.
+    Binary,
+    /// The file is larger than what is read.
+    TooLarge,
+    /// A quote was opened and never closed.
+    UnclosedQuote,
+    /// The same thing stands twice.
+    Duplicate,
+    /// Any other fault of the system.
+    Failed,
+}
+
+/// A refused field: its wire name, with a path for entries (`phones.0.number`), and the rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Invalid {
+    /// Wire name of the field.
+    pub field: String,
+    /// The rule that refused it.
+    pub rule: Rule,
+}
+
+impl Invalid {
+    /// A refusal of `field` by `rule`.
+    pub fn new(field: impl Into<String>, rule: Rule) -> Self {
+        Self {
+            field: field.into(),
+            rule,
+        }
+    }
+}
+
+/// The one error. `Display` is for developers' logs and is free of personal data.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// See [`Code::Locked`].
+    #[error("the register is locked")]
+    Locked,
+    /// See [`Code::WrongPassphrase`].
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// See [`Code::WrongRecoveryKey`].
+    #[error("wrong recovery key")]
+    WrongRecoveryKey,
+    /// See [`Code::VaultMissing`].
+    #[error("no register")]
+    VaultMissing,
+    /// See [`Code::VaultDamaged`].
+    #[error("damaged register")]
+    VaultDamaged,
+    /// See [`Code::VaultTooNew`].
+    #[error("register from a newer version")]
+    VaultTooNew,
+    /// See [`Code::SaveFailed`].
+    #[error("not saved: {0:?}")]
+    SaveFailed(Rule),
+    /// See [`Code::InUse`].
+    #[error("register in use")]
+    InUse,
+    /// See [`Code::Invalid`].
+    #[error("refused input")]
+    Invalid(Vec<Invalid>),
+    /// See [`Code::NotFound`].
+    #[error("not found")]
+    NotFound,
+    /// See [`Code::Conflict`].
+    #[error("changed elsewhere")]
+    Conflict,
+    /// See [`Code::FileFailed`].
+    #[error("file failed: {0:?}")]
+    FileFailed(Rule),
+    /// See [`Code::NotAllowed`].
+    #[error("not allowed")]
+    NotAllowed,
+    /// See [`Code::Internal`]. The text names a place in the program, never data.
+    #[error("internal: {0}")]
+    Internal(&'static str),
+}
+
+impl Error {
+    /// One refused field.
+    pub fn invalid(field: impl Into<String>, rule: Rule) -> Self {
+        Self::Invalid(vec![Invalid::new(field, rule)])
+    }
+
+    /// The code that goes over the bridge.
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Locked => Code::Locked,
+            Self::WrongPassphrase => Code::WrongPassphrase,
+            Self::WrongRecoveryKey => Code::WrongRecoveryKey,
+            Self::VaultMissing => Code::VaultMissing,
+            Self::VaultDamaged => Code::VaultDamaged,
+            Self::VaultTooNew => Code::VaultTooNew,
+            Self::SaveFailed(_) => Code::SaveFailed,
+            Self::InUse => Code::InUse,
+            Self::Invalid(_) => Code::Invalid,
+            Self::NotFound => Code::NotFound,
+            Self::Conflict => Code::Conflict,
+            Self::FileFailed(_) => Code::FileFailed,
+            Self::NotAllowed => Code::NotAllowed,
+            Self::Internal(_) => Code::Internal,
+        }
+    }
+
+    /// The fields that go over the bridge beside the code.
+    pub fn fields(&self) -> Vec<Invalid> {
+        match self {
+            Self::Invalid(fields) => fields.clone(),
+            Self::SaveFailed(rule) => vec![Invalid::new("disk", *rule)],
+            Self::FileFailed(rule) => vec![Invalid::new("file", *rule)],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Import and export in the formats that people have.
+
+pub mod import;

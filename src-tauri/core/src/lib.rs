@@ -1,0 +1,19 @@
+//! Kundbok's product: the rules, the store, the vault and the documents. It knows no window, keeps
+//! no global state, and is handed time and randomness.
+#![forbid(unsafe_code)]
+
+pub mod contacts;
+pub mod customers;
+pub mod documents;
+pub mod error;
+pub mod exchange;
+pub mod inventory;
+pub mod language;
+pub mod money;
+pub mod processing;
+pub mod purchases;
+pub mod requests;
+pub mod session;
+
+pub use error::{Code, Error, Invalid, Result, Rule};
+pub use language::Language;

@@ -1,0 +1,4 @@
+//! What is done with data and why: the business as controller, whom data goes to, the privacy policy.
+
+pub mod business;
+pub mod policy;

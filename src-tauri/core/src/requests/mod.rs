@@ -1,0 +1,3 @@
+//! People's requests about their data (chapter III).
+
+pub mod handover;

@@ -1,0 +1,131 @@
+//! Starting, setting up, unlocking: what the first screens ask and answer.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Language;
+use crate::documents::page::Page;
+use crate::error::Code;
+use crate::processing::business::Business;
+
+/// What is found at start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Start {
+    /// What the first screen is.
+    pub state: StartState,
+    /// The settings of this computer.
+    pub settings: Settings,
+    /// The program's version.
+    pub version: String,
+}
+
+/// What the first screen is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+#[ts(export)]
+pub enum StartState {
+    /// No register was ever made or opened on this computer: set up.
+    New,
+    /// A register is there, locked.
+    Locked,
+    /// A register was there and cannot be used: why ([`Code::VaultMissing`], [`Code::VaultDamaged`], ...).
+    Unusable {
+        /// Why.
+        code: Code,
+        /// The folder where it was.
+        folder: String,
+    },
+    /// It is unlocked (the window was reloaded).
+    Open {
+        /// The business's name.
+        business: Business,
+    },
+}
+
+/// The look of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Settings of this computer; nothing personal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Settings {
+    /// Language of the interface.
+    pub language: Language,
+    /// Light, dark or as the system says.
+    pub theme: Theme,
+    /// Text size in percent: 100, 125, 150 or 200.
+    pub text_size: u16,
+}
+
+/// What set-up asks.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct SetUp {
+    /// The business and its contact details.
+    pub business: Business,
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// The recovery key, shown once.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RecoverySheet {
+    /// The sheet as it will print.
+    pub pages: Vec<Page>,
+}
+
+/// How strong a passphrase is.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Strength {
+    /// 0 (empty) to 4 (strong). Below 3 is refused.
+    pub level: u8,
+    /// What was counted.
+    pub counted: Counted,
+    /// Average time to find it at a thousand tries a second, in years.
+    pub years: f64,
+}
+
+/// What a strength was counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Counted {
+    /// Words drawn from Kundbok's list.
+    DrawnWords,
+    /// What a person chose, with common words and patterns taken into account.
+    Chosen,
+}
+
+/// A change that is on disk.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Saved<T> {
+    /// What the command answers.
+    pub value: T,
+    /// When it was on disk (RFC 3339, UTC).
+    pub saved_at: String,
+}
