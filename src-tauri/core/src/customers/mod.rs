@@ -60,6 +60,41 @@ pub struct Birthday {
     pub day: u8,
 }
 
+impl Birthday {
+    /// As it is stored: `YYYY-MM-DD`, or `--MM-DD` without a year (RFC 6350 section 4.3.1).
+    pub fn text(self) -> String {
+        match self.year {
+            Some(year) => format!("{year:04}-{:02}-{:02}", self.month, self.day),
+            None => format!("--{:02}-{:02}", self.month, self.day),
+        }
+    }
+
+    /// Reads what [`Self::text`] writes; `None` for a day that no calendar has.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (year, rest) = match text.strip_prefix("--") {
+            Some(rest) => (None, rest),
+            None => {
+                let (year, rest) = text.split_once('-')?;
+                (Some(year.parse().ok()?), rest)
+            }
+        };
+        let (month, day) = rest.split_once('-')?;
+        let birthday = Self {
+            year,
+            month: month.parse().ok()?,
+            day: day.parse().ok()?,
+        };
+        birthday.exists().then_some(birthday)
+    }
+
+    /// Whether a calendar has this day. Without a year, 29 February is one.
+    pub fn exists(self) -> bool {
+        // 2000 was a leap year.
+        let year = self.year.map_or(2000, i32::from);
+        NaiveDate::from_ymd_opt(year, self.month.into(), self.day.into()).is_some()
+    }
+}
+
 /// A phone number as typed; shown in the way people write it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
