@@ -1,5 +1,8 @@
 //! Customers: what is asked, what is shown.
 
+pub mod limits;
+pub mod phone;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
