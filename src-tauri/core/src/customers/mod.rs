@@ -3,6 +3,11 @@
 pub mod limits;
 pub mod phone;
 
+mod rules;
+pub mod validate;
+
+pub use rules::{add, edit, list, view};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -74,12 +79,11 @@ impl Birthday {
 
     /// Reads what [`Self::text`] writes; `None` for a day that no calendar has.
     pub fn from_text(text: &str) -> Option<Self> {
-        let (year, rest) = match text.strip_prefix("--") {
-            Some(rest) => (None, rest),
-            None => {
-                let (year, rest) = text.split_once('-')?;
-                (Some(year.parse().ok()?), rest)
-            }
+        let (year, rest) = if let Some(rest) = text.strip_prefix("--") {
+            (None, rest)
+        } else {
+            let (year, rest) = text.split_once('-')?;
+            (Some(year.parse().ok()?), rest)
         };
         let (month, day) = rest.split_once('-')?;
         let birthday = Self {
@@ -320,4 +324,17 @@ pub enum Event {
         /// Whether the PDF asks for a password.
         protected: bool,
     },
+}
+
+impl Event {
+    /// The day it happened.
+    pub const fn on(&self) -> NaiveDate {
+        match self {
+            Self::Added { on }
+            | Self::Purchase { on, .. }
+            | Self::Contact { on, .. }
+            | Self::PolicyGiven { on, .. }
+            | Self::HandedOver { on, .. } => *on,
+        }
+    }
 }

@@ -418,7 +418,7 @@ mod tests {
         };
         assert_eq!(
             sorted(Language::Sv),
-            ["Aalto", "Andersen", "Zorn", "Åse", "Ärla", "Öst", "Ørsted"]
+            ["Aalto", "Andersen", "Zorn", "Åse", "Ärla", "Ørsted", "Öst"]
         );
         assert_eq!(
             sorted(Language::Da),

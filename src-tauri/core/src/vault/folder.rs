@@ -5,11 +5,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::disk;
 use super::keys::{Passphrase, RegisterKey};
 use crate::error::Rule;
+use crate::hash::sha256;
 use crate::{Error, Result};
 
 const REGISTER: &str = "register.age";
@@ -98,17 +98,9 @@ impl Head {
     pub fn of(generation: u32, sealed: &[u8]) -> Self {
         Self {
             generation,
-            hash: hash(sealed),
+            hash: sha256(sealed),
         }
     }
-}
-
-/// SHA-256 in hex.
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 /// A register that this program holds open: the only writer of its folder on this computer.
@@ -176,7 +168,7 @@ impl Vault {
     pub fn save(&mut self, generation: u32, sealed: &[u8]) -> Result<()> {
         let path = self.folder.register_file();
         match (fs::read(&path), &self.head) {
-            (Ok(found), Some(head)) if hash(&found) == head.hash => {}
+            (Ok(found), Some(head)) if sha256(&found) == head.hash => {}
             (Err(error), None) if error.kind() == ErrorKind::NotFound => {}
             (Ok(_), _) => return Err(Error::Conflict),
             (Err(error), _) => return Err(Error::SaveFailed(disk::reason(&error))),

@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn a_strangers_key_and_an_altered_file_are_told_apart() {
         let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
-        let mut sealed = seal(&[7; 100_000], &recipients(&key, &recovery)).unwrap();
+        let mut sealed = seal(&vec![7; 100_000], &recipients(&key, &recovery)).unwrap();
         assert!(matches!(
             open(&sealed, &RecoveryKey::make()),
             Err(Error::WrongRecoveryKey)

@@ -15,4 +15,4 @@ mod folder;
 mod keys;
 
 pub use folder::{Head, RegisterFolder, Vault};
-pub use keys::{Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
+pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
