@@ -1,3 +1,4 @@
 //! Import and export in the formats that people have.
 
 pub mod import;
+pub mod portable;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::{day_of, from_word, listing, word};
 use crate::Result;
-use crate::customers::{Address, Birthday, CustomerFields, CustomerId, Email, Phone};
+use crate::customers::{Address, Birthday, CustomerFields, CustomerId, Email, Phone, Source};
 
 /// A stored customer.
 pub struct CustomerRow {
@@ -128,6 +128,18 @@ pub fn ids(connection: &Connection) -> Result<Vec<CustomerId>> {
     let mut select = connection.prepare("SELECT id FROM customer ORDER BY id")?;
     let rows = select.query_map([], |row| row.get(0).map(CustomerId))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The sources in use, in the order they are declared.
+pub fn sources(connection: &Connection) -> Result<Vec<Source>> {
+    let mut select = connection.prepare("SELECT DISTINCT source FROM customer")?;
+    let words = select.query_map([], |row| row.get::<_, String>(0))?;
+    let mut sources = Vec::new();
+    for word in words {
+        sources.push(from_word(word?)?);
+    }
+    sources.sort_by_key(|source: &Source| *source as u8);
+    Ok(sources)
 }
 
 fn phones(connection: &Connection, id: CustomerId) -> Result<Vec<Phone>> {

@@ -106,3 +106,13 @@ fn rows(
     }
     Ok(found)
 }
+
+/// Whether any row of `table` says something in `column`.
+pub fn is_filled(connection: &Connection, table: &Table, column: &Column) -> Result<bool> {
+    let (table, column) = (table.name, column.name);
+    Ok(connection
+        .prepare(&format!(
+            "SELECT 1 FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' LIMIT 1"
+        ))?
+        .exists([])?)
+}
