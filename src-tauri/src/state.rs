@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
-use kundbok_core::exchange::import::ImportPlan;
+use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
 use kundbok_core::vault::RecoveryKey;
 use kundbok_core::{Error, Result};
-use rusqlite::Connection;
+use kundbok_core::register::Connection;
 
 use crate::local::Local;
 

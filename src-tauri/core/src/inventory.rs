@@ -590,10 +590,15 @@ mod tests {
                 found.push(format!("table {name} is not declared"));
                 continue;
             };
-            let in_schema = names(connection, &format!("SELECT name FROM pragma_table_info('{name}')"));
+            let in_schema = names(
+                connection,
+                &format!("SELECT name FROM pragma_table_info('{name}')"),
+            );
             let declared: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
             if in_schema != declared {
-                found.push(format!("{name}: schema {in_schema:?}, declared {declared:?}"));
+                found.push(format!(
+                    "{name}: schema {in_schema:?}, declared {declared:?}"
+                ));
             }
             let references: BTreeSet<(String, String)> = {
                 let mut select = connection

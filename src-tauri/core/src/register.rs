@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+pub use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::customers::CustomerId;
+use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
 use crate::processing::business::{self, Business};
 use crate::session::Saved;
-use crate::store::{self, image, listing, register::RegisterRow};
+use crate::store::{self, image, register::RegisterRow};
 use crate::vault::{
     self, Head, Passphrase, Recipients, RecoveryKey, RegisterFolder, RegisterKey, Vault,
 };
@@ -95,6 +95,7 @@ impl<T> Change<T> {
 /// An unlocked register: the database in memory and the vault it is saved to.
 pub struct Register {
     connection: Connection,
+    listing: Listing,
     vault: Vault,
 }
 
@@ -130,8 +131,8 @@ impl Register {
             },
             &store::instant(now),
         )?;
-        listing::rebuild(&connection, language)?;
         let mut register = Self {
+            listing: Listing::read(&connection, language)?,
             connection,
             vault: Vault::hold(folder.clone(), local_folder, &register_id, None)?,
         };
@@ -190,8 +191,11 @@ impl Register {
         let row = store::register::find(&connection)?;
         let head = Head::of(row.generation, sealed);
         let vault = Vault::hold(folder, local_folder, &row.register_id, Some(head))?;
-        listing::rebuild(&connection, language)?;
-        Ok(Self { connection, vault })
+        Ok(Self {
+            listing: Listing::read(&connection, language)?,
+            connection,
+            vault,
+        })
     }
 
     /// Reads.
@@ -200,6 +204,11 @@ impl Register {
     /// Those of `read`.
     pub fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         read(&self.connection)
+    }
+
+    /// A page of the list of customers.
+    pub fn list(&self, request: &ListCustomers) -> CustomerList {
+        self.listing.page(request)
     }
 
     /// Changes, seals, saves, and only then answers. Whatever fails, memory is as before and so is
@@ -219,7 +228,9 @@ impl Register {
         // was answered, and a failed save leaves nothing behind in memory.
         let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(end)?;
-        result.map(|value| Saved {
+        let Change { value, about } = result?;
+        self.listing.refresh(&self.connection, &about)?;
+        Ok(Saved {
             value,
             saved_at: store::instant(now),
         })
@@ -230,15 +241,15 @@ impl Register {
         now: DateTime<Utc>,
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
-    ) -> Result<T> {
+    ) -> Result<Change<T>> {
         let at = store::instant(now);
-        let Change { value, about } = change(&self.connection)?;
+        let change = change(&self.connection)?;
         let action = store::word(action)?;
-        if about.is_empty() {
+        if change.about.is_empty() {
             store::audit::insert(&self.connection, &at, &action, None)?;
         }
-        for customer in about {
-            store::audit::insert(&self.connection, &at, &action, Some(customer))?;
+        for customer in &change.about {
+            store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
         }
         store::register::advance(&self.connection, self.vault.parent_hash(), &at)?;
         let row = store::register::find(&self.connection)?;
@@ -246,7 +257,7 @@ impl Register {
             vault::seal(image, &row.recipients)
         })?;
         self.vault.save(row.generation, &sealed)?;
-        Ok(value)
+        Ok(change)
     }
 
     /// Chooses a new passphrase with a new register key. The register is saved first: if the
@@ -272,7 +283,8 @@ impl Register {
     ///
     /// # Errors
     /// [`Error::Internal`].
-    pub fn set_language(&self, language: Language) -> Result<()> {
-        listing::rebuild(&self.connection, language)
+    pub fn set_language(&mut self, language: Language) -> Result<()> {
+        self.listing = Listing::read(&self.connection, language)?;
+        Ok(())
     }
 }

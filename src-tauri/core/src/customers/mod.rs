@@ -3,10 +3,14 @@
 pub mod limits;
 pub mod phone;
 
+mod listing;
 mod rules;
+mod take_in;
 pub mod validate;
 
-pub use rules::{add, edit, list, view};
+pub use listing::Listing;
+pub use rules::{add, edit, view};
+pub use take_in::{known, take_in};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -3,10 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{
-    CustomerFields, CustomerId, CustomerList, CustomerView, EditCustomer, Event, ListCustomers,
-    phone, validate,
-};
+use super::{CustomerFields, CustomerId, CustomerView, EditCustomer, Event, phone, validate};
 use crate::Result;
 use crate::processing::business::Country;
 use crate::store;
@@ -31,11 +28,6 @@ pub fn add(
 pub fn edit(connection: &Connection, now: DateTime<Utc>, request: EditCustomer) -> Result<()> {
     let fields = validate::fields(request.fields, home(connection)?)?;
     store::customer::update(connection, request.id, &fields, &store::instant(now))
-}
-
-/// A page of the list.
-pub fn list(connection: &Connection, request: &ListCustomers) -> Result<CustomerList> {
-    store::listing::page(connection, request)
 }
 
 /// A customer's page.

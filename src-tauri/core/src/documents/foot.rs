@@ -45,7 +45,12 @@ impl Foot {
             let mut part = lines(&run, &STYLE, width - 3.0, document.language);
             if part.len() > MOST {
                 part.truncate(MOST);
-                let mut ellipsis = lines(&Run::new("…", Face::Regular), &STYLE, width, document.language);
+                let mut ellipsis = lines(
+                    &Run::new("…", Face::Regular),
+                    &STYLE,
+                    width,
+                    document.language,
+                );
                 if let (Some(last), Some(mark)) = (part.last_mut(), ellipsis.pop()) {
                     for mut item in mark.items {
                         move_by(&mut item, last.width, 0.0);

@@ -175,14 +175,7 @@ impl Setting {
 
     fn paragraph(&mut self, spans: &[Span], style: &Style) {
         let owner = self.structure.add(Role::Paragraph, None);
-        self.text(
-            &run_of(spans),
-            style,
-            LEFT,
-            Some(owner),
-            false,
-            (2.2, 2.2),
-        );
+        self.text(&run_of(spans), style, LEFT, Some(owner), false, (2.2, 2.2));
     }
 
     fn list(&mut self, entries: &[Vec<Span>], numbered: bool) {
@@ -224,7 +217,9 @@ impl Setting {
             );
             for mut item in label.into_iter().flat_map(|line| line.items) {
                 move_by(&mut item, LEFT, 0.0);
-                self.flow.strips[at].items.insert(0, (item, Some(label_node)));
+                self.flow.strips[at]
+                    .items
+                    .insert(0, (item, Some(label_node)));
             }
         }
     }
@@ -378,7 +373,11 @@ impl Setting {
             if index > 0 {
                 sender_run.push("\n", Face::Regular);
             }
-            let face = if index == 0 { Face::Strong } else { Face::Regular };
+            let face = if index == 0 {
+                Face::Strong
+            } else {
+                Face::Regular
+            };
             sender_run.push(line, face);
         }
         let aside_lines = self.lines(
@@ -394,7 +393,11 @@ impl Setting {
             };
             gap + aside_lines.len()
         ];
-        to_lines.extend(self.lines(&Run::new(&to.join("\n"), Face::Regular).join(), &BODY, right));
+        to_lines.extend(self.lines(
+            &Run::new(&to.join("\n"), Face::Regular).join(),
+            &BODY,
+            right,
+        ));
         let nodes = [0; 3].map(|_| Some(self.structure.add(Role::Paragraph, None)));
         let sender_lines = self.lines(&sender_run.join(), &BODY, left);
         let mut cells = vec![
@@ -408,7 +411,11 @@ impl Setting {
             Cell {
                 x: LEFT + HALF,
                 width: right,
-                align: if to.is_empty() { Align::End } else { Align::Start },
+                align: if to.is_empty() {
+                    Align::End
+                } else {
+                    Align::Start
+                },
                 lines: aside_lines,
                 owner: nodes[1],
             },
@@ -468,7 +475,11 @@ fn fitted(texts: &[String], columns: usize) -> Vec<String> {
 fn run_of(spans: &[Span]) -> Run {
     let mut run = Run::default();
     for span in spans {
-        let face = if span.strong { Face::Strong } else { Face::Regular };
+        let face = if span.strong {
+            Face::Strong
+        } else {
+            Face::Regular
+        };
         run.push(&span.text, face);
     }
     run.join()

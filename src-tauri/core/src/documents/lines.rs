@@ -190,9 +190,8 @@ impl<'a> Breaker<'a> {
         let hyphen = self.hyphen();
         let within = |room: f32| {
             word.start
-                + self.reach[word.start + 1..=word.end].partition_point(|&reach| {
-                    reach - self.reach[word.start] <= f64::from(room)
-                })
+                + self.reach[word.start + 1..=word.end]
+                    .partition_point(|&reach| reach - self.reach[word.start] <= f64::from(room))
         };
         let fits_hyphen = within(room - hyphen);
         points
@@ -212,8 +211,9 @@ impl<'a> Breaker<'a> {
             Language::En => Lang::English,
         };
         let clusters = &self.clusters[word.clone()];
-        let is_letter =
-            |cluster: &Cluster| !cluster.mark && self.text(cluster).chars().all(char::is_alphabetic);
+        let is_letter = |cluster: &Cluster| {
+            !cluster.mark && self.text(cluster).chars().all(char::is_alphabetic)
+        };
         let mut points = Vec::new();
         let mut index = 0;
         for letters in clusters.chunk_by(|one, other| is_letter(one) == is_letter(other)) {
@@ -235,12 +235,7 @@ impl<'a> Breaker<'a> {
     }
 
     /// A line of the clusters in `range`, in the order the eye meets them.
-    fn line(
-        &self,
-        range: Range<usize>,
-        hyphen: bool,
-        levels: Option<&ParagraphBidiInfo>,
-    ) -> Line {
+    fn line(&self, range: Range<usize>, hyphen: bool, levels: Option<&ParagraphBidiInfo>) -> Line {
         let range = self.without_spaces(range);
         let hyphen = hyphen || self.soft_hyphen_ends(&range);
         let mut line = Line {

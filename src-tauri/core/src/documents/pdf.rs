@@ -99,7 +99,13 @@ fn metadata(document: &Document) -> Metadata {
 /// Text for a viewer's title bar, bookmarks and XMP, which hold no control characters.
 fn printable(text: &str) -> String {
     text.chars()
-        .map(|character| if character.is_control() { ' ' } else { character })
+        .map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        })
         .filter(|character| !matches!(character, '\u{FFFE}' | '\u{FFFF}'))
         .collect()
 }
@@ -211,21 +217,31 @@ fn glyphs(text: &str, face: Face, width: f32) -> Vec<KrillaGlyph> {
     #[allow(clippy::cast_precision_loss)] // Glyphs on a line.
     let spacing = (width - natural) / bases.max(1) as f32;
     // Less than this is rounding.
-    let spacing = if spacing.abs() < 0.000_5 { 0.0 } else { spacing };
+    let spacing = if spacing.abs() < 0.000_5 {
+        0.0
+    } else {
+        spacing
+    };
     placed
         .into_iter()
-        .map(|text::Placed { glyph, shift, range }| {
-            let spacing = if glyph.advance > 0.0 { spacing } else { 0.0 };
-            KrillaGlyph::new(
-                GlyphId::new(u32::from(glyph.id)),
-                glyph.advance + spacing,
-                shift,
-                0.0,
-                0.0,
-                range,
-                None,
-            )
-        })
+        .map(
+            |text::Placed {
+                 glyph,
+                 shift,
+                 range,
+             }| {
+                let spacing = if glyph.advance > 0.0 { spacing } else { 0.0 };
+                KrillaGlyph::new(
+                    GlyphId::new(u32::from(glyph.id)),
+                    glyph.advance + spacing,
+                    shift,
+                    0.0,
+                    0.0,
+                    range,
+                    None,
+                )
+            },
+        )
         .collect()
 }
 
@@ -246,7 +262,12 @@ fn fill_path(surface: &mut Surface, path: PathBuilder, ink: Ink) {
 fn outline(layout: &Layout) -> Outline {
     let mut outline = Outline::new();
     let mut seen = vec![false; layout.structure.nodes.len()];
-    for (index, (page, owners)) in layout.pages.iter().zip(&layout.structure.owners).enumerate() {
+    for (index, (page, owners)) in layout
+        .pages
+        .iter()
+        .zip(&layout.structure.owners)
+        .enumerate()
+    {
         for (item, owner) in page.items.iter().zip(owners) {
             let (Item::Text { y, size, .. }, Some(owner)) = (item, owner) else {
                 continue;

@@ -92,7 +92,11 @@ pub(super) fn row(cells: Vec<Cell>, style: RowStyle) -> Vec<Strip> {
                     move_by(&mut item, x, y);
                     whole.push((item, cell.owner));
                 } else {
-                    let over = if index + skipped == 0 { style.above } else { 0.0 };
+                    let over = if index + skipped == 0 {
+                        style.above
+                    } else {
+                        0.0
+                    };
                     move_by(&mut item, x, over);
                     strips[index + skipped].items.push((item, cell.owner));
                 }
@@ -128,7 +132,9 @@ pub(super) fn columns(table: &Table, head: &Style, body: &Style) -> Vec<(f32, f3
     let gap = GAP.min(WIDTH * 0.3 / count.max(1) as f32);
     #[allow(clippy::cast_precision_loss)]
     let room = WIDTH - gap * count.saturating_sub(1) as f32;
-    let natural: Vec<f32> = (0..count).map(|index| needs(table, index, head, body)).collect();
+    let natural: Vec<f32> = (0..count)
+        .map(|index| needs(table, index, head, body))
+        .collect();
     let shares: Vec<f32> = table
         .columns
         .iter()

@@ -63,5 +63,8 @@ fn time_of_a_thousand_lines() {
         })
         .collect();
     times.sort();
-    println!("1000 purchase lines: median {:?}, {} bytes", times[10].0, times[10].1);
+    println!(
+        "1000 purchase lines: median {:?}, {} bytes",
+        times[10].0, times[10].1
+    );
 }

@@ -109,7 +109,10 @@ impl Run {
                 .iter()
                 .all(|&character| font.glyph(character).is_some())
         };
-        if let Some(face) = [face, Face::Fallback].into_iter().find(|&face| has_all(face)) {
+        if let Some(face) = [face, Face::Fallback]
+            .into_iter()
+            .find(|&face| has_all(face))
+        {
             let text: String = characters.iter().collect();
             self.add(&text, face, false);
         } else if let [one] = characters {

@@ -14,11 +14,7 @@ use crate::{Error, Result};
 pub const SCHEMA_ID: &str = "urn:kundbok:handover:1";
 
 /// The record of one person as JSON, indented.
-pub fn json(
-    record: &[TableRecord],
-    business: &Business,
-    now: DateTime<Utc>,
-) -> Result<Vec<u8>> {
+pub fn json(record: &[TableRecord], business: &Business, now: DateTime<Utc>) -> Result<Vec<u8>> {
     let mut customer = Map::new();
     for table in record.iter().filter(|table| parent(table.table).is_none()) {
         let rows = table
@@ -107,9 +103,10 @@ pub fn tables(record: &[TableRecord]) -> Vec<(&'static str, Vec<Vec<String>>)> {
         .iter()
         .filter(|table| !table.rows.is_empty())
         .map(|table| {
-            let related = record.iter().any(|child| {
-                parent(child.table).is_some_and(|parent| parent == table.table.name)
-            }) || parent(table.table).is_some();
+            let related = record
+                .iter()
+                .any(|child| parent(child.table).is_some_and(|parent| parent == table.table.name))
+                || parent(table.table).is_some();
             let mut rows = Vec::with_capacity(table.rows.len() + 1);
             let mut heading: Vec<String> = if related {
                 vec![wire(parent(table.table).unwrap_or(table.table.name))]
@@ -209,7 +206,9 @@ fn row_schema(table: &Table) -> Json {
 fn column_schema(column: &Column) -> Json {
     match column.kind {
         Kind::Number | Kind::Quantity => json!({ "type": ["integer", "null"] }),
-        Kind::UnitPrice => json!({ "type": "integer", "description": "in hundredths of the currency" }),
+        Kind::UnitPrice => {
+            json!({ "type": "integer", "description": "in hundredths of the currency" })
+        }
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Day => json!({ "type": "string", "format": "date" }),
         Kind::Instant => json!({ "type": "string", "format": "date-time" }),

@@ -152,7 +152,10 @@ fn validate(mut business: Business) -> Result<Business> {
         checks.text(field("safeguard"), &mut recipient.safeguard, SAFEGUARD);
         recipient.country.make_ascii_uppercase();
         let is_code = recipient.country.len() == 2
-            && recipient.country.bytes().all(|byte| byte.is_ascii_uppercase());
+            && recipient
+                .country
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase());
         if !is_code {
             checks.refuse(field("country"), Rule::Unreadable);
         }

@@ -8,11 +8,7 @@ use crate::contacts::ContactFields;
 use crate::customers::CustomerId;
 
 /// Adds an entry.
-pub fn insert(
-    connection: &Connection,
-    customer: CustomerId,
-    fields: &ContactFields,
-) -> Result<()> {
+pub fn insert(connection: &Connection, customer: CustomerId, fields: &ContactFields) -> Result<()> {
     connection.execute(
         "INSERT INTO contact (customer_id, happened_on, channel, summary) VALUES (?1, ?2, ?3, ?4)",
         params![

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::{day_of, from_word, listing, word};
+use super::{day_of, from_word, word};
 use crate::Result;
 use crate::customers::{Address, Birthday, CustomerFields, CustomerId, Email, Phone, Source};
 
@@ -42,7 +42,6 @@ pub fn insert(connection: &Connection, fields: &CustomerFields, now: &str) -> Re
         )
         .map(CustomerId)?;
     insert_entries(connection, id, fields)?;
-    listing::note_customer(connection, id, fields, now)?;
     Ok(id)
 }
 
@@ -56,10 +55,10 @@ pub fn update(
     fields: &CustomerFields,
     now: &str,
 ) -> Result<()> {
-    let added_at: String = connection.query_row(
+    let updated = connection.execute(
         "UPDATE customer SET given_name = ?2, family_name = ?3, birthday = ?4, language = ?5,
                 source = ?6, source_detail = ?7, notes = ?8, edited_at = ?9
-         WHERE id = ?1 RETURNING added_at",
+         WHERE id = ?1",
         params![
             id.0,
             fields.given_name,
@@ -71,8 +70,10 @@ pub fn update(
             fields.notes,
             now
         ],
-        |row| row.get(0),
     )?;
+    if updated == 0 {
+        return Err(crate::Error::NotFound);
+    }
     for delete in [
         "DELETE FROM customer_phone WHERE customer_id = ?1",
         "DELETE FROM customer_email WHERE customer_id = ?1",
@@ -81,8 +82,7 @@ pub fn update(
     ] {
         connection.execute(delete, [id.0])?;
     }
-    insert_entries(connection, id, fields)?;
-    listing::note_customer(connection, id, fields, &added_at)
+    insert_entries(connection, id, fields)
 }
 
 /// A customer.
@@ -212,11 +212,7 @@ fn entries<T>(
     Ok(found)
 }
 
-fn insert_entries(
-    connection: &Connection,
-    id: CustomerId,
-    fields: &CustomerFields,
-) -> Result<()> {
+fn insert_entries(connection: &Connection, id: CustomerId, fields: &CustomerFields) -> Result<()> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO customer_phone (customer_id, position, label, number) VALUES (?1, ?2, ?3, ?4)",
     )?;

@@ -32,9 +32,8 @@ pub fn insert(
 
 /// All versions, latest first.
 pub fn versions(connection: &Connection) -> Result<Vec<PolicyVersion>> {
-    let mut select = connection.prepare(
-        "SELECT version, adopted_on, hash FROM policy_version ORDER BY version DESC",
-    )?;
+    let mut select = connection
+        .prepare("SELECT version, adopted_on, hash FROM policy_version ORDER BY version DESC")?;
     let rows = select.query_map([], |row| {
         Ok(PolicyVersion {
             version: row.get(0)?,

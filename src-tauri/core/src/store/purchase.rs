@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::{from_word, listing, word};
+use super::{from_word, word};
 use crate::Result;
 use crate::customers::CustomerId;
 use crate::money::{Currency, Ore};
@@ -38,8 +38,7 @@ pub fn insert(
             word(currency)?,
             fields.note
         ])?;
-    insert_lines(connection, connection.last_insert_rowid(), &fields.lines)?;
-    listing::note_purchases(connection, customer)
+    insert_lines(connection, connection.last_insert_rowid(), &fields.lines)
 }
 
 /// Writes a purchase as it shall be; answers whose it is.
@@ -57,7 +56,6 @@ pub fn update(connection: &Connection, id: u32, fields: &PurchaseFields) -> Resu
         .map(CustomerId)?;
     connection.execute("DELETE FROM purchase_line WHERE purchase_id = ?1", [id])?;
     insert_lines(connection, id.into(), &fields.lines)?;
-    listing::note_purchases(connection, customer)?;
     Ok(customer)
 }
 

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::error::Rule;
 use crate::{Error, Result};
@@ -14,7 +15,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// [`Error::SaveFailed`] with the reason.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = part_of(path);
     let result = write_new(&part, bytes)
         .and_then(|()| compare(&part, bytes))
@@ -25,6 +26,30 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
         // What is left is sealed and harmless; a failure to remove it changes nothing.
         let _ = fs::remove_file(&part);
         Error::SaveFailed(reason)
+    })
+}
+
+/// What the system says of a file that changes whenever the file is written or replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: SystemTime,
+    /// Inode and its last change (seconds, nanoseconds), which no program can set back.
+    #[cfg(unix)]
+    node: (u64, i64, i64),
+}
+
+/// The stamp of the file at `path` itself, not of what a link points to.
+pub(super) fn stamp(path: &Path) -> io::Result<Stamp> {
+    let found = fs::symlink_metadata(path)?;
+    Ok(Stamp {
+        length: found.len(),
+        modified: found.modified()?,
+        #[cfg(unix)]
+        node: {
+            use std::os::unix::fs::MetadataExt;
+            (found.ino(), found.ctime(), found.ctime_nsec())
+        },
     })
 }
 
@@ -39,7 +64,10 @@ pub(super) fn reason(error: &io::Error) -> Rule {
 }
 
 /// Creates a folder that only this person may enter (0700), with its parents.
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// [`Error::SaveFailed`] with the reason.
+pub fn make_folder(path: &Path) -> Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -47,7 +75,9 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    builder.create(path)
+    builder
+        .create(path)
+        .map_err(|error| Error::SaveFailed(reason(&error)))
 }
 
 fn part_of(path: &Path) -> PathBuf {

@@ -65,8 +65,7 @@ impl RegisterFolder {
     /// # Errors
     /// [`Error::SaveFailed`].
     pub fn write_key(&self, key: &RegisterKey, passphrase: &Passphrase) -> Result<()> {
-        let failed = |error: std::io::Error| Error::SaveFailed(disk::reason(&error));
-        disk::make_folder(&self.0.join(KEYS)).map_err(failed)?;
+        disk::make_folder(&self.0.join(KEYS))?;
         disk::replace(&self.key_file(), &key.wrap(passphrase)?)?;
         disk::replace(
             &self.0.join(READ_ME),
@@ -108,6 +107,7 @@ pub struct Vault {
     folder: RegisterFolder,
     local: PathBuf,
     head: Option<Head>,
+    stamp: Option<disk::Stamp>,
     // Held, not read: the system releases it when the program ends, however it ends.
     _lock: File,
 }
@@ -127,7 +127,7 @@ impl Vault {
     ) -> Result<Self> {
         let local = local_folder.join(register_id);
         let failed = |error: std::io::Error| Error::SaveFailed(disk::reason(&error));
-        disk::make_folder(&local).map_err(failed)?;
+        disk::make_folder(&local)?;
         let lock = File::options()
             .create(true)
             .truncate(false)
@@ -142,6 +142,7 @@ impl Vault {
             folder,
             local,
             head: None,
+            stamp: None,
             _lock: lock,
         };
         if let Some(head) = head {
@@ -167,22 +168,43 @@ impl Vault {
     /// left alone. [`Error::SaveFailed`] with the reason: the old file is as it was.
     pub fn save(&mut self, generation: u32, sealed: &[u8]) -> Result<()> {
         let path = self.folder.register_file();
-        match (fs::read(&path), &self.head) {
-            (Ok(found), Some(head)) if sha256(&found) == head.hash => {}
-            (Err(error), None) if error.kind() == ErrorKind::NotFound => {}
-            (Ok(_), _) => return Err(Error::Conflict),
-            (Err(error), _) => return Err(Error::SaveFailed(disk::reason(&error))),
-        }
-        disk::replace(&path, sealed)?;
+        self.expect_unchanged(&path)?;
+        // The digest is made while the disk is waited for.
+        let head = std::thread::scope(|scope| {
+            let head = scope.spawn(|| Head::of(generation, sealed));
+            disk::replace(&path, sealed)?;
+            head.join().map_err(|_| Error::Internal("digest"))
+        })?;
         // The register is saved; a head that could not be noted is noted by the next save, and
         // opening works without it.
-        let _ = self.note(Head::of(generation, sealed));
+        let _ = self.note(head);
         Ok(())
+    }
+
+    /// The file on disk is the one this program read or wrote. As long as the system's stamp of it
+    /// is the one seen then, it is; else its contents decide.
+    fn expect_unchanged(&self, path: &Path) -> Result<()> {
+        let Some(head) = &self.head else {
+            return match fs::symlink_metadata(path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+                Err(error) => Err(Error::SaveFailed(disk::reason(&error))),
+                Ok(_) => Err(Error::Conflict),
+            };
+        };
+        if self.stamp.is_some() && disk::stamp(path).ok() == self.stamp {
+            return Ok(());
+        }
+        match fs::read(path) {
+            Ok(found) if sha256(&found) == head.hash => Ok(()),
+            Ok(_) => Err(Error::Conflict),
+            Err(error) => Err(Error::SaveFailed(disk::reason(&error))),
+        }
     }
 
     fn note(&mut self, head: Head) -> Result<()> {
         let text = serde_json::to_vec(&head).map_err(|_| Error::Internal("head"))?;
         self.head = Some(head);
+        self.stamp = disk::stamp(&self.folder.register_file()).ok();
         disk::replace(&self.local.join("head.json"), &text)
     }
 }

@@ -175,12 +175,13 @@ pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
 /// when it is no age file, was cut short or altered.
 pub fn open(sealed: &[u8], key: &impl OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
     let decryptor = Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)?;
-    let mut reader = decryptor
-        .decrypt(std::iter::once(key.identity()))
-        .map_err(|error| match error {
-            DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
-            _ => Error::VaultDamaged,
-        })?;
+    let mut reader =
+        decryptor
+            .decrypt(std::iter::once(key.identity()))
+            .map_err(|error| match error {
+                DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
+                _ => Error::VaultDamaged,
+            })?;
     // One allocation of the final size: growing would leave copies behind that are not wiped.
     let mut image = Zeroizing::new(Vec::with_capacity(sealed.len()));
     reader
@@ -248,7 +249,10 @@ mod tests {
             Err(Error::WrongPassphrase)
         ));
         assert!(matches!(
-            RegisterKey::unwrap(&wrapped[..wrapped.len() / 2], &"rätt fras".to_owned().into()),
+            RegisterKey::unwrap(
+                &wrapped[..wrapped.len() / 2],
+                &"rätt fras".to_owned().into()
+            ),
             Err(Error::VaultDamaged)
         ));
     }
@@ -263,7 +267,10 @@ mod tests {
             .enumerate()
             .flat_map(|(i, c)| (i % 4 == 0).then_some(' ').into_iter().chain([c]))
             .collect();
-        assert_eq!(RecoveryKey::read(&typed).unwrap().recipient(), key.recipient());
+        assert_eq!(
+            RecoveryKey::read(&typed).unwrap().recipient(),
+            key.recipient()
+        );
         let slip = text.replacen('Q', "P", 1).replacen('A', "Q", 9);
         assert!(matches!(
             RecoveryKey::read(&slip),

@@ -14,5 +14,6 @@ mod disk;
 mod folder;
 mod keys;
 
+pub use disk::{make_folder, replace};
 pub use folder::{Head, RegisterFolder, Vault};
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};

@@ -108,7 +108,10 @@ pub fn handover(lines: usize) -> Document {
             ("Adress", "Rönnstigen 4, 999 41 Lillvik"),
             ("Fyller år", "14 mars"),
             ("Kund sedan", "2023-04-18"),
-            ("Uppgifterna kom från", "Dig själv, på hemkalas hos Birgitta N."),
+            (
+                "Uppgifterna kom från",
+                "Dig själv, på hemkalas hos Birgitta N.",
+            ),
             ("Hudprofil och foton", "Finns inte"),
         ]),
         heading("Det du har köpt"),
@@ -157,10 +160,26 @@ pub fn handover(lines: usize) -> Document {
 
 pub fn reasons() -> Table {
     let rows = [
-        ["Namn och hur jag når dig", "För att sälja, leverera och boka tid (avtal)", "tre år efter ditt senaste köp"],
-        ["Kvitton", "Bokföringslagen 7 kap. 2 §", "sju år efter årets slut, de senaste till 2033-12-31"],
-        ["Födelsedag", "För att kunna gratulera dig (intresseavvägning)", "tills du säger nej"],
-        ["Dina ja och nej", "För att hålla mig till dem (intresseavvägning)", "så länge du är kund"],
+        [
+            "Namn och hur jag når dig",
+            "För att sälja, leverera och boka tid (avtal)",
+            "tre år efter ditt senaste köp",
+        ],
+        [
+            "Kvitton",
+            "Bokföringslagen 7 kap. 2 §",
+            "sju år efter årets slut, de senaste till 2033-12-31",
+        ],
+        [
+            "Födelsedag",
+            "För att kunna gratulera dig (intresseavvägning)",
+            "tills du säger nej",
+        ],
+        [
+            "Dina ja och nej",
+            "För att hålla mig till dem (intresseavvägning)",
+            "så länge du är kund",
+        ],
     ];
     Table {
         columns: vec![
@@ -168,7 +187,10 @@ pub fn reasons() -> Table {
             column("Därför", Align::Start, Some(5)),
             column("Sparas", Align::Start, Some(5)),
         ],
-        rows: rows.iter().map(|row| row.map(String::from).into()).collect(),
+        rows: rows
+            .iter()
+            .map(|row| row.map(String::from).into())
+            .collect(),
         sum: None,
     }
 }
@@ -194,7 +216,9 @@ pub fn recovery_sheet() -> Document {
                 Span::plain("."),
             ],
             vec![Span::plain("Visa rutan för kameran, eller skriv nyckeln.")],
-            vec![Span::plain("Välj en ny lösenfras och skriv ut ett nytt blad.")],
+            vec![Span::plain(
+                "Välj en ny lösenfras och skriv ut ett nytt blad.",
+            )],
         ]),
     ]);
     document.title = "Återställningsblad".into();
@@ -217,11 +241,18 @@ pub fn policy() -> Document {
         Block::Title("Så tar jag hand om dina uppgifter".into()),
         paragraph("Det här gäller från den 24 november 2026 och ersätter det som gällde tidigare."),
         clause(1, "Vem jag är"),
-        paragraph("Ängens Hudvård, Maja Lindqvist, Ängsvägen 3, 999 12 Lillvik. Mejla eller ring om du undrar något."),
+        paragraph(
+            "Ängens Hudvård, Maja Lindqvist, Ängsvägen 3, 999 12 Lillvik. Mejla eller ring om du undrar något.",
+        ),
         clause(2, "Vad jag sparar"),
         Block::List(vec![
-            vec![Span::plain("Ditt namn, din adress, ditt telefonnummer och din mejl, så att jag kan leverera och nå dig när något har kommit eller är försenat.")],
-            vec![Span::strong("Dina köp. "), Span::plain("Kvittona måste jag ha kvar i sju år.")],
+            vec![Span::plain(
+                "Ditt namn, din adress, ditt telefonnummer och din mejl, så att jag kan leverera och nå dig när något har kommit eller är försenat.",
+            )],
+            vec![
+                Span::strong("Dina köp. "),
+                Span::plain("Kvittona måste jag ha kvar i sju år."),
+            ],
             vec![Span::plain("Vad du har sagt ja och nej till.")],
         ]),
         Block::Subheading("Det jag inte sparar".into()),
@@ -233,7 +264,9 @@ pub fn policy() -> Document {
             vec![Span::plain("Du kan få veta vad jag har.")],
             vec![Span::plain("Du kan be mig rätta eller radera.")],
         ]),
-        Block::Fine(vec![Span::plain("Artikel 13 och 14 i dataskyddsförordningen. Integritetsskyddsmyndigheten, Box 8114, 104 20 Stockholm, 08-657 61 00, imy.se. Dit kan du vända dig om du inte är nöjd med hur jag sköter dina uppgifter.")]),
+        Block::Fine(vec![Span::plain(
+            "Artikel 13 och 14 i dataskyddsförordningen. Integritetsskyddsmyndigheten, Box 8114, 104 20 Stockholm, 08-657 61 00, imy.se. Dit kan du vända dig om du inte är nöjd med hur jag sköter dina uppgifter.",
+        )]),
     ]);
     document.letterhead = Letterhead {
         sender: vec!["Ängens Hudvård".into(), "Maja Lindqvist".into()],
@@ -252,13 +285,28 @@ pub fn odd() -> Document {
             ("Hebreiska", "שלום (עולם) 12,50 kr, sedan svenska"),
             ("Arabiska", "مرحبا بالعالم، سلام! 2026"),
             ("Grekiska, ryska", "Καλημέρα, Здравствуйте, Đặng Thị Hương"),
-            ("Emoji", "\u{1F600} \u{1F469}\u{200D}\u{1F469} \u{2764}\u{FE0F} \u{1F1F8}\u{1F1EA}"),
+            (
+                "Emoji",
+                "\u{1F600} \u{1F469}\u{200D}\u{1F469} \u{2764}\u{FE0F} \u{1F1F8}\u{1F1EA}",
+            ),
             ("Kinesiska", "王小明"),
-            ("Accenter", "e\u{301} x\u{302} q\u{308}\u{301} A\u{30A} a\u{30B} X\u{30B}"),
-            ("Styrtecken", "a\0b\u{7}c\u{202E}omvänt\u{202C} \u{FEFF}tab\there"),
+            (
+                "Accenter",
+                "e\u{301} x\u{302} q\u{308}\u{301} A\u{30A} a\u{30B} X\u{30B}",
+            ),
+            (
+                "Styrtecken",
+                "a\0b\u{7}c\u{202E}omvänt\u{202C} \u{FEFF}tab\there",
+            ),
             ("HTML", "<b>&amp;</b> =cmd|'/c calc'!A1"),
-            ("Lång post", "elin.bergdahl.med.ett.orimligt.langt.namn.som.aldrig.tar.slut@enmycketlangdomanmedmassoravbokstaver.example"),
-            ("Långt ord", "Personuppgiftsbiträdesavtalsförhandlingsdelegationsordförandebefattningsbeskrivningsunderlag"),
+            (
+                "Lång post",
+                "elin.bergdahl.med.ett.orimligt.langt.namn.som.aldrig.tar.slut@enmycketlangdomanmedmassoravbokstaver.example",
+            ),
+            (
+                "Långt ord",
+                "Personuppgiftsbiträdesavtalsförhandlingsdelegationsordförandebefattningsbeskrivningsunderlag",
+            ),
             ("Mjukt bindestreck", "Dataskydds\u{AD}förordningen"),
             ("Rader", "en\ntvå\r\n\r\nfyra"),
         ]),

@@ -1,0 +1,54 @@
+//! The commands, one file for each subject. A command takes the session, calls one function of the
+//! core and maps the error. All are asynchronous: none may hold up the window's own thread.
+
+mod business;
+mod contacts;
+mod customers;
+mod hand_over;
+mod import;
+mod policy;
+mod purchases;
+mod session;
+mod settings;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+/// Every command that the window may call.
+pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        session::start,
+        session::measure_passphrase,
+        session::suggest_passphrases,
+        session::set_up,
+        session::save_recovery_sheet,
+        session::unlock,
+        session::unlock_with_recovery_key,
+        session::replace_passphrase,
+        session::choose_register,
+        session::lock,
+        settings::change_settings,
+        business::view_business,
+        business::edit_business,
+        customers::list_customers,
+        customers::open_customer,
+        customers::add_customer,
+        customers::edit_customer,
+        purchases::add_purchase,
+        purchases::edit_purchase,
+        contacts::log_contact,
+        contacts::edit_contact,
+        import::choose_import_file,
+        import::paste_import,
+        import::adjust_import,
+        import::confirm_import,
+        import::cancel_import,
+        hand_over::prepare_hand_over,
+        hand_over::hand_over,
+        hand_over::show_handed_over,
+        policy::preview_policy,
+        policy::adopt_policy,
+        policy::export_policy,
+        policy::give_policy,
+    ]
+}
