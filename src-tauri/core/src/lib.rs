@@ -18,6 +18,7 @@ pub mod requests;
 pub mod session;
 pub mod store;
 pub mod vault;
+pub mod words;
 
 pub use error::{Code, Error, Invalid, Result, Rule};
 pub use language::Language;
