@@ -90,7 +90,7 @@ impl Setting {
             Block::Subheading(text) => {
                 let owner = self.heading_node(3, text);
                 let run = Run::new(text, Face::Strong).join();
-                self.text(&run, &BODY, LEFT, Some(owner), true, (4.4, 0.6));
+                self.text(&run, &BODY, LEFT, Some(owner), true, (4.4, 0.8));
             }
             Block::Paragraph(spans) => self.paragraph(spans, &BODY),
             Block::Fine(spans) => self.paragraph(spans, &FINE),
@@ -175,7 +175,7 @@ impl Setting {
 
     fn paragraph(&mut self, spans: &[Span], style: &Style) {
         let owner = self.structure.add(Role::Paragraph, None);
-        self.text(&run_of(spans), style, LEFT, Some(owner), false, (2.2, 2.2));
+        self.text(&run_of(spans), style, LEFT, Some(owner), false, (0.0, 2.2));
     }
 
     fn list(&mut self, entries: &[Vec<Span>], numbered: bool) {
@@ -205,7 +205,7 @@ impl Setting {
             let label_node = self.structure.add(Role::Label, Some(node));
             let body = self.structure.add(Role::Body, Some(node));
             let at = self.flow.strips.len();
-            let before = if index == 0 { 2.2 } else { between };
+            let before = if index == 0 { 0.0 } else { between };
             let after = if index + 1 == entries.len() { 2.2 } else { 0.0 };
             self.text(
                 &run_of(entry),

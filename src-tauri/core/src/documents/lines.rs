@@ -128,7 +128,7 @@ impl<'a> Breaker<'a> {
                 line = word;
                 filled = 0.0;
                 if self.seen(line..end) > self.width + SLACK {
-                    let points = self.hyphen_points(line..end);
+                    let points = self.cutting_points(line..end);
                     while self.seen(line..end) > self.width + SLACK {
                         let (cut, hyphen) = self.cut(line..end, &points);
                         if cut >= end {
@@ -185,53 +185,71 @@ impl<'a> Breaker<'a> {
 
     /// Where to cut a word that is wider than the line, and whether a hyphen is drawn there. At
     /// least one cluster comes before the cut.
-    fn cut(&self, word: Range<usize>, points: &[usize]) -> (usize, bool) {
+    fn cut(&self, word: Range<usize>, points: &[(usize, bool)]) -> (usize, bool) {
         let room = self.width + SLACK;
-        let hyphen = self.hyphen();
         let within = |room: f32| {
             word.start
                 + self.reach[word.start + 1..=word.end]
                     .partition_point(|&reach| reach - self.reach[word.start] <= f64::from(room))
         };
-        let fits_hyphen = within(room - hyphen);
+        let fits = within(room);
+        let fits_hyphen = within(room - self.hyphen());
         points
             .iter()
             .rev()
-            .find(|&&point| point > word.start && point <= fits_hyphen)
-            .map_or((within(room).max(word.start + 1), false), |&point| {
-                (point, true)
+            .find(|&&(point, hyphen)| {
+                point > word.start && point <= if hyphen { fits_hyphen } else { fits }
             })
+            .copied()
+            .unwrap_or((fits.max(word.start + 1), false))
     }
 
-    /// The clusters before which the word may be hyphenated, in order.
-    fn hyphen_points(&self, word: Range<usize>) -> Vec<usize> {
-        let language = match self.language {
-            Language::Sv => Lang::Swedish,
-            Language::Da => Lang::Danish,
-            Language::En => Lang::English,
-        };
+    /// The clusters before which a word may be cut, in order, and whether a hyphen is drawn there:
+    /// between the syllables of a word of letters, and after the signs of an address, where a hyphen
+    /// would be read as part of it.
+    fn cutting_points(&self, word: Range<usize>) -> Vec<(usize, bool)> {
         let clusters = &self.clusters[word.clone()];
-        let is_letter = |cluster: &Cluster| {
+        let is_letter = |cluster: &&Cluster| {
             !cluster.mark && self.text(cluster).chars().all(char::is_alphabetic)
         };
-        let mut points = Vec::new();
-        let mut index = 0;
-        for letters in clusters.chunk_by(|one, other| is_letter(one) == is_letter(other)) {
-            let (first, last) = (&letters[0], &letters[letters.len() - 1]);
-            if is_letter(first) && last.end - first.start <= LONGEST_WORD {
-                let text = &self.run.text[first.start..last.end];
-                let mut at = first.start;
-                for syllable in hypher::hyphenate(text, language) {
-                    if at > first.start {
-                        let inside = letters.partition_point(|cluster| cluster.start < at);
-                        points.push(word.start + index + inside);
-                    }
-                    at += syllable.len();
-                }
+        let lead = clusters
+            .iter()
+            .take_while(|cluster| !is_letter(cluster))
+            .count();
+        let letters = clusters[lead..].iter().take_while(is_letter).count();
+        let is_word = !clusters[lead + letters..]
+            .iter()
+            .any(|cluster| is_letter(&cluster));
+        let inside = &clusters[lead..lead + letters];
+        if let (true, Some(first), Some(last)) = (is_word, inside.first(), inside.last()) {
+            if last.end - first.start > LONGEST_WORD {
+                return Vec::new();
             }
-            index += letters.len();
+            let language = match self.language {
+                Language::Sv => Lang::Swedish,
+                Language::Da => Lang::Danish,
+                Language::En => Lang::English,
+            };
+            let mut at = first.start;
+            hypher::hyphenate(&self.run.text[first.start..last.end], language)
+                .filter_map(|syllable| {
+                    let start = at;
+                    at += syllable.len();
+                    let index = inside.partition_point(|cluster| cluster.start < start);
+                    (index > 0).then_some((word.start + lead + index, true))
+                })
+                .collect()
+        } else {
+            clusters
+                .iter()
+                .zip(word.start + 1..)
+                .filter(|(cluster, _)| {
+                    !cluster.mark
+                        && matches!(self.text(cluster), "." | "@" | "/" | "-" | "_" | "&" | "?")
+                })
+                .map(|(_, index)| (index, false))
+                .collect()
         }
-        points
     }
 
     /// A line of the clusters in `range`, in the order the eye meets them.

@@ -68,3 +68,6 @@ fn time_of_a_thousand_lines() {
         times[10].0, times[10].1
     );
 }
+
+mod pages;
+mod reading;
