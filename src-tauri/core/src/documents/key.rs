@@ -2,11 +2,11 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::flow::{LEFT, Strip, WIDTH, move_by};
+use super::flow::{LEFT, Strip, WIDTH};
 use super::layout::{HEADING, Setting};
 use super::lines::Style;
 use super::page::{Face, Ink, Item};
-use super::structure::Role;
+use super::structure::{Owner, Role};
 use super::table::rule;
 use super::text::Run;
 
@@ -40,16 +40,12 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
     let heading_node = setting.heading_node(2, heading);
     let run = Run::new(heading, Face::Strong).join();
     for line in setting.lines(&run, &HEADING, width) {
-        let mut strip = Strip {
+        strips.push(Strip {
             height: HEADING.leading,
             keep: true,
+            items: line.placed(LEFT, 0.0, Some(heading_node)).collect(),
             ..Strip::default()
-        };
-        for mut item in line.items {
-            move_by(&mut item, LEFT, 0.0);
-            strip.items.push((item, Some(heading_node)));
-        }
-        strips.push(strip);
+        });
     }
     let first_group = strips.len();
     let node = setting.structure.add(Role::Paragraph, None);
@@ -68,14 +64,12 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
                     x = LEFT;
                     count = 0;
                 }
-                for mut item in line.items {
-                    move_by(&mut item, x, 0.0);
-                    if let Some(strip) = strips.last_mut() {
-                        strip.items.push((item, Some(node)));
-                    }
-                }
                 // Letters that are no part of a key are marked, and wider than their group.
-                x += STEP.max(line.width + BETWEEN);
+                let step = STEP.max(line.width + BETWEEN);
+                if let Some(strip) = strips.last_mut() {
+                    strip.items.extend(line.placed(x, 0.0, Some(node)));
+                }
+                x += step;
                 count += 1;
             }
         }
@@ -88,7 +82,11 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
         .structure
         .add(Role::Figure(heading.to_owned()), None);
     if let Some(code) = code(key, heading) {
-        strips[0].items.push((code, Some(figure)));
+        let owner = Owner {
+            part: Some(figure),
+            space: false,
+        };
+        strips[0].items.push((code, owner));
     }
     strips.push(Strip {
         height: PADDING + (PADDING + SIDE - height).max(0.0),

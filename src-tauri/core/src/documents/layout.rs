@@ -2,7 +2,7 @@
 //! margins.
 
 use super::blocks::{Align, Block, Document, Fact, Letterhead, Span, Table};
-use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH, move_by};
+use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH};
 use super::foot::Foot;
 use super::key;
 use super::lines::{Line, Style, lines};
@@ -36,8 +36,9 @@ const ROW: f32 = 1.1;
 const FACT: (f32, f32) = (42.0, 4.0);
 /// Where the right half of the letterhead begins, from the left margin, in mm.
 const HALF: f32 = 85.5;
-/// The recipient's first line in a window envelope, counted in lines from the top margin.
-const RECIPIENT: usize = 4;
+/// Lines from the top margin to the recipient, 44 mm down: inside the windows of C5 and E65 envelopes,
+/// which begin 39 to 44 mm from the top and are 30 to 35 mm high.
+const RECIPIENT: usize = 5;
 
 /// A document on pages.
 #[derive(Clone, Debug)]
@@ -142,14 +143,7 @@ impl Setting {
             .map(|(index, line)| Strip {
                 height: style.leading,
                 keep: keep || (index + 1 < count && (index == 0 || index + 2 == count)),
-                items: line
-                    .items
-                    .into_iter()
-                    .map(|mut item| {
-                        move_by(&mut item, x, 0.0);
-                        (item, owner)
-                    })
-                    .collect(),
+                items: line.placed(x, 0.0, owner).collect(),
                 ..Strip::default()
             })
             .collect();
@@ -163,12 +157,10 @@ impl Setting {
         self.text(&run, &HEADING, LEFT, Some(owner), true, (7.0, 2.0));
         if let (Some(number), Some(first)) = (number, self.flow.strips.get_mut(at)) {
             let run = Run::new(&number.to_string(), Face::Regular);
-            for line in lines(&run, &NUMBER, LEFT, self.language) {
+            for mut line in lines(&run, &NUMBER, LEFT, self.language) {
+                line.space = true;
                 let x = LEFT - 3.0 - line.width;
-                for (index, mut item) in line.items.into_iter().enumerate() {
-                    move_by(&mut item, x, 0.0);
-                    first.items.insert(index, (item, Some(owner)));
-                }
+                first.items.splice(0..0, line.placed(x, 0.0, Some(owner)));
             }
         }
     }
@@ -215,11 +207,10 @@ impl Setting {
                 false,
                 (before, after),
             );
-            for mut item in label.into_iter().flat_map(|line| line.items) {
-                move_by(&mut item, LEFT, 0.0);
-                self.flow.strips[at]
-                    .items
-                    .insert(0, (item, Some(label_node)));
+            for mut line in label {
+                line.space = true;
+                let items = line.placed(LEFT, 0.0, Some(label_node));
+                self.flow.strips[at].items.splice(0..0, items);
             }
         }
     }
@@ -386,13 +377,7 @@ impl Setting {
             right,
         );
         let gap = RECIPIENT.max(aside_lines.len() + 1) - aside_lines.len();
-        let mut to_lines = vec![
-            Line {
-                width: 0.0,
-                items: Vec::new(),
-            };
-            gap + aside_lines.len()
-        ];
+        let mut to_lines = vec![Line::default(); gap + aside_lines.len()];
         to_lines.extend(self.lines(
             &Run::new(&to.join("\n"), Face::Regular).join(),
             &BODY,

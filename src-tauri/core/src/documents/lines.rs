@@ -6,8 +6,10 @@ use std::ops::Range;
 use hypher::Lang;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
+use super::flow::{Owned, move_by};
 use super::fonts::{ASCENT, DESCENT};
 use super::page::{Face, Ink, Item};
+use super::structure::Owner;
 use super::text::{Cluster, Run, SOFT_HYPHEN, is_right_to_left};
 use crate::Language;
 
@@ -25,21 +27,41 @@ pub(super) struct Style {
 }
 
 /// A line of text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     /// Its width in mm.
     pub width: f32,
     /// Its texts, from the line's left edge and its top.
     pub items: Vec<Item>,
+    /// It was broken at a space, or at the end of a paragraph that another follows.
+    pub space: bool,
+}
+
+impl Line {
+    /// The line's texts at a place on the page or in a strip, in mm, as a part of the structure.
+    pub fn placed(self, x: f32, y: f32, part: Option<usize>) -> impl Iterator<Item = Owned> {
+        let last = self.items.len().saturating_sub(1);
+        self.items
+            .into_iter()
+            .enumerate()
+            .map(move |(index, mut item)| {
+                move_by(&mut item, x, y);
+                let space = self.space && index == last;
+                (item, Owner { part, space })
+            })
+    }
 }
 
 /// Breaks a run into lines no wider than `width` mm. Always at least one line.
 pub(super) fn lines(run: &Run, style: &Style, width: f32, language: Language) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for paragraph in run
         .clusters
         .split(|cluster| &run.text[cluster.start..cluster.end] == "\n")
     {
+        if let Some(last) = lines.last_mut() {
+            last.space = true;
+        }
         Breaker::new(run, paragraph, style, width, language).break_into(&mut lines);
     }
     lines
@@ -99,10 +121,7 @@ impl<'a> Breaker<'a> {
 
     fn break_into(&self, lines: &mut Vec<Line>) {
         let (Some(first), Some(last)) = (self.clusters.first(), self.clusters.last()) else {
-            lines.push(Line {
-                width: 0.0,
-                items: Vec::new(),
-            });
+            lines.push(Line::default());
             return;
         };
         let origin = first.start;
@@ -123,7 +142,9 @@ impl<'a> Breaker<'a> {
             let seen = self.seen(word..end);
             if filled + seen > self.width + SLACK {
                 if line < word {
-                    lines.push(self.line(line..word, false, levels.as_ref()));
+                    let mut full = self.line(line..word, false, levels.as_ref());
+                    full.space = self.without_spaces(line..word).end < word;
+                    lines.push(full);
                 }
                 line = word;
                 filled = 0.0;
@@ -256,10 +277,7 @@ impl<'a> Breaker<'a> {
     fn line(&self, range: Range<usize>, hyphen: bool, levels: Option<&ParagraphBidiInfo>) -> Line {
         let range = self.without_spaces(range);
         let hyphen = hyphen || self.soft_hyphen_ends(&range);
-        let mut line = Line {
-            width: 0.0,
-            items: Vec::new(),
-        };
+        let mut line = Line::default();
         let clusters = &self.clusters[range.clone()];
         if let (Some(levels), Some(first), Some(last)) = (levels, clusters.first(), clusters.last())
         {

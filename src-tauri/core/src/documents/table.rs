@@ -1,9 +1,10 @@
 //! Cells side by side: the rows of tables and facts, and the widths of columns.
 
 use super::blocks::{Align, Column, Table};
-use super::flow::{LEFT, Owned, Strip, WIDTH, move_by};
+use super::flow::{LEFT, Owned, Strip, WIDTH};
 use super::lines::{Line, Style, natural_width};
 use super::page::{Face, Ink, Item};
+use super::structure::Owner;
 use super::text::Run;
 
 /// Least and most space between columns in mm. More than the least only where no text needs it.
@@ -25,7 +26,7 @@ pub(super) fn rule(y: f32, ink: Ink) -> Owned {
         thickness: RULE,
         ink,
     };
-    (item, None)
+    (item, Owner::default())
 }
 
 /// A cell with its lines.
@@ -87,19 +88,12 @@ pub(super) fn row(cells: Vec<Cell>, style: RowStyle) -> Vec<Strip> {
                 Align::Start => cell.x,
                 Align::End => cell.x + cell.width - line.width,
             };
-            for mut item in line.items {
-                if height <= WHOLE {
-                    move_by(&mut item, x, y);
-                    whole.push((item, cell.owner));
-                } else {
-                    let over = if index + skipped == 0 {
-                        style.above
-                    } else {
-                        0.0
-                    };
-                    move_by(&mut item, x, over);
-                    strips[index + skipped].items.push((item, cell.owner));
-                }
+            if height <= WHOLE {
+                whole.extend(line.placed(x, y, cell.owner));
+            } else {
+                let row = index + skipped;
+                let over = if row == 0 { style.above } else { 0.0 };
+                strips[row].items.extend(line.placed(x, over, cell.owner));
             }
             y += style.leading;
         }

@@ -65,7 +65,7 @@ fn texts(page: &Page) -> Vec<(&str, f32)> {
 }
 
 fn has(page: &Page, part: &str) -> bool {
-    texts(page).iter().any(|(text, _)| *text == part)
+    texts(page).iter().any(|(text, _)| text.trim_end() == part)
 }
 
 #[test]
