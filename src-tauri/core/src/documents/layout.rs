@@ -1,10 +1,11 @@
 //! Blocks to pages: A4 as a letter is set by hand. One measure for all documents; see `flow` for the
 //! margins.
 
-use super::blocks::{Align, Block, Document, Fact, Letterhead, Span, Table};
+use super::blocks::{Align, Block, Document, Fact, Span, Table};
 use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH};
 use super::foot::Foot;
 use super::key;
+use super::letterhead;
 use super::lines::{Line, Style, lines};
 use super::page::{Face, Ink, Page};
 use super::structure::{Role, Structure};
@@ -22,7 +23,7 @@ const fn style(size: f32, leading: f32, tracking: f32, ink: Ink) -> Style {
 }
 
 pub(super) const BODY: Style = style(3.6, 5.2, 0.0, Ink::Ink);
-const QUIET: Style = style(3.6, 5.2, 0.0, Ink::Quiet);
+pub(super) const QUIET: Style = style(3.6, 5.2, 0.0, Ink::Quiet);
 const FINE: Style = style(3.0, 4.3, 0.0, Ink::Quiet);
 const TITLE: Style = style(7.4, 9.0, -0.015, Ink::Ink);
 pub(super) const HEADING: Style = style(4.3, 5.6, -0.006, Ink::Ink);
@@ -34,12 +35,6 @@ const LABEL: Style = style(3.6, 5.2, 0.0, Ink::Faint);
 const ROW: f32 = 1.1;
 /// Width of the labels of facts, and the space after them, in mm.
 const FACT: (f32, f32) = (42.0, 4.0);
-/// Where the right half of the letterhead begins, from the left margin, in mm.
-const HALF: f32 = 85.5;
-/// Lines from the top margin to the recipient, 44 mm down: inside the windows of C5 and E65 envelopes,
-/// which begin 39 to 44 mm from the top and are 30 to 35 mm high.
-const RECIPIENT: usize = 5;
-
 /// A document on pages.
 #[derive(Clone, Debug)]
 pub struct Layout {
@@ -58,7 +53,7 @@ pub fn layout(document: &Document, page_of: impl Fn(usize, usize) -> String) -> 
         structure: Structure::default(),
         after: 0.0,
     };
-    setting.letterhead(&document.letterhead);
+    letterhead::set(&mut setting, &document.letterhead);
     for block in &document.blocks {
         setting.block(block);
     }
@@ -350,79 +345,6 @@ impl Setting {
     fn head(&mut self, strips: Vec<Strip>) -> usize {
         self.flow.heads.push(strips);
         self.flow.heads.len() - 1
-    }
-
-    fn letterhead(&mut self, letterhead: &Letterhead) {
-        let Letterhead { sender, aside, to } = letterhead;
-        if sender.is_empty() && aside.is_empty() && to.is_empty() {
-            return;
-        }
-        let left = HALF - 6.0;
-        let right = WIDTH - HALF;
-        let mut sender_run = Run::default();
-        for (index, line) in sender.iter().enumerate() {
-            if index > 0 {
-                sender_run.push("\n", Face::Regular);
-            }
-            let face = if index == 0 {
-                Face::Strong
-            } else {
-                Face::Regular
-            };
-            sender_run.push(line, face);
-        }
-        let aside_lines = self.lines(
-            &Run::new(&aside.join("\n"), Face::Regular).join(),
-            &QUIET,
-            right,
-        );
-        let gap = RECIPIENT.max(aside_lines.len() + 1) - aside_lines.len();
-        let mut to_lines = vec![Line::default(); gap + aside_lines.len()];
-        to_lines.extend(self.lines(
-            &Run::new(&to.join("\n"), Face::Regular).join(),
-            &BODY,
-            right,
-        ));
-        let nodes = [0; 3].map(|_| Some(self.structure.add(Role::Paragraph, None)));
-        let sender_lines = self.lines(&sender_run.join(), &BODY, left);
-        let mut cells = vec![
-            Cell {
-                x: LEFT,
-                width: left,
-                align: Align::Start,
-                lines: sender_lines,
-                owner: nodes[0],
-            },
-            Cell {
-                x: LEFT + HALF,
-                width: right,
-                align: if to.is_empty() {
-                    Align::End
-                } else {
-                    Align::Start
-                },
-                lines: aside_lines,
-                owner: nodes[1],
-            },
-        ];
-        if !to.is_empty() {
-            cells.push(Cell {
-                x: LEFT + HALF,
-                width: right,
-                align: Align::Start,
-                lines: to_lines,
-                owner: nodes[2],
-            });
-        }
-        let style = RowStyle {
-            leading: BODY.leading,
-            above: 0.0,
-            below: 0.0,
-            rule: None,
-            on_last: false,
-        };
-        let after = if to.is_empty() { 10.0 } else { 14.0 };
-        self.add(row(cells, style), (0.0, after));
     }
 }
 

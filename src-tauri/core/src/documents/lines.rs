@@ -76,7 +76,11 @@ pub(super) fn natural_width(run: &Run, style: &Style) -> f32 {
 }
 
 fn advance(cluster: &Cluster, style: &Style) -> f32 {
-    (cluster.advance + style.tracking) * style.size
+    if cluster.advance > 0.0 {
+        (cluster.advance + style.tracking) * style.size
+    } else {
+        0.0
+    }
 }
 
 /// Room for rounding when widths are compared, in mm.
@@ -136,15 +140,13 @@ impl<'a> Breaker<'a> {
         for (offset, _) in unicode_linebreak::linebreaks(text) {
             let end = word
                 + self.clusters[word..].partition_point(|cluster| cluster.end <= origin + offset);
-            if end == word {
+            if end == word || self.parts_a_number(end) {
                 continue;
             }
             let seen = self.seen(word..end);
             if filled + seen > self.width + SLACK {
                 if line < word {
-                    let mut full = self.line(line..word, false, levels.as_ref());
-                    full.space = self.without_spaces(line..word).end < word;
-                    lines.push(full);
+                    lines.push(self.line(line..word, false, levels.as_ref()));
                 }
                 line = word;
                 filled = 0.0;
@@ -165,6 +167,17 @@ impl<'a> Breaker<'a> {
             word = end;
         }
         lines.push(self.line(line..self.clusters.len(), false, levels.as_ref()));
+    }
+
+    /// Whether a break before a cluster would part a number written in groups: `08-657 61 00`.
+    fn parts_a_number(&self, at: usize) -> bool {
+        let is_digit = |cluster: &&Cluster| self.text(cluster).chars().all(|c| c.is_ascii_digit());
+        let (before, after) = self.clusters.split_at(at);
+        let [.., digit, space] = before else {
+            return false;
+        };
+        let group = after.iter().take(4).take_while(is_digit).count();
+        is_digit(&digit) && self.text(space) == " " && (1..=3).contains(&group)
     }
 
     /// Width of clusters in mm.
@@ -226,8 +239,8 @@ impl<'a> Breaker<'a> {
     }
 
     /// The clusters before which a word may be cut, in order, and whether a hyphen is drawn there:
-    /// between the syllables of a word of letters, and after the signs of an address, where a hyphen
-    /// would be read as part of it.
+    /// between the syllables of a word of letters; after the signs of an address, where a hyphen
+    /// would be read as part of it; and between figures.
     fn cutting_points(&self, word: Range<usize>) -> Vec<(usize, bool)> {
         let clusters = &self.clusters[word.clone()];
         let is_letter = |cluster: &&Cluster| {
@@ -266,7 +279,10 @@ impl<'a> Breaker<'a> {
                 .zip(word.start + 1..)
                 .filter(|(cluster, _)| {
                     !cluster.mark
-                        && matches!(self.text(cluster), "." | "@" | "/" | "-" | "_" | "&" | "?")
+                        && matches!(
+                            self.text(cluster),
+                            " " | "." | "@" | "/" | "-" | "_" | "&" | "?"
+                        )
                 })
                 .map(|(_, index)| (index, false))
                 .collect()
@@ -275,9 +291,13 @@ impl<'a> Breaker<'a> {
 
     /// A line of the clusters in `range`, in the order the eye meets them.
     fn line(&self, range: Range<usize>, hyphen: bool, levels: Option<&ParagraphBidiInfo>) -> Line {
+        let end = range.end;
         let range = self.without_spaces(range);
         let hyphen = hyphen || self.soft_hyphen_ends(&range);
-        let mut line = Line::default();
+        let mut line = Line {
+            space: range.end < end,
+            ..Line::default()
+        };
         let clusters = &self.clusters[range.clone()];
         if let (Some(levels), Some(first), Some(last)) = (levels, clusters.first(), clusters.last())
         {

@@ -7,6 +7,7 @@ mod fonts;
 mod foot;
 mod key;
 pub mod layout;
+mod letterhead;
 mod lines;
 mod lock;
 pub mod page;

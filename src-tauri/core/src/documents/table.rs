@@ -167,7 +167,7 @@ pub(super) fn columns(table: &Table, head: &Style, body: &Style) -> Vec<(f32, f3
         .map(|(natural, kind)| {
             let width = if kind.share() > 0.0 {
                 (left - extra * between) * kind.share() / shares
-            } else if count == 1.0 {
+            } else if table.columns.len() == 1 {
                 WIDTH
             } else {
                 natural

@@ -159,6 +159,27 @@ fn a_row_taller_than_a_page_goes_on() {
 }
 
 #[test]
+fn numbers_in_groups_are_not_parted() {
+    for words in 10..24 {
+        let text = format!("{}08-657 61 00 och 1 197,00", "orden ".repeat(words));
+        let pages = pages(&document(vec![paragraph(&text)]));
+        let lines = texts(&pages[0]);
+        assert!(
+            lines.iter().any(|(line, _)| line.contains("08-657 61 00")),
+            "{lines:?}"
+        );
+        assert!(
+            lines.iter().any(|(line, _)| line.contains("1 197,00")),
+            "{lines:?}"
+        );
+    }
+    let list: Vec<String> = (0..400).map(|number| number.to_string()).collect();
+    let pages = pages(&document(vec![paragraph(&list.join(" "))]));
+    let lines: Vec<&str> = texts(&pages[0]).iter().map(|(line, _)| *line).collect();
+    assert!(lines.join(" ").starts_with(&list.join(" ")));
+}
+
+#[test]
 fn sums_stand_in_one_line_to_the_right() {
     let pages = pages(&sample::handover(20));
     let mut ends = pages
