@@ -18,12 +18,11 @@ pub fn read(typed: &str, home: Country) -> Option<String> {
         if digits.starts_with(['+', '0']) {
             return None;
         }
-        let lost_plus = INTERNATIONAL_DIGITS
-            .contains(&digits.len())
-            .then(|| known(&format!("+{digits}"), home))
-            .flatten();
+        let lost_plus = INTERNATIONAL_DIGITS.contains(&digits.len());
+        let abroad = lost_plus.then(|| known(&format!("+{digits}"), home));
         // The parser takes 46 500 412 (046-500 412 in Lund) for Sweden's own country code.
-        lost_plus.or_else(|| (home == Country::Se).then(|| known(&format!("0{digits}"), home))?)
+        let lost_zero = || (home == Country::Se).then(|| known(&format!("0{digits}"), home));
+        abroad.flatten().or_else(|| lost_zero().flatten())
     })?;
     Some(number.format().mode(Mode::E164).to_string())
 }

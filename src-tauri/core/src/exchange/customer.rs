@@ -241,6 +241,10 @@ impl Draft<'_> {
     }
 
     fn take_phones(&mut self, column: &Column, text: &str) {
+        // 4,67017E+10: the spreadsheet has thrown the last digits away.
+        if text.contains("E+") {
+            return self.problem(column, text, ImportReason::Unreadable);
+        }
         for typed in split_values(text) {
             // "070-174 06 38 / 090-12 34 56", but "08/465 004 12" is one number.
             let parts: Vec<_> = typed.split('/').map(str::trim).collect();
@@ -261,10 +265,8 @@ impl Draft<'_> {
     fn take_phone(&mut self, column: &Column, typed: &str) {
         let typed = one_line(typed);
         let digits = typed.chars().filter(char::is_ascii_digit).count();
-        // 4,67017E+10: the spreadsheet has thrown the last digits away.
-        let rounded = typed.contains("E+");
         let number = phone::read(&typed, self.home);
-        if number.is_none() && (digits < 3 || rounded) {
+        if number.is_none() && digits < 3 {
             return self.problem(column, &typed, ImportReason::Unreadable);
         }
         let label = match column.target {
