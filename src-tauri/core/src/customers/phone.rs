@@ -66,9 +66,18 @@ fn dialled(typed: &str) -> Option<String> {
         match c {
             '0'..='9' => digits.push(c),
             '+' | '\u{ff0b}' if digits.is_empty() => digits.push('+'),
-            '-' | '/' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
             // Byte order and direction marks come along when a number is copied from a phone.
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {}
+            '-'
+            | '/'
+            | '.'
+            | '('
+            | ')'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{2212}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{feff}' => {}
             _ if c.is_whitespace() => {}
             _ => return None,
         }
