@@ -92,6 +92,13 @@ impl Words {
         }
     }
 
+    /// The foot of a page: `Sida 1 av 2`.
+    pub fn page_of(&self, page: usize, pages: usize) -> String {
+        let (page, pages) = (page.to_string(), pages.to_string());
+        self.with("page-of", &[("page", &page), ("pages", &pages)])
+            .unwrap_or_else(|_| format!("{page} / {pages}"))
+    }
+
     /// A day: 2026-11-22, 22.11.2026, 22 November 2026.
     pub fn day(&self, day: NaiveDate) -> String {
         let format = match self.language {
