@@ -1,5 +1,6 @@
 //! Which character separates the cells, and where the rows are.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::exchange::headings;
@@ -137,11 +138,13 @@ impl Layout {
     /// how many of the rows are as wide as the headings, or as most rows (per mille), then how wide.
     fn likelihood(&self, text: &str) -> (usize, bool, bool, usize, usize) {
         let line = |row: &Place| &text[row.begin..row.end];
-        let top = self.rows.iter().take(5).rev();
+        // As where headings are looked for: one known word further down is a word in a note.
+        let top = self.rows.iter().take(5).enumerate();
         let (known, headings) = top
-            .map(|row| (self.known_headings(line(row)), row.cells))
-            .max_by_key(|(known, _)| *known)
-            .unwrap_or((0, 0));
+            .map(|(at, row)| (self.known_headings(line(row)), row.cells, at))
+            .filter(|(known, _, at)| *at == 0 || *known >= 2)
+            .max_by_key(|(known, _, at)| (*known, Reverse(*at)))
+            .map_or((0, 0), |(known, cells, _)| (known, cells));
         let mut widths = BTreeMap::new();
         for row in &self.rows {
             *widths.entry(row.cells).or_insert(0) += 1;
@@ -171,6 +174,9 @@ impl Layout {
 
     fn known_headings(&self, row: &str) -> usize {
         row.split(char::from(self.delimiter))
+            .map(|cell| cell.trim().trim_matches('"'))
+            // Under the wrong delimiter a cell is several, with the right one and quotes between.
+            .filter(|cell| !cell.contains([';', '\t', '"']))
             .filter(|cell| headings::meaning(cell).is_some())
             .count()
     }
