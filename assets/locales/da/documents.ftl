@@ -159,3 +159,17 @@ recovery-step-3 = Vælg en ny adgangsfrase.
 recovery-without = Uden Kundbok
 recovery-without-text = Kartoteket er en almindelig age-fil med en SQLite-database i. Skriv nøglen i filen recovery.txt, og kør:
 recovery-foot = Den, der har arket og filen, kan læse hele kartoteket.
+
+policy-file = Privatlivspolitik, version { $version }.pdf
+country-SE = Sverige
+country-DK = Danmark
+country-NO = Norge
+country-FI = Finland
+country-DE = Tyskland
+country-IE = Irland
+country-NL = Nederlandene
+country-FR = Frankrig
+country-PL = Polen
+country-GB = Storbritannien
+country-US = USA
+country-CH = Schweiz

@@ -159,3 +159,17 @@ recovery-step-3 = Choose a new passphrase.
 recovery-without = Without Kundbok
 recovery-without-text = The register is an ordinary age file with an SQLite database inside. Write the key into the file recovery.txt and run:
 recovery-foot = Whoever has this sheet and the file can read the whole register.
+
+policy-file = Privacy policy, version { $version }.pdf
+country-SE = Sweden
+country-DK = Denmark
+country-NO = Norway
+country-FI = Finland
+country-DE = Germany
+country-IE = Ireland
+country-NL = the Netherlands
+country-FR = France
+country-PL = Poland
+country-GB = the United Kingdom
+country-US = the United States
+country-CH = Switzerland

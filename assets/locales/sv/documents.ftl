@@ -159,3 +159,17 @@ recovery-step-3 = Välj en ny lösenfras.
 recovery-without = Utan Kundbok
 recovery-without-text = Registret är en vanlig age-fil med en SQLite-databas i. Skriv nyckeln i filen recovery.txt och kör:
 recovery-foot = Den som har bladet och filen kan läsa hela registret.
+
+policy-file = Integritetspolicy, version { $version }.pdf
+country-SE = Sverige
+country-DK = Danmark
+country-NO = Norge
+country-FI = Finland
+country-DE = Tyskland
+country-IE = Irland
+country-NL = Nederländerna
+country-FR = Frankrike
+country-PL = Polen
+country-GB = Storbritannien
+country-US = USA
+country-CH = Schweiz

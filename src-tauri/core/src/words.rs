@@ -123,6 +123,12 @@ impl Words {
         })
     }
 
+    /// The name of a country (ISO 3166-1 alpha-2); the code itself for one that is rarely met.
+    pub fn country(&self, code: &str) -> String {
+        self.get(&format!("country-{code}"))
+            .unwrap_or_else(|_| code.to_owned())
+    }
+
     /// An amount: 1 234,50 kr; 1.234,50 kr.; SEK 1,234.50.
     pub fn money(&self, amount: Ore, currency: Currency) -> String {
         let sign = if amount.0 < 0 { "\u{2212}" } else { "" };

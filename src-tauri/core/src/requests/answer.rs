@@ -44,7 +44,7 @@ pub fn compose(
     blocks.extend(recipients(&business.recipients, words)?);
     blocks.push(heading(words, "answer-rights")?);
     blocks.push(paragraph(words.get("answer-rights-text")?));
-    blocks.push(paragraph(law.complaint(words)?));
+    blocks.push(paragraph(complaint(law, words)?));
     blocks.push(paragraph(words.get("answer-files")?));
     blocks.push(Block::Fine(vec![Span::plain(words.get("answer-law")?)]));
     Ok(Document {
@@ -137,7 +137,7 @@ fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block
             let because = words.get(&format!("purpose-{}", word(held.purpose)?))?;
             let basis = match held.basis {
                 LegalBasis::LegalObligation if held.retention == Retention::Bookkeeping => {
-                    law.bookkeeping_statute(words.language()).to_owned()
+                    law.bookkeeping.statute.of(words.language()).to_owned()
                 }
                 basis => words.get(&format!("basis-{}", word(basis)?))?,
             };
@@ -171,13 +171,13 @@ fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block
 
 fn retention(retention: Retention, law: &Law, words: &Words) -> Result<String> {
     let years = match retention {
-        Retention::WhileCustomer | Retention::UntilObjection => law.customer_years,
-        Retention::Bookkeeping => law.bookkeeping_years,
-        Retention::Proof => law.proof_years,
+        Retention::WhileCustomer | Retention::UntilObjection => law.customer.years,
+        Retention::Bookkeeping => law.bookkeeping.years,
+        Retention::Proof => law.proof.years,
     }
     .to_string();
     let key = format!("retention-{}", word(retention)?);
-    let statute = law.bookkeeping_statute(words.language());
+    let statute = law.bookkeeping.statute.of(words.language());
     words.with(&key, &[("years", &years), ("statute", statute)])
 }
 
@@ -191,7 +191,7 @@ fn recipients(recipients: &[Recipient], words: &Words) -> Result<Vec<Block>> {
             .iter()
             .map(|recipient| {
                 let role = words.get(&format!("value-role-{}", word(recipient.role)?))?;
-                let country = law::country_name(&recipient.country, words.language());
+                let country = words.country(&recipient.country);
                 let text = if law::is_in_eea(&recipient.country) {
                     words.with(
                         "answer-recipient-in-eea",
@@ -227,6 +227,20 @@ fn recipients(recipients: &[Recipient], words: &Words) -> Result<Vec<Block>> {
     last.push(words.get("answer-decisions")?);
     blocks.push(paragraph(last.join(" ")));
     Ok(blocks)
+}
+
+fn complaint(law: &Law, words: &Words) -> Result<String> {
+    let authority = &law.authority;
+    words.with(
+        "answer-complaint",
+        &[
+            ("name", authority.name.of(words.language())),
+            ("address", &authority.address),
+            ("phone", &authority.phone),
+            ("email", &authority.email),
+            ("website", &authority.web),
+        ],
+    )
 }
 
 fn heading(words: &Words, key: &str) -> Result<Block> {
