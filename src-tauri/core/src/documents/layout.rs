@@ -35,6 +35,7 @@ const LABEL: Style = style(3.6, 5.2, 0.0, Ink::Faint);
 const ROW: f32 = 1.1;
 /// Width of the labels of facts, and the space after them, in mm.
 const FACT: (f32, f32) = (42.0, 4.0);
+
 /// A document on pages.
 #[derive(Clone, Debug)]
 pub struct Layout {

@@ -272,7 +272,7 @@ fn fill_path(surface: &mut Surface, path: PathBuilder, ink: Ink) {
     }
 }
 
-/// Bookmarks: the headings of the second level, or all when there are none.
+/// Bookmarks: the title and the headings under it.
 fn outline(layout: &Layout) -> Outline {
     let mut outline = Outline::new();
     let mut seen = vec![false; layout.structure.nodes.len()];
