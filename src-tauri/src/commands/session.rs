@@ -6,6 +6,7 @@ use kundbok_core::register::Register;
 use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength};
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Code, Error, Result, Rule, passphrases};
+use secrecy::ExposeSecret;
 use tauri::{AppHandle, State};
 
 use crate::{chooser, clock};
@@ -59,7 +60,7 @@ pub fn choose_register(app: AppHandle, session: State<'_, Session>) -> Answer<Op
 
 #[tauri::command(async)]
 pub fn measure_passphrase(session: State<'_, Session>, passphrase: Passphrase) -> Strength {
-    passphrases::strength(&passphrase, session.local.settings().language)
+    passphrases::strength(passphrase.expose_secret(), session.local.settings().language)
 }
 
 #[tauri::command(async)]
@@ -135,7 +136,7 @@ pub fn unlock_with_recovery_key(
     key: Passphrase,
 ) -> Answer<Business> {
     let (folder, _) = session.local.register_folder();
-    let key = RecoveryKey::read(&key)?;
+    let key = RecoveryKey::read(key.expose_secret())?;
     Ok(open(&session, |language| {
         let register = Register::open_with_recovery_key(
             folder,
@@ -185,7 +186,7 @@ fn open(
 }
 
 fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
-    let strength = passphrases::strength(passphrase, session.local.settings().language);
+    let strength = passphrases::strength(passphrase.expose_secret(), session.local.settings().language);
     if strength.level < passphrases::LEVEL_MIN {
         return Err(Error::invalid("passphrase", Rule::TooWeak));
     }
