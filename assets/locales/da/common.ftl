@@ -1,0 +1,40 @@
+# Words that several screens share.
+app-name = Kundbok
+save = Gem
+cancel = Annuller
+close = Luk
+back = Tilbage
+continue = Fortsæt
+try-again = Prøv igen
+remove = Fjern
+add = Tilføj
+optional = Valgfrit
+loading = Henter
+language-sv = Svensk
+language-da = Dansk
+language-en = Engelsk
+country-SE = Sverige
+country-DK = Danmark
+
+passphrase-show = Vis adgangssætningen
+passphrase-hide = Skjul adgangssætningen
+date-placeholder = dd.mm.åååå
+date-unreadable = Datoen kunne ikke læses. Skriv den som 22.11.2026.
+money-unreadable = Beløbet kunne ikke læses. Skriv det som 1.234,50.
+page-of = Side { $page } af { $pages }
+
+# The window around the screens
+nav-label = Hovedmenu
+nav-find = Find eller gør
+nav-customers = Kunder
+nav-import = Hent fra fil
+nav-protection = Databeskyttelse
+nav-policy = Privatlivspolitik
+nav-settings = Indstillinger
+nav-lock = Lås
+saved-at = Alt er gemt { $time }
+saved-all = Alt er gemt
+saved-saving = Gemmer
+saved-not = Ikke gemt
+saved-said = Alt er gemt.
+saved-not-safe = Det, du skrev, står her stadig, og det, der blev gemt tidligere, er uskadt. Gem igen, når hindringen er væk.
