@@ -37,4 +37,20 @@ saved-all = Alt er gemt
 saved-saving = Gemmer
 saved-not = Ikke gemt
 saved-said = Alt er gemt.
-saved-not-safe = Det, du skrev, står her stadig, og det, der blev gemt tidligere, er uskadt. Gem igen, når hindringen er væk.
+
+# Said in several screens
+passphrase = Adgangssætning
+save-as-pdf = Gem som PDF
+language-own-name = Dansk
+business-name = Virksomhedens navn
+business-owner = Dit navn
+business-email = Mail
+business-phone = Telefon
+business-street = Vej og nummer
+business-postcode = Postnummer
+business-town = By
+business-country = Land
+business-country-hint = Afgør, hvilken lov og hvilken myndighed der står i dine papirer.
+business-number-SE = Organisationsnummer
+business-number-DK = CVR-nummer
+business-website = Hjemmeside

@@ -37,4 +37,20 @@ saved-all = All saved
 saved-saving = Saving
 saved-not = Not saved
 saved-said = Everything is saved.
-saved-not-safe = What you wrote is still here, and what was saved before is unharmed. Save again when the obstacle is gone.
+
+# Said in several screens
+passphrase = Passphrase
+save-as-pdf = Save as PDF
+language-own-name = English
+business-name = Name of the business
+business-owner = Your name
+business-email = Email
+business-phone = Phone
+business-street = Street address
+business-postcode = Postcode
+business-town = Town
+business-country = Country
+business-country-hint = Decides which law and which authority your papers name.
+business-number-SE = Organisation number
+business-number-DK = CVR number
+business-website = Website

@@ -37,4 +37,20 @@ saved-all = Allt sparat
 saved-saving = Sparar
 saved-not = Inte sparat
 saved-said = Allt är sparat.
-saved-not-safe = Det du skrev finns kvar här, och det som sparades tidigare är oskadat. Spara igen när hindret är borta.
+
+# Said in several screens
+passphrase = Lösenfras
+save-as-pdf = Spara som PDF
+language-own-name = Svenska
+business-name = Företagets namn
+business-owner = Ditt namn
+business-email = Mejl
+business-phone = Telefon
+business-street = Gatuadress
+business-postcode = Postnummer
+business-town = Ort
+business-country = Land
+business-country-hint = Avgör vilken lag och vilken myndighet som står i dina papper.
+business-number-SE = Organisationsnummer
+business-number-DK = CVR-nummer
+business-website = Webbplats

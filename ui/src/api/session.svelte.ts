@@ -2,6 +2,7 @@
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { saved } from '../lib/saved.svelte';
+import { now } from '../lib/format';
 import * as commands from './commands';
 import { toCommandError, type CommandError } from './errors';
 import type { Business } from './types/Business';
@@ -14,12 +15,16 @@ const known = $state<{
   phase: Phase;
   settings: Settings;
   customers: number | null;
+  version: string;
+  lockedName: string | null;
   lockedAt: string | null;
   lockFailed: CommandError | null;
 }>({
   phase: { kind: 'starting' },
   settings: { language: systemLanguage(), theme: 'system', textSize: 100 },
   customers: null,
+  version: '',
+  lockedName: null,
   lockedAt: null,
   lockFailed: null,
 });
@@ -51,6 +56,14 @@ export const session = {
   set customers(count: number | null) {
     known.customers = count;
   },
+  /** The program's version. */
+  get version(): string {
+    return known.version;
+  },
+  /** Whose register was locked here, or null when it was not open since the start. */
+  get lockedName(): string | null {
+    return known.lockedName;
+  },
   /** When it was locked here (RFC 3339), or null when it was not open since the start. */
   get lockedAt(): string | null {
     return known.lockedAt;
@@ -62,7 +75,8 @@ export const session = {
 
   async start(): Promise<void> {
     try {
-      const { state, settings } = await commands.start();
+      const { state, settings, version } = await commands.start();
+      known.version = version;
       wear(settings);
       known.phase = state;
     } catch (thrown) {
@@ -97,7 +111,8 @@ export const session = {
       return;
     }
     known.lockFailed = null;
-    known.lockedAt = new Date().toISOString();
+    known.lockedName = session.business?.name ?? null;
+    known.lockedAt = now();
     known.customers = null;
     saved.reset();
     known.phase = { kind: 'locked' };

@@ -60,9 +60,14 @@ export function formatTime(instant: string, language: Language): string {
   );
 }
 
+/** This moment (RFC 3339, UTC). */
+export function now(): string {
+  return new Date().toISOString();
+}
+
 /** Today where the computer is. */
-export function today(now: Date = new Date()): string {
-  return toIso({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
+export function today(instant: Date = new Date()): string {
+  return toIso({ year: instant.getFullYear(), month: instant.getMonth() + 1, day: instant.getDate() });
 }
 
 /** Whole days from one date to another; negative when it lies before. */
@@ -84,11 +89,11 @@ export function relativeDay(iso: string, from: string, language: Language): stri
 
 /**
  * A typed date as ISO, or null. Takes `2026-11-22`, `20261122`, `22.11.2026`, `22/11 2026`, `22-11-26`, and without a year the
- * latest such day up to `now`. Two figures of the year mean the hundred years up to the end of this one.
+ * latest such day up to `last`. Two figures of the year mean the hundred years up to the end of this one.
  */
-export function parseDate(text: string, now: string): string | null {
+export function parseDate(text: string, last: string): string | null {
   const typed = text.trim();
-  const current = Number(now.slice(0, 4));
+  const current = Number(last.slice(0, 4));
   const ymd = /^(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})$/.exec(typed);
   if (ymd) return checked({ year: Number(ymd[1]), month: Number(ymd[2]), day: Number(ymd[3]) });
   const dmy = /^(\d{1,2})[-./ ]+(\d{1,2})(?:[-./ ]+(\d{4}|\d{2}))?$/.exec(typed);
@@ -96,7 +101,7 @@ export function parseDate(text: string, now: string): string | null {
   const [day, month] = [Number(dmy[1]), Number(dmy[2])];
   if (dmy[3] === undefined) {
     const thisYear = checked({ year: current, month, day });
-    return thisYear !== null && thisYear <= now ? thisYear : checked({ year: current - 1, month, day });
+    return thisYear !== null && thisYear <= last ? thisYear : checked({ year: current - 1, month, day });
   }
   let year = Number(dmy[3]);
   if (dmy[3].length === 2) {
