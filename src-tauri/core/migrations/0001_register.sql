@@ -44,9 +44,7 @@ CREATE TABLE customer (
     number          INTEGER NOT NULL UNIQUE,       -- shown to people, names the exported files
     given_name      TEXT NOT NULL,
     family_name     TEXT NOT NULL,
-    birth_year      INTEGER,
-    birth_month     INTEGER,
-    birth_day       INTEGER,
+    birthday        TEXT,                          -- YYYY-MM-DD, or --MM-DD without a year (vCard 4.0, RFC 6350 4.3.1)
     language        TEXT,                          -- sv, da, en; NULL when not known
     source          TEXT NOT NULL,                 -- self, party, referral, import, other
     source_detail   TEXT NOT NULL,

@@ -65,3 +65,595 @@ pub enum Retention {
     /// As long as it may have to be proved (`assets/law`: `proof_years`).
     Proof,
 }
+
+/// Where data came from (article 20(1): only what the person provided is portable).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    /// The person gave it.
+    Provided,
+    /// The business noted it.
+    Derived,
+}
+
+/// What the law wants to know of a column with personal data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Personal {
+    /// The kind of data.
+    pub category: Category,
+    /// What for.
+    pub purpose: Purpose,
+    /// On what basis.
+    pub basis: LegalBasis,
+    /// For how long.
+    pub retention: Retention,
+    /// From whom.
+    pub origin: Origin,
+    /// Special category (article 9): needs explicit consent.
+    pub special: bool,
+}
+
+/// How a column's values are read and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A row id, reference or order. Says nothing about the person; never shown.
+    Key,
+    /// Text as typed.
+    Text,
+    /// Text as typed in which other people may be spoken of (article 15(4)).
+    FreeText,
+    /// A phone number (E.164 or as typed).
+    Phone,
+    /// A birthday.
+    Birthday,
+    /// A day.
+    Day,
+    /// An instant.
+    Instant,
+    /// A whole number.
+    Number,
+    /// A word of a closed list; `value-<list>-<word>` in the documents' words.
+    Word(&'static str),
+    /// Yes (1) or no (0).
+    Flag,
+    /// How many of a line.
+    Quantity,
+    /// Price of one in öre; shown with the currency, and multiplied by the quantity.
+    UnitPrice,
+    /// Currency of a purchase, shown with each price.
+    Currency,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in SQL.
+    pub name: &'static str,
+    /// How it is read and shown.
+    pub kind: Kind,
+    /// What the law wants to know of it; `None` for a [`Kind::Key`] and for what is not about a customer.
+    pub personal: Option<Personal>,
+}
+
+/// Whose data a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nobody's: the register's own.
+    Nobody,
+    /// The controller's.
+    Controller,
+    /// A customer's.
+    Customer(Reach),
+}
+
+/// How a table's rows are reached from a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is the table of customers.
+    Itself,
+    /// By a column that refers to the customer.
+    Column(&'static str),
+    /// By a column that refers to another table of the customer's.
+    Parent {
+        /// The referring column.
+        column: &'static str,
+        /// The table referred to.
+        table: &'static str,
+    },
+}
+
+/// Under which heading a document shows a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Who she is and how to reach her.
+    Person,
+    /// What she has bought.
+    Purchases,
+    /// When we were in touch.
+    Contacts,
+    /// Which privacy policy she was given.
+    Policies,
+    /// Copies of her data she was handed.
+    HandOvers,
+    /// What was done in the register.
+    Audit,
+}
+
+impl Section {
+    /// Every section, in the order of a document.
+    pub const ALL: [Self; 6] = [
+        Self::Person,
+        Self::Purchases,
+        Self::Contacts,
+        Self::Policies,
+        Self::HandOvers,
+        Self::Audit,
+    ];
+
+    /// Its heading in the documents' words.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Person => "section-person",
+            Self::Purchases => "section-purchases",
+            Self::Contacts => "section-contacts",
+            Self::Policies => "section-policies",
+            Self::HandOvers => "section-handovers",
+            Self::Audit => "section-audit",
+        }
+    }
+}
+
+/// How a document shows a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Each column a fact with its label.
+    Facts,
+    /// Each row one fact, labelled with the table; a [`Kind::Word`] of labels stands in the label.
+    Entries,
+    /// A table with a head. A table that belongs to another is joined to it.
+    Rows,
+}
+
+/// A table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name in SQL.
+    pub name: &'static str,
+    /// Whose data it holds.
+    pub about: About,
+    /// Under which heading it is shown.
+    pub section: Section,
+    /// How it is shown.
+    pub shape: Shape,
+    /// Order of its rows, as SQL over the alias `t`.
+    pub order: &'static str,
+    /// Every column of the schema.
+    pub columns: &'static [Column],
+}
+
+impl Table {
+    /// How a customer's rows are reached; `None` when it holds no customer's data.
+    pub const fn reach(&self) -> Option<Reach> {
+        match self.about {
+            About::Customer(reach) => Some(reach),
+            About::Nobody | About::Controller => None,
+        }
+    }
+
+    /// The columns that say something, in the schema's order.
+    pub fn shown(&self) -> impl Iterator<Item = &'static Column> + use<> {
+        self.columns
+            .iter()
+            .filter(|column| column.kind != Kind::Key)
+    }
+}
+
+const fn key(name: &'static str) -> Column {
+    Column {
+        name,
+        kind: Kind::Key,
+        personal: None,
+    }
+}
+
+/// A column that is about no customer.
+const fn own(name: &'static str, kind: Kind) -> Column {
+    Column {
+        name,
+        kind,
+        personal: None,
+    }
+}
+
+const fn personal(name: &'static str, kind: Kind, personal: Personal) -> Column {
+    Column {
+        name,
+        kind,
+        personal: Some(personal),
+    }
+}
+
+const CONTACT: Personal = Personal {
+    category: Category::Contact,
+    purpose: Purpose::Sale,
+    basis: LegalBasis::Contract,
+    retention: Retention::WhileCustomer,
+    origin: Origin::Provided,
+    special: false,
+};
+const BIRTHDAY: Personal = Personal {
+    category: Category::Birthday,
+    purpose: Purpose::Congratulation,
+    basis: LegalBasis::LegitimateInterest,
+    retention: Retention::UntilObjection,
+    ..CONTACT
+};
+const SOURCE: Personal = Personal {
+    category: Category::Source,
+    origin: Origin::Derived,
+    ..ACCOUNTABILITY
+};
+const NOTES: Personal = Personal {
+    category: Category::Notes,
+    origin: Origin::Derived,
+    ..CARE
+};
+const PURCHASE: Personal = Personal {
+    category: Category::Purchase,
+    purpose: Purpose::Bookkeeping,
+    basis: LegalBasis::LegalObligation,
+    retention: Retention::Bookkeeping,
+    ..CONTACT
+};
+const CARE: Personal = Personal {
+    category: Category::ContactLog,
+    purpose: Purpose::CustomerCare,
+    basis: LegalBasis::LegitimateInterest,
+    retention: Retention::WhileCustomer,
+    origin: Origin::Derived,
+    special: false,
+};
+const ACCOUNTABILITY: Personal = Personal {
+    category: Category::Compliance,
+    purpose: Purpose::Accountability,
+    basis: LegalBasis::LegalObligation,
+    retention: Retention::Proof,
+    origin: Origin::Derived,
+    special: false,
+};
+
+/// Every table of the register, those about customers in the order of a document.
+pub const TABLES: &[Table] = &[
+    Table {
+        name: "customer",
+        about: About::Customer(Reach::Itself),
+        section: Section::Person,
+        shape: Shape::Facts,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            personal("number", Kind::Number, CONTACT),
+            personal("given_name", Kind::Text, CONTACT),
+            personal("family_name", Kind::Text, CONTACT),
+            personal("birthday", Kind::Birthday, BIRTHDAY),
+            personal("language", Kind::Word("language"), CONTACT),
+            personal("source", Kind::Word("source"), SOURCE),
+            personal("source_detail", Kind::FreeText, SOURCE),
+            personal("notes", Kind::FreeText, NOTES),
+            personal("added_at", Kind::Instant, SOURCE),
+            personal("edited_at", Kind::Instant, ACCOUNTABILITY),
+        ],
+    },
+    Table {
+        name: "customer_phone",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Person,
+        shape: Shape::Entries,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            key("position"),
+            personal("label", Kind::Word("label"), CONTACT),
+            personal("number", Kind::Phone, CONTACT),
+        ],
+    },
+    Table {
+        name: "customer_email",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Person,
+        shape: Shape::Entries,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            key("position"),
+            personal("label", Kind::Word("label"), CONTACT),
+            personal("address", Kind::Text, CONTACT),
+        ],
+    },
+    Table {
+        name: "customer_address",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Person,
+        shape: Shape::Entries,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            key("position"),
+            personal("label", Kind::Word("label"), CONTACT),
+            personal("street", Kind::Text, CONTACT),
+            personal("postcode", Kind::Text, CONTACT),
+            personal("town", Kind::Text, CONTACT),
+            personal("country", Kind::Text, CONTACT),
+        ],
+    },
+    Table {
+        name: "customer_tag",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Person,
+        shape: Shape::Entries,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            key("position"),
+            personal("tag", Kind::FreeText, NOTES),
+        ],
+    },
+    Table {
+        name: "purchase",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Purchases,
+        shape: Shape::Rows,
+        order: "t.purchased_on DESC, t.id DESC",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            personal("purchased_on", Kind::Day, PURCHASE),
+            personal("receipt", Kind::Text, PURCHASE),
+            personal("currency", Kind::Currency, PURCHASE),
+            personal("note", Kind::FreeText, NOTES),
+        ],
+    },
+    Table {
+        name: "purchase_line",
+        about: About::Customer(Reach::Parent {
+            column: "purchase_id",
+            table: "purchase",
+        }),
+        section: Section::Purchases,
+        shape: Shape::Rows,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("purchase_id"),
+            key("position"),
+            personal("product", Kind::Text, PURCHASE),
+            personal("quantity", Kind::Quantity, PURCHASE),
+            personal("unit_price", Kind::UnitPrice, PURCHASE),
+        ],
+    },
+    Table {
+        name: "contact",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Contacts,
+        shape: Shape::Rows,
+        order: "t.happened_on DESC, t.id DESC",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            personal("happened_on", Kind::Day, CARE),
+            personal("channel", Kind::Word("channel"), CARE),
+            personal("summary", Kind::FreeText, CARE),
+        ],
+    },
+    Table {
+        name: "policy_given",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.given_on DESC, t.id DESC",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            personal("version", Kind::Number, ACCOUNTABILITY),
+            personal("given_on", Kind::Day, ACCOUNTABILITY),
+            personal("channel", Kind::Word("channel"), ACCOUNTABILITY),
+        ],
+    },
+    Table {
+        name: "handover",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::HandOvers,
+        shape: Shape::Rows,
+        order: "t.id DESC",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            personal("handed_over_at", Kind::Instant, ACCOUNTABILITY),
+            personal("language", Kind::Word("language"), ACCOUNTABILITY),
+            personal("protected", Kind::Flag, ACCOUNTABILITY),
+            personal("pdf_hash", Kind::Text, ACCOUNTABILITY),
+        ],
+    },
+    Table {
+        name: "audit",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Audit,
+        shape: Shape::Rows,
+        order: "t.id DESC",
+        columns: &[
+            key("id"),
+            personal("happened_at", Kind::Instant, ACCOUNTABILITY),
+            personal("action", Kind::Word("action"), ACCOUNTABILITY),
+            key("customer_id"),
+        ],
+    },
+    Table {
+        name: "business",
+        about: About::Controller,
+        section: Section::Person,
+        shape: Shape::Facts,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            own("name", Kind::Text),
+            own("owner_name", Kind::Text),
+            own("organisation_number", Kind::Text),
+            own("street", Kind::Text),
+            own("postcode", Kind::Text),
+            own("town", Kind::Text),
+            own("country", Kind::Text),
+            own("phone", Kind::Text),
+            own("email", Kind::Text),
+            own("website", Kind::Text),
+        ],
+    },
+    Table {
+        name: "recipient",
+        about: About::Nobody,
+        section: Section::Person,
+        shape: Shape::Rows,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("position"),
+            own("name", Kind::Text),
+            own("role", Kind::Word("role")),
+            own("country", Kind::Text),
+            own("safeguard", Kind::Text),
+        ],
+    },
+    Table {
+        name: "policy_version",
+        about: About::Nobody,
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.version",
+        columns: &[
+            key("id"),
+            own("version", Kind::Number),
+            own("adopted_on", Kind::Day),
+            own("country", Kind::Text),
+            own("hash", Kind::Text),
+            own("documents", Kind::Text),
+        ],
+    },
+    Table {
+        name: "register",
+        about: About::Nobody,
+        section: Section::Person,
+        shape: Shape::Facts,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            own("register_id", Kind::Text),
+            own("generation", Kind::Number),
+            own("parent_hash", Kind::Text),
+            own("register_recipient", Kind::Text),
+            own("recovery_recipient", Kind::Text),
+            own("created_at", Kind::Instant),
+            own("saved_at", Kind::Instant),
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use rusqlite::Connection;
+
+    use super::*;
+
+    fn names(connection: &Connection, sql: &str) -> Vec<String> {
+        let mut select = connection.prepare(sql).unwrap();
+        select
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap()
+    }
+
+    /// The differences between a schema and the inventory; empty when they agree.
+    fn differences(connection: &Connection) -> Vec<String> {
+        let mut found = Vec::new();
+        let tables = names(
+            connection,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        );
+        for name in &tables {
+            let Some(table) = TABLES.iter().find(|table| table.name == name) else {
+                found.push(format!("table {name} is not declared"));
+                continue;
+            };
+            let in_schema = names(connection, &format!("SELECT name FROM pragma_table_info('{name}')"));
+            let declared: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            if in_schema != declared {
+                found.push(format!("{name}: schema {in_schema:?}, declared {declared:?}"));
+            }
+            let references: BTreeSet<(String, String)> = {
+                let mut select = connection
+                    .prepare(&format!(
+                        "SELECT \"from\", \"table\" FROM pragma_foreign_key_list('{name}')"
+                    ))
+                    .unwrap();
+                select
+                    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .unwrap()
+                    .collect::<rusqlite::Result<_>>()
+                    .unwrap()
+            };
+            let reached = match table.about {
+                About::Customer(Reach::Column(column)) => {
+                    references.contains(&(column.to_owned(), "customer".to_owned()))
+                }
+                About::Customer(Reach::Parent { column, table }) => {
+                    references.contains(&(column.to_owned(), table.to_owned()))
+                }
+                About::Customer(Reach::Itself) => name == "customer",
+                About::Nobody | About::Controller => references.is_empty(),
+            };
+            if !reached {
+                found.push(format!("{name}: not reached as declared ({references:?})"));
+            }
+        }
+        for table in TABLES {
+            if !tables.iter().any(|name| name == table.name) {
+                found.push(format!("table {} is not in the schema", table.name));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_column_of_the_schema_is_declared() {
+        let connection = crate::store::image::make().unwrap();
+        assert_eq!(differences(&connection), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_column_that_nobody_declared_is_found() {
+        let connection = crate::store::image::make().unwrap();
+        connection
+            .execute_batch(
+                "ALTER TABLE customer ADD COLUMN skin_type TEXT;
+                 CREATE TABLE photo (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customer(id));",
+            )
+            .unwrap();
+        let found = differences(&connection);
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+
+    #[test]
+    fn what_is_shown_of_a_customer_says_why_it_is_kept() {
+        for table in TABLES.iter().filter(|table| table.reach().is_some()) {
+            for column in table.shown() {
+                assert!(column.personal.is_some(), "{}.{}", table.name, column.name);
+            }
+        }
+    }
+}

@@ -7,13 +7,17 @@ pub mod customers;
 pub mod documents;
 pub mod error;
 pub mod exchange;
+pub mod hash;
 pub mod inventory;
 pub mod language;
 pub mod money;
 pub mod processing;
 pub mod purchases;
+pub mod register;
 pub mod requests;
 pub mod session;
+pub mod store;
+pub mod vault;
 
 pub use error::{Code, Error, Invalid, Result, Rule};
 pub use language::Language;

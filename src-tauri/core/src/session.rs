@@ -44,7 +44,7 @@ pub enum StartState {
     /// It is unlocked (the window was reloaded).
     Open {
         /// The business's name.
-        business: Business,
+        business: Box<Business>,
     },
 }
 

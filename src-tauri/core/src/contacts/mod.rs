@@ -1,10 +1,17 @@
 //! The contact log.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::customers::CustomerId;
+use crate::customers::validate::Checks;
+use crate::error::Rule;
+use crate::purchases::is_plausible_day;
+use crate::{Result, store};
+
+const SUMMARY: usize = 5_000;
 
 /// How people were in touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -62,4 +69,38 @@ pub struct EditContact {
     pub id: u32,
     /// All fields as they shall be.
     pub fields: ContactFields,
+}
+
+/// Adds an entry.
+///
+/// # Errors
+/// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`] without such a
+/// customer.
+pub fn log(connection: &Connection, now: DateTime<Utc>, request: AddContact) -> Result<()> {
+    let fields = validate(request.fields, now)?;
+    store::customer::find(connection, request.customer_id)?;
+    store::contact::insert(connection, request.customer_id, &fields)
+}
+
+/// Changes an entry; answers whose it is.
+///
+/// # Errors
+/// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`].
+pub fn edit(
+    connection: &Connection,
+    now: DateTime<Utc>,
+    request: EditContact,
+) -> Result<CustomerId> {
+    let fields = validate(request.fields, now)?;
+    store::contact::update(connection, request.id, &fields)
+}
+
+fn validate(mut fields: ContactFields, now: DateTime<Utc>) -> Result<ContactFields> {
+    let mut checks = Checks::default();
+    if !is_plausible_day(fields.happened_on, now) {
+        checks.refuse("happenedOn", Rule::OutOfRange);
+    }
+    checks.required("summary", &mut fields.summary, SUMMARY);
+    checks.done()?;
+    Ok(fields)
 }

@@ -1,5 +1,13 @@
 //! Customers: what is asked, what is shown.
 
+pub mod limits;
+pub mod phone;
+
+mod rules;
+pub mod validate;
+
+pub use rules::{add, edit, list, view};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -58,6 +66,40 @@ pub struct Birthday {
     pub month: u8,
     /// 1 to 31, as the month allows (29 February without a year is allowed).
     pub day: u8,
+}
+
+impl Birthday {
+    /// As it is stored: `YYYY-MM-DD`, or `--MM-DD` without a year (RFC 6350 section 4.3.1).
+    pub fn text(self) -> String {
+        match self.year {
+            Some(year) => format!("{year:04}-{:02}-{:02}", self.month, self.day),
+            None => format!("--{:02}-{:02}", self.month, self.day),
+        }
+    }
+
+    /// Reads what [`Self::text`] writes; `None` for a day that no calendar has.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (year, rest) = if let Some(rest) = text.strip_prefix("--") {
+            (None, rest)
+        } else {
+            let (year, rest) = text.split_once('-')?;
+            (Some(year.parse().ok()?), rest)
+        };
+        let (month, day) = rest.split_once('-')?;
+        let birthday = Self {
+            year,
+            month: month.parse().ok()?,
+            day: day.parse().ok()?,
+        };
+        birthday.exists().then_some(birthday)
+    }
+
+    /// Whether a calendar has this day. Without a year, 29 February is one.
+    pub fn exists(self) -> bool {
+        // 2000 was a leap year.
+        let year = self.year.map_or(2000, i32::from);
+        NaiveDate::from_ymd_opt(year, self.month.into(), self.day.into()).is_some()
+    }
 }
 
 /// A phone number as typed; shown in the way people write it.
@@ -282,4 +324,17 @@ pub enum Event {
         /// Whether the PDF asks for a password.
         protected: bool,
     },
+}
+
+impl Event {
+    /// The day it happened.
+    pub const fn on(&self) -> NaiveDate {
+        match self {
+            Self::Added { on }
+            | Self::Purchase { on, .. }
+            | Self::Contact { on, .. }
+            | Self::PolicyGiven { on, .. }
+            | Self::HandedOver { on, .. } => *on,
+        }
+    }
 }

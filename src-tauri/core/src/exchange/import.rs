@@ -119,6 +119,8 @@ pub enum ImportReason {
     CellCount,
     /// Not a date.
     Date,
+    /// Cannot be read as what the column holds (a mail, a phone, a language).
+    Unreadable,
     /// Longer than the field.
     TooLong,
     /// NUL or other control characters.

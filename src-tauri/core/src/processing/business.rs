@@ -1,9 +1,17 @@
 //! The business: the controller (article 4(7)).
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::customers::validate::Checks;
+use crate::error::Rule;
 use crate::money::Currency;
+use crate::{Result, store};
+
+const TEXT: usize = 200;
+const SAFEGUARD: usize = 500;
+const RECIPIENTS: usize = 50;
 
 /// A country whose law Kundbok knows (ISO 3166-1 alpha-2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -102,4 +110,53 @@ pub struct Business {
     pub website: String,
     /// Who else receives customers' data.
     pub recipients: Vec<Recipient>,
+}
+
+/// The business.
+pub fn view(connection: &Connection) -> Result<Business> {
+    store::business::find(connection)
+}
+
+/// Writes the business as it shall be.
+///
+/// # Errors
+/// [`crate::Error::Invalid`] with every refused field.
+pub fn edit(connection: &Connection, business: Business) -> Result<()> {
+    store::business::replace(connection, &validate(business)?)
+}
+
+fn validate(mut business: Business) -> Result<Business> {
+    let mut checks = Checks::default();
+    checks.required("name", &mut business.name, TEXT);
+    checks.required("ownerName", &mut business.owner_name, TEXT);
+    for (field, text) in [
+        ("organisationNumber", &mut business.organisation_number),
+        ("street", &mut business.street),
+        ("postcode", &mut business.postcode),
+        ("town", &mut business.town),
+        ("phone", &mut business.phone),
+        ("email", &mut business.email),
+        ("website", &mut business.website),
+    ] {
+        checks.text(field, text, TEXT);
+    }
+    // Article 13(1)(a) wants contact details: one way to reach the controller is needed.
+    let reachable = [&business.phone, &business.email, &business.street];
+    if reachable.iter().all(|text| text.is_empty()) {
+        checks.refuse("email", Rule::Required);
+    }
+    checks.count("recipients", business.recipients.len(), RECIPIENTS);
+    for (index, recipient) in business.recipients.iter_mut().enumerate() {
+        let field = |name| format!("recipients.{index}.{name}");
+        checks.required(&field("name"), &mut recipient.name, TEXT);
+        checks.text(field("safeguard"), &mut recipient.safeguard, SAFEGUARD);
+        recipient.country.make_ascii_uppercase();
+        let is_code = recipient.country.len() == 2
+            && recipient.country.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !is_code {
+            checks.refuse(field("country"), Rule::Unreadable);
+        }
+    }
+    checks.done()?;
+    Ok(business)
 }

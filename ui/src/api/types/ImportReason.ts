@@ -3,4 +3,8 @@
 /**
  * Why a row or value stays out.
  */
+<<<<<<< HEAD
 export type ImportReason = "noName" | "cellCount" | "date" | "tooLong" | "controlCharacters" | "tooMany" | "alreadyThere" | "twice";
+=======
+export type ImportReason = "noName" | "cellCount" | "date" | "unreadable" | "tooLong" | "controlCharacters" | "tooMany" | "alreadyThere" | "twice";
+>>>>>>> dbe166b (Read tables of customers and plan their import)

@@ -1,0 +1,327 @@
+//! Text to lines: breaks where Unicode allows (UAX #14), hyphenates or cuts only words that do not
+//! fit a line of their own, and orders each line for the eye (UAX #9).
+
+use std::ops::Range;
+
+use hypher::Lang;
+use unicode_bidi::{Level, ParagraphBidiInfo};
+
+use super::fonts::{ASCENT, DESCENT};
+use super::page::{Face, Ink, Item};
+use super::text::{Cluster, Run, SOFT_HYPHEN, is_right_to_left};
+use crate::Language;
+
+/// How text is set. Lengths in mm.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    /// Font size.
+    pub size: f32,
+    /// From line to line.
+    pub leading: f32,
+    /// Added after each character, in em.
+    pub tracking: f32,
+    /// Ink, save for marks.
+    pub ink: Ink,
+}
+
+/// A line of text.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its width in mm.
+    pub width: f32,
+    /// Its texts, from the line's left edge and its top.
+    pub items: Vec<Item>,
+}
+
+/// Breaks a run into lines no wider than `width` mm. Always at least one line.
+pub(super) fn lines(run: &Run, style: &Style, width: f32, language: Language) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for paragraph in run
+        .clusters
+        .split(|cluster| &run.text[cluster.start..cluster.end] == "\n")
+    {
+        Breaker::new(run, paragraph, style, width, language).break_into(&mut lines);
+    }
+    lines
+}
+
+/// Width in mm of the widest line of a run when nothing but its own line breaks break it.
+pub(super) fn natural_width(run: &Run, style: &Style) -> f32 {
+    run.clusters
+        .split(|cluster| &run.text[cluster.start..cluster.end] == "\n")
+        .map(|line| line.iter().map(|cluster| advance(cluster, style)).sum())
+        .fold(0.0, f32::max)
+}
+
+fn advance(cluster: &Cluster, style: &Style) -> f32 {
+    (cluster.advance + style.tracking) * style.size
+}
+
+/// Room for rounding when widths are compared, in mm.
+const SLACK: f32 = 0.001;
+/// Longer words are cut rather than hyphenated, in bytes. No word of a language is that long.
+const LONGEST_WORD: usize = 200;
+
+struct Breaker<'a> {
+    run: &'a Run,
+    clusters: &'a [Cluster],
+    /// Where each cluster begins on an endless line, in mm, and where the last one ends.
+    reach: Vec<f64>,
+    style: &'a Style,
+    width: f32,
+    language: Language,
+}
+
+impl<'a> Breaker<'a> {
+    fn new(
+        run: &'a Run,
+        clusters: &'a [Cluster],
+        style: &'a Style,
+        width: f32,
+        language: Language,
+    ) -> Self {
+        let mut reach = Vec::with_capacity(clusters.len() + 1);
+        let mut at = 0.0;
+        reach.push(at);
+        for cluster in clusters {
+            at += f64::from(advance(cluster, style));
+            reach.push(at);
+        }
+        Self {
+            run,
+            clusters,
+            reach,
+            style,
+            width,
+            language,
+        }
+    }
+
+    fn break_into(&self, lines: &mut Vec<Line>) {
+        let (Some(first), Some(last)) = (self.clusters.first(), self.clusters.last()) else {
+            lines.push(Line {
+                width: 0.0,
+                items: Vec::new(),
+            });
+            return;
+        };
+        let origin = first.start;
+        let text = &self.run.text[origin..last.end];
+        let levels = text
+            .chars()
+            .any(is_right_to_left)
+            .then(|| ParagraphBidiInfo::new(text, Some(Level::ltr())));
+        let mut line = 0;
+        let mut filled = 0.0;
+        let mut word = 0;
+        for (offset, _) in unicode_linebreak::linebreaks(text) {
+            let end = word
+                + self.clusters[word..].partition_point(|cluster| cluster.end <= origin + offset);
+            if end == word {
+                continue;
+            }
+            let seen = self.seen(word..end);
+            if filled + seen > self.width + SLACK {
+                if line < word {
+                    lines.push(self.line(line..word, false, levels.as_ref()));
+                }
+                line = word;
+                filled = 0.0;
+                if self.seen(line..end) > self.width + SLACK {
+                    let points = self.hyphen_points(line..end);
+                    while self.seen(line..end) > self.width + SLACK {
+                        let (cut, hyphen) = self.cut(line..end, &points);
+                        if cut >= end {
+                            break;
+                        }
+                        lines.push(self.line(line..cut, hyphen, levels.as_ref()));
+                        line = cut;
+                    }
+                }
+                word = line;
+            }
+            filled += self.advances(word..end);
+            word = end;
+        }
+        lines.push(self.line(line..self.clusters.len(), false, levels.as_ref()));
+    }
+
+    /// Width of clusters in mm.
+    #[allow(clippy::cast_possible_truncation)] // Millimetres on a page.
+    fn advances(&self, range: Range<usize>) -> f32 {
+        (self.reach[range.end] - self.reach[range.start]) as f32
+    }
+
+    /// Width in mm if the line ended there: without spaces, with the hyphen of a soft hyphen.
+    fn seen(&self, range: Range<usize>) -> f32 {
+        let range = self.without_spaces(range);
+        let hyphen = self.soft_hyphen_ends(&range);
+        self.advances(range) + if hyphen { self.hyphen() } else { 0.0 }
+    }
+
+    fn without_spaces(&self, range: Range<usize>) -> Range<usize> {
+        let spaces = self.clusters[range.clone()]
+            .iter()
+            .rev()
+            .take_while(|cluster| self.text(cluster) == " ")
+            .count();
+        range.start..range.end - spaces
+    }
+
+    fn soft_hyphen_ends(&self, range: &Range<usize>) -> bool {
+        self.clusters[range.clone()]
+            .last()
+            .is_some_and(|cluster| self.text(cluster).starts_with(SOFT_HYPHEN))
+    }
+
+    fn text(&self, cluster: &Cluster) -> &str {
+        &self.run.text[cluster.start..cluster.end]
+    }
+
+    fn hyphen(&self) -> f32 {
+        let hyphen = Run::new("-", Face::Regular);
+        natural_width(&hyphen, self.style)
+    }
+
+    /// Where to cut a word that is wider than the line, and whether a hyphen is drawn there. At
+    /// least one cluster comes before the cut.
+    fn cut(&self, word: Range<usize>, points: &[usize]) -> (usize, bool) {
+        let room = self.width + SLACK;
+        let hyphen = self.hyphen();
+        let within = |room: f32| {
+            word.start
+                + self.reach[word.start + 1..=word.end].partition_point(|&reach| {
+                    reach - self.reach[word.start] <= f64::from(room)
+                })
+        };
+        let fits_hyphen = within(room - hyphen);
+        points
+            .iter()
+            .rev()
+            .find(|&&point| point > word.start && point <= fits_hyphen)
+            .map_or((within(room).max(word.start + 1), false), |&point| {
+                (point, true)
+            })
+    }
+
+    /// The clusters before which the word may be hyphenated, in order.
+    fn hyphen_points(&self, word: Range<usize>) -> Vec<usize> {
+        let language = match self.language {
+            Language::Sv => Lang::Swedish,
+            Language::Da => Lang::Danish,
+            Language::En => Lang::English,
+        };
+        let clusters = &self.clusters[word.clone()];
+        let is_letter =
+            |cluster: &Cluster| !cluster.mark && self.text(cluster).chars().all(char::is_alphabetic);
+        let mut points = Vec::new();
+        let mut index = 0;
+        for letters in clusters.chunk_by(|one, other| is_letter(one) == is_letter(other)) {
+            let (first, last) = (&letters[0], &letters[letters.len() - 1]);
+            if is_letter(first) && last.end - first.start <= LONGEST_WORD {
+                let text = &self.run.text[first.start..last.end];
+                let mut at = first.start;
+                for syllable in hypher::hyphenate(text, language) {
+                    if at > first.start {
+                        let inside = letters.partition_point(|cluster| cluster.start < at);
+                        points.push(word.start + index + inside);
+                    }
+                    at += syllable.len();
+                }
+            }
+            index += letters.len();
+        }
+        points
+    }
+
+    /// A line of the clusters in `range`, in the order the eye meets them.
+    fn line(
+        &self,
+        range: Range<usize>,
+        hyphen: bool,
+        levels: Option<&ParagraphBidiInfo>,
+    ) -> Line {
+        let range = self.without_spaces(range);
+        let hyphen = hyphen || self.soft_hyphen_ends(&range);
+        let mut line = Line {
+            width: 0.0,
+            items: Vec::new(),
+        };
+        let clusters = &self.clusters[range.clone()];
+        if let (Some(levels), Some(first), Some(last)) = (levels, clusters.first(), clusters.last())
+        {
+            let origin = self.clusters[0].start;
+            let (by_byte, runs) = levels.visual_runs(first.start - origin..last.end - origin);
+            for run in runs {
+                let part = clusters.partition_point(|cluster| cluster.start < origin + run.start)
+                    ..clusters.partition_point(|cluster| cluster.start < origin + run.end);
+                self.set(&clusters[part], by_byte[run.start].is_rtl(), &mut line);
+            }
+        } else {
+            self.set(clusters, false, &mut line);
+        }
+        if hyphen {
+            let width = self.hyphen();
+            self.add("-", width, Face::Regular, self.style.ink, &mut line);
+        }
+        line
+    }
+
+    /// Adds clusters of one direction to a line, one item for each stretch of one font and ink.
+    fn set(&self, clusters: &[Cluster], backwards: bool, line: &mut Line) {
+        let mut stretches: Vec<&[Cluster]> = clusters
+            .chunk_by(|one, other| one.face == other.face && one.mark == other.mark)
+            .collect();
+        if backwards {
+            stretches.reverse();
+        }
+        for stretch in stretches {
+            let first = &stretch[0];
+            let text = &self.run.text[first.start..stretch[stretch.len() - 1].end];
+            let width = stretch
+                .iter()
+                .filter(|cluster| !self.text(cluster).starts_with(SOFT_HYPHEN))
+                .map(|cluster| advance(cluster, self.style))
+                .sum();
+            let ink = if first.mark {
+                Ink::Quiet
+            } else {
+                self.style.ink
+            };
+            self.add(&text.replace(SOFT_HYPHEN, ""), width, first.face, ink, line);
+        }
+    }
+
+    fn add(&self, text: &str, width: f32, face: Face, ink: Ink, line: &mut Line) {
+        if let Some(Item::Text {
+            width: before,
+            face: same_face,
+            ink: same_ink,
+            text: all,
+            ..
+        }) = line.items.last_mut()
+            && *same_face == face
+            && *same_ink == ink
+            && !all.chars().chain(text.chars()).any(is_right_to_left)
+        {
+            all.push_str(text);
+            *before += width;
+        } else if !text.is_empty() {
+            line.items.push(Item::Text {
+                x: line.width,
+                y: baseline(self.style),
+                width,
+                size: self.style.size,
+                face,
+                ink,
+                text: text.to_owned(),
+            });
+        }
+        line.width += width;
+    }
+}
+
+/// From a line's top to its baseline, in mm.
+fn baseline(style: &Style) -> f32 {
+    f32::midpoint(style.leading, (ASCENT - DESCENT) * style.size)
+}

@@ -1,0 +1,336 @@
+//! Pages to PDF: fonts subset, text with its Unicode, structure tagged, and the same bytes for the
+//! same document. The file claims no archive or accessibility profile.
+
+use std::num::{NonZeroU16, NonZeroU32};
+
+use chrono::Datelike;
+use krilla::color::rgb;
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule};
+use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, TableHeaderScope, Tag,
+    TagGroup, TagKind, TagTree,
+};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+use super::blocks::Document;
+use super::layout::{Layout, layout};
+use super::lock::lock;
+use super::page::{Face, Ink, Item};
+use super::structure::{Role, Structure};
+use super::text::{self, place};
+use crate::{Error, Result};
+
+/// PDF's unit in mm: a point is 1/72 inch (ISO 32000-2, 8.3.2.3).
+const POINTS: f32 = 72.0 / 25.4;
+
+/// Writes a document as a PDF, locked when there is a password. `page_of` is as in [`layout`].
+///
+/// Without a password the same document gives the same bytes; encryption draws random keys.
+pub fn write(
+    document: &Document,
+    page_of: impl Fn(usize, usize) -> String,
+    password: Option<&str>,
+) -> Result<Vec<u8>> {
+    let bytes = paint(document, &layout(document, page_of))?;
+    match password {
+        None => Ok(bytes),
+        Some(password) => lock(&bytes, password),
+    }
+}
+
+/// Paints pages that were laid out before.
+pub fn paint(document: &Document, layout: &Layout) -> Result<Vec<u8>> {
+    let fonts = Fonts::load()?;
+    let mut pdf = krilla::Document::new();
+    let mut marked: Vec<Vec<Identifier>> = vec![Vec::new(); layout.structure.nodes.len()];
+    for (page, owners) in layout.pages.iter().zip(&layout.structure.owners) {
+        let settings = PageSettings::from_wh(page.width * POINTS, page.height * POINTS)
+            .ok_or(Error::Internal("page size"))?;
+        let mut sheet = pdf.start_page_with(settings);
+        let mut surface = sheet.surface();
+        let mut stretch = 0;
+        for owners in owners.chunk_by(|one, other| one == other) {
+            let items = &page.items[stretch..stretch + owners.len()];
+            stretch += owners.len();
+            let tag = match owners[0] {
+                Some(_) => ContentTag::Span(SpanTag::empty()),
+                None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+            };
+            let identifier = surface.start_tagged(tag);
+            for item in items {
+                draw(&mut surface, item, &fonts);
+            }
+            surface.end_tagged();
+            if let Some(owner) = owners[0] {
+                marked[owner].push(identifier);
+            }
+        }
+        surface.finish();
+        sheet.finish();
+    }
+    pdf.set_outline(outline(layout));
+    pdf.set_tag_tree(tags(&layout.structure, marked, document));
+    pdf.set_metadata(metadata(document));
+    pdf.finish().map_err(|_| Error::Internal("pdf"))
+}
+
+fn metadata(document: &Document) -> Metadata {
+    let date = document.date;
+    let mut created = DateTime::new(u16::try_from(date.year()).unwrap_or_default());
+    // A whole day has no hour, and no zone to tell where the sheet was printed.
+    if let (Ok(month), Ok(day)) = (u8::try_from(date.month()), u8::try_from(date.day())) {
+        created = created.month(month).day(day);
+    }
+    Metadata::new()
+        .title(printable(&document.title))
+        .authors(vec![printable(&document.author)])
+        .language(document.language.tag().to_owned())
+        .creation_date(created)
+        .producer("Kundbok".to_owned())
+}
+
+/// Text for a viewer's title bar, bookmarks and XMP, which hold no control characters.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|character| if character.is_control() { ' ' } else { character })
+        .filter(|character| !matches!(character, '\u{FFFE}' | '\u{FFFF}'))
+        .collect()
+}
+
+struct Fonts([(Face, Font); 4]);
+
+impl Fonts {
+    fn load() -> Result<Self> {
+        let load = |face: Face| {
+            Font::new(super::fonts::Font::of(face).data.into(), 0)
+                .map(|font| (face, font))
+                .ok_or(Error::Internal("font"))
+        };
+        Ok(Self([
+            load(Face::Regular)?,
+            load(Face::Strong)?,
+            load(Face::Mono)?,
+            load(Face::Fallback)?,
+        ]))
+    }
+
+    fn of(&self, face: Face) -> Option<Font> {
+        let (_, font) = self.0.iter().find(|(one, _)| *one == face)?;
+        Some(font.clone())
+    }
+}
+
+/// The inks on white paper; the window's preview has the same.
+fn fill(ink: Ink) -> Fill {
+    let color = match ink {
+        Ink::Ink => rgb::Color::new(0x1B, 0x1F, 0x1D),
+        Ink::Quiet => rgb::Color::new(0x4F, 0x56, 0x53),
+        Ink::Faint => rgb::Color::new(0x63, 0x6A, 0x67),
+        Ink::Edge => rgb::Color::new(0x7F, 0x86, 0x82),
+        Ink::Line => rgb::Color::new(0xC6, 0xCA, 0xC5),
+    };
+    Fill {
+        paint: color.into(),
+        opacity: NormalizedF32::ONE,
+        rule: FillRule::NonZero,
+    }
+}
+
+fn draw(surface: &mut Surface, item: &Item, fonts: &Fonts) {
+    match item {
+        Item::Text {
+            x,
+            y,
+            width,
+            size,
+            face,
+            ink,
+            text,
+        } => {
+            let Some(font) = fonts.of(*face) else {
+                return;
+            };
+            surface.set_fill(Some(fill(*ink)));
+            surface.draw_glyphs(
+                Point::from_xy(x * POINTS, y * POINTS),
+                &glyphs(text, *face, width / size),
+                font,
+                text,
+                size * POINTS,
+                false,
+            );
+        }
+        Item::Rule {
+            x,
+            y,
+            width,
+            thickness,
+            ink,
+        } => {
+            let mut path = PathBuilder::new();
+            push_rect(&mut path, *x, y - thickness / 2.0, *width, *thickness);
+            fill_path(surface, path, *ink);
+        }
+        Item::Grid {
+            x, y, module, rows, ..
+        } => {
+            let mut path = PathBuilder::new();
+            let mut top = *y;
+            for row in rows {
+                let mut left = *x;
+                for dark in row.as_bytes().chunk_by(|one, other| one == other) {
+                    #[allow(clippy::cast_precision_loss)] // Modules of a code.
+                    let width = dark.len() as f32 * module;
+                    if dark[0] == b'1' {
+                        push_rect(&mut path, left, top, width, *module);
+                    }
+                    left += width;
+                }
+                top += module;
+            }
+            fill_path(surface, path, Ink::Ink);
+        }
+    }
+}
+
+/// The glyphs of a text stretched to `width` em, as the window does it: by spacing alone.
+fn glyphs(text: &str, face: Face, width: f32) -> Vec<KrillaGlyph> {
+    let placed = place(text, 0..text.len(), face);
+    let natural: f32 = placed.iter().map(|placed| placed.glyph.advance).sum();
+    let bases = placed
+        .iter()
+        .filter(|placed| placed.glyph.advance > 0.0)
+        .count();
+    #[allow(clippy::cast_precision_loss)] // Glyphs on a line.
+    let spacing = (width - natural) / bases.max(1) as f32;
+    // Less than this is rounding.
+    let spacing = if spacing.abs() < 0.000_5 { 0.0 } else { spacing };
+    placed
+        .into_iter()
+        .map(|text::Placed { glyph, shift, range }| {
+            let spacing = if glyph.advance > 0.0 { spacing } else { 0.0 };
+            KrillaGlyph::new(
+                GlyphId::new(u32::from(glyph.id)),
+                glyph.advance + spacing,
+                shift,
+                0.0,
+                0.0,
+                range,
+                None,
+            )
+        })
+        .collect()
+}
+
+fn push_rect(path: &mut PathBuilder, x: f32, y: f32, width: f32, height: f32) {
+    if let Some(rect) = Rect::from_xywh(x * POINTS, y * POINTS, width * POINTS, height * POINTS) {
+        path.push_rect(rect);
+    }
+}
+
+fn fill_path(surface: &mut Surface, path: PathBuilder, ink: Ink) {
+    if let Some(path) = path.finish() {
+        surface.set_fill(Some(fill(ink)));
+        surface.draw_path(&path);
+    }
+}
+
+/// Bookmarks: the headings of the second level, or all when there are none.
+fn outline(layout: &Layout) -> Outline {
+    let mut outline = Outline::new();
+    let mut seen = vec![false; layout.structure.nodes.len()];
+    for (index, (page, owners)) in layout.pages.iter().zip(&layout.structure.owners).enumerate() {
+        for (item, owner) in page.items.iter().zip(owners) {
+            let (Item::Text { y, size, .. }, Some(owner)) = (item, owner) else {
+                continue;
+            };
+            if let Role::Heading(1 | 2, text) = &layout.structure.nodes[*owner].role
+                && !std::mem::replace(&mut seen[*owner], true)
+            {
+                let point = Point::from_xy(0.0, (y - 2.0 * size).max(0.0) * POINTS);
+                outline.push_child(OutlineNode::new(
+                    printable(text),
+                    XyzDestination::new(index, point),
+                ));
+            }
+        }
+    }
+    outline
+}
+
+/// The structure as tags (ISO 32000-2, 14.8). Parts without anything drawn are left out.
+fn tags(structure: &Structure, marked: Vec<Vec<Identifier>>, document: &Document) -> TagTree {
+    let mut groups: Vec<Option<TagGroup>> = structure
+        .nodes
+        .iter()
+        .zip(marked)
+        .map(|(node, identifiers)| {
+            let children = identifiers.into_iter().map(Into::into).collect();
+            Some(TagGroup::with_children(tag(&node.role), children))
+        })
+        .collect();
+    // From the last: a part comes after the one it belongs to, so its own parts are all in it.
+    let mut top = Vec::new();
+    for index in (0..groups.len()).rev() {
+        let Some(mut group) = groups[index].take() else {
+            continue;
+        };
+        if group.children.is_empty() && !matches!(structure.nodes[index].role, Role::Cell) {
+            continue;
+        }
+        if !is_leaf(&structure.nodes[index].role) {
+            group.children.reverse();
+        }
+        match structure.nodes[index].parent {
+            Some(parent) => {
+                if let Some(parent) = groups.get_mut(parent).and_then(Option::as_mut) {
+                    parent.push(group);
+                }
+            }
+            None => top.push(group),
+        }
+    }
+    let mut tree = TagTree::new().with_lang(Some(document.language.tag().to_owned()));
+    for group in top.into_iter().rev() {
+        tree.push(group);
+    }
+    tree
+}
+
+const fn is_leaf(role: &Role) -> bool {
+    !matches!(role, Role::List(_) | Role::Entry | Role::Table | Role::Row)
+}
+
+fn tag(role: &Role) -> TagKind {
+    match role {
+        Role::Heading(level, text) => Tag::Hn(
+            NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN),
+            Some(printable(text)),
+        )
+        .into(),
+        Role::Paragraph => Tag::P.into(),
+        Role::List(numbered) => Tag::L(if *numbered {
+            ListNumbering::Decimal
+        } else {
+            ListNumbering::None
+        })
+        .into(),
+        Role::Entry => Tag::LI.into(),
+        Role::Label => Tag::Lbl.into(),
+        Role::Body => Tag::LBody.into(),
+        Role::Table => Tag::Table.into(),
+        Role::Row => Tag::TR.into(),
+        Role::ColumnHeading => Tag::TH(TableHeaderScope::Column).into(),
+        Role::RowHeading => Tag::TH(TableHeaderScope::Row).into(),
+        Role::Cell => Tag::TD.into(),
+        Role::WideCell(columns) => Tag::TD.with_col_span(NonZeroU32::new(*columns)).into(),
+        Role::Figure(label) => Tag::Figure(Some(printable(label))).into(),
+    }
+}

@@ -1,0 +1,69 @@
+//! What the register really holds, read from its rows by the inventory.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use crate::Result;
+use crate::customers::Source;
+use crate::inventory::{self, Category, LegalBasis, Personal, Purpose, Retention};
+use crate::store;
+
+/// One kind of data with why it is kept, on what basis and for how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Held {
+    /// The kind of data.
+    pub category: Category,
+    /// What for.
+    pub purpose: Purpose,
+    /// On what basis.
+    pub basis: LegalBasis,
+    /// For how long.
+    pub retention: Retention,
+}
+
+impl From<Personal> for Held {
+    fn from(personal: Personal) -> Self {
+        Self {
+            category: personal.category,
+            purpose: personal.purpose,
+            basis: personal.basis,
+            retention: personal.retention,
+        }
+    }
+}
+
+/// What a register holds as soon as its first customer is written down and buys something: told
+/// beforehand, while it is empty.
+const EXPECTED: [Category; 3] = [Category::Contact, Category::Purchase, Category::Source];
+
+/// Everything that some customer's row holds.
+pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {
+    let mut held = BTreeSet::new();
+    for table in inventory::TABLES {
+        if table.reach().is_none() {
+            continue;
+        }
+        for column in table.shown() {
+            let Some(personal) = column.personal else {
+                continue;
+            };
+            if EXPECTED.contains(&personal.category)
+                || store::record::is_filled(connection, table, column)?
+            {
+                held.insert(personal.into());
+            }
+        }
+    }
+    Ok(held)
+}
+
+/// Where customers' data came from; from the person herself while there are none.
+pub fn sources(connection: &Connection) -> Result<Vec<Source>> {
+    let sources = store::customer::sources(connection)?;
+    Ok(if sources.is_empty() {
+        vec![Source::Person]
+    } else {
+        sources
+    })
+}

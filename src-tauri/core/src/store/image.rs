@@ -1,0 +1,202 @@
+//! The SQLite image: made, opened, migrated, and handed out whole. It lives in memory only.
+
+use rusqlite::backup::Backup;
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, ErrorCode};
+
+use crate::{Error, Result};
+
+/// In the image's header, so that another program's database is not taken for a register ("Kbok").
+const APPLICATION_ID: i32 = 0x4B62_6F6B;
+
+/// Append-only. The image's `user_version` counts those that were applied.
+const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/0001_register.sql")];
+
+/// An empty image of the newest schema.
+///
+/// # Errors
+/// [`Error::Internal`] when SQLite was built without the settings that keep plaintext off the disk.
+pub fn make() -> Result<Connection> {
+    let mut connection = in_memory()?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens an image and brings it to the newest schema.
+///
+/// # Errors
+/// [`Error::VaultDamaged`] when the bytes are no register or fail SQLite's `quick_check`;
+/// [`Error::VaultTooNew`] when a newer Kundbok wrote them.
+pub fn open(image: &[u8]) -> Result<Connection> {
+    let damaged = |_| Error::VaultDamaged;
+    let mut found = Connection::open_in_memory()?;
+    harden(&found)?;
+    found
+        .deserialize_read_exact("main", image, image.len(), true)
+        .map_err(damaged)?;
+    let application_id: i32 = found
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(damaged)?;
+    if application_id != APPLICATION_ID {
+        return Err(Error::VaultDamaged);
+    }
+    let verdict: String = found
+        .pragma_query_value(None, "quick_check", |row| row.get(0))
+        .map_err(damaged)?;
+    if verdict != "ok" {
+        return Err(Error::VaultDamaged);
+    }
+    // Only a database of SQLite's own making can be serialised in the midst of a transaction;
+    // one that was deserialised hands out its last committed state.
+    let mut connection = in_memory()?;
+    Backup::new(&found, &mut connection)
+        .and_then(|backup| backup.step(-1))
+        .map_err(damaged)?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Hands the whole image, uncommitted changes included, to `take`.
+///
+/// # Errors
+/// Those of `take`.
+pub fn with_bytes<T>(
+    connection: &mut Connection,
+    take: impl FnOnce(&[u8]) -> Result<T>,
+) -> Result<T> {
+    let data = connection.serialize("main")?;
+    take(&data)
+}
+
+fn in_memory() -> Result<Connection> {
+    let connection = Connection::open_in_memory()?;
+    harden(&connection)?;
+    assert_nothing_spills(&connection)?;
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON;
+         PRAGMA recursive_triggers = OFF;
+         PRAGMA cell_size_check = ON;",
+    )?;
+    Ok(connection)
+}
+
+fn harden(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA secure_delete = ON;
+         PRAGMA trusted_schema = OFF;",
+    )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    Ok(())
+}
+
+/// "In memory" SQLite still spills plaintext to temporary files for sorting and large statements
+/// unless built with `SQLITE_TEMP_STORE=3`, and deleted rows stay readable in the image unless
+/// `secure_delete` is on. Both are set in `.cargo/config.toml`; a build that lost them must not run.
+fn assert_nothing_spills(connection: &Connection) -> Result<()> {
+    let mut statement = connection.prepare("PRAGMA compile_options")?;
+    let options: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let built = |option: &str| options.iter().any(|found| found == option);
+    let secure: i32 = connection.pragma_query_value(None, "secure_delete", |row| row.get(0))?;
+    if built("TEMP_STORE=3") && built("SECURE_DELETE") && secure == 1 {
+        Ok(())
+    } else {
+        Err(Error::Internal("SQLite built without memory-only settings"))
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<()> {
+    let applied: usize = connection
+        .pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))?
+        .try_into()
+        .map_err(|_| Error::VaultTooNew)?;
+    let Some(missing) = MIGRATIONS.get(applied..) else {
+        return Err(Error::VaultTooNew);
+    };
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    for migration in missing {
+        transaction
+            .execute_batch(migration)
+            .map_err(|error| match error.sqlite_error_code() {
+                Some(ErrorCode::OutOfMemory) => Error::Internal("memory"),
+                _ => Error::VaultDamaged,
+            })?;
+    }
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len())?;
+    transaction.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes(connection: &mut Connection) -> Vec<u8> {
+        with_bytes(connection, |bytes| Ok(bytes.to_vec())).unwrap()
+    }
+
+    #[test]
+    fn an_image_in_the_midst_of_a_transaction_is_whole() {
+        let mut connection = open(&bytes(&mut make().unwrap())).unwrap();
+        connection
+            .execute_batch(
+                "BEGIN IMMEDIATE;
+                 WITH RECURSIVE n(v) AS (SELECT 1 UNION ALL SELECT v + 1 FROM n WHERE v < 3000)
+                 INSERT INTO recipient SELECT v, v, printf('%.*c', v % 900, 'x'), 'other', 'SE', '' FROM n;",
+            )
+            .unwrap();
+        let uncommitted = bytes(&mut connection);
+        connection.execute_batch("ROLLBACK").unwrap();
+        let count = |connection: &Connection| -> i64 {
+            connection
+                .query_row("SELECT count(*) FROM recipient", [], |row| row.get(0))
+                .unwrap()
+        };
+        assert_eq!(count(&connection), 0);
+        let reopened = open(&uncommitted).unwrap();
+        assert_eq!(count(&reopened), 3000);
+        let verdict: String = reopened
+            .pragma_query_value(None, "integrity_check", |row| row.get(0))
+            .unwrap();
+        assert_eq!(verdict, "ok");
+    }
+
+    #[test]
+    fn a_newer_image_is_refused_and_a_foreign_one_is_damaged() {
+        let mut newer = make().unwrap();
+        newer.pragma_update(None, "user_version", 999).unwrap();
+        assert!(matches!(open(&bytes(&mut newer)), Err(Error::VaultTooNew)));
+        let mut foreign = make().unwrap();
+        foreign.pragma_update(None, "application_id", 1).unwrap();
+        assert!(matches!(
+            open(&bytes(&mut foreign)),
+            Err(Error::VaultDamaged)
+        ));
+        assert!(matches!(open(b""), Err(Error::VaultDamaged)));
+        assert!(matches!(open(&[0; 4096]), Err(Error::VaultDamaged)));
+    }
+
+    #[test]
+    fn deleted_rows_are_gone_from_the_image() {
+        let mut connection = make().unwrap();
+        let canary = "kanariefågel som inte får synas";
+        connection
+            .execute(
+                "INSERT INTO recipient VALUES (1, 1, ?1, 'other', 'SE', '')",
+                [canary],
+            )
+            .unwrap();
+        let contains = |image: &[u8]| image.windows(canary.len()).any(|w| w == canary.as_bytes());
+        assert!(contains(&bytes(&mut connection)));
+        connection.execute("DELETE FROM recipient", []).unwrap();
+        assert!(!contains(&bytes(&mut connection)));
+    }
+}

@@ -1,0 +1,55 @@
+//! SQLite: the image in memory, its migrations, and one file for each table. Rows and SQL only; the
+//! rules live elsewhere.
+
+pub mod audit;
+pub mod business;
+pub mod contact;
+pub mod customer;
+pub mod handover;
+pub mod image;
+pub mod listing;
+pub mod policy;
+pub mod purchase;
+pub mod record;
+pub mod register;
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{Error, Result};
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
+            _ => Self::Internal("sqlite"),
+        }
+    }
+}
+
+/// An instant as it is stored: RFC 3339, UTC, whole seconds.
+pub fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// The day of a stored instant.
+pub(crate) fn day_of(instant: &str) -> Result<NaiveDate> {
+    DateTime::parse_from_rfc3339(instant)
+        .map(|at| at.date_naive())
+        .map_err(|_| Error::Internal("stored instant"))
+}
+
+/// The stored word of a unit variant: its wire name.
+pub(crate) fn word<T: Serialize>(value: T) -> Result<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => Ok(word),
+        _ => Err(Error::Internal("stored word")),
+    }
+}
+
+/// The variant of a stored word.
+pub(crate) fn from_word<T: DeserializeOwned>(word: String) -> Result<T> {
+    serde_json::from_value(serde_json::Value::String(word))
+        .map_err(|_| Error::Internal("stored word"))
+}

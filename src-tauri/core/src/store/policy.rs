@@ -1,0 +1,103 @@
+//! Tables `policy_version` and `policy_given`.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{from_word, word};
+use crate::Result;
+use crate::contacts::Channel;
+use crate::customers::CustomerId;
+use crate::processing::policy::PolicyVersion;
+
+/// Adds a version with its documents as JSON.
+pub fn insert(
+    connection: &Connection,
+    version: &PolicyVersion,
+    country: &str,
+    documents: &str,
+) -> Result<()> {
+    connection.execute(
+        "INSERT INTO policy_version (version, adopted_on, country, hash, documents)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            version.version,
+            version.adopted_on,
+            country,
+            version.hash,
+            documents
+        ],
+    )?;
+    Ok(())
+}
+
+/// All versions, latest first.
+pub fn versions(connection: &Connection) -> Result<Vec<PolicyVersion>> {
+    let mut select = connection.prepare(
+        "SELECT version, adopted_on, hash FROM policy_version ORDER BY version DESC",
+    )?;
+    let rows = select.query_map([], |row| {
+        Ok(PolicyVersion {
+            version: row.get(0)?,
+            adopted_on: row.get(1)?,
+            hash: row.get(2)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The documents of a version as JSON.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn documents(connection: &Connection, version: u32) -> Result<String> {
+    Ok(connection.query_row(
+        "SELECT documents FROM policy_version WHERE version = ?1",
+        [version],
+        |row| row.get(0),
+    )?)
+}
+
+/// Notes that a customer was given a version.
+pub fn give(
+    connection: &Connection,
+    customer: CustomerId,
+    version: u32,
+    given_on: NaiveDate,
+    channel: Channel,
+) -> Result<()> {
+    connection.execute(
+        "INSERT INTO policy_given (customer_id, version, given_on, channel)
+         VALUES (?1, ?2, ?3, ?4)",
+        params![customer.0, version, given_on, word(channel)?],
+    )?;
+    Ok(())
+}
+
+/// Which versions a customer was given, latest first.
+pub fn given_to(
+    connection: &Connection,
+    customer: CustomerId,
+) -> Result<Vec<(NaiveDate, u32, Channel)>> {
+    let mut given = Vec::new();
+    let mut select = connection.prepare_cached(
+        "SELECT given_on, version, channel FROM policy_given
+         WHERE customer_id = ?1 ORDER BY given_on DESC, id DESC",
+    )?;
+    let mut rows = select.query([customer.0])?;
+    while let Some(row) = rows.next()? {
+        given.push((row.get(0)?, row.get(1)?, from_word(row.get(2)?)?));
+    }
+    Ok(given)
+}
+
+/// How many customers were given a version.
+pub fn count_given(connection: &Connection, version: u32) -> Result<u32> {
+    Ok(connection
+        .query_row(
+            "SELECT count(DISTINCT customer_id) FROM policy_given WHERE version = ?1",
+            [version],
+            |row| row.get(0),
+        )
+        .optional()?
+        .unwrap_or(0))
+}

@@ -1,0 +1,116 @@
+//! Tables `purchase` and `purchase_line`.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+
+use super::{from_word, listing, word};
+use crate::Result;
+use crate::customers::CustomerId;
+use crate::money::{Currency, Ore};
+use crate::purchases::{PurchaseFields, PurchaseLine};
+
+/// A stored purchase.
+pub struct PurchaseRow {
+    /// Row id.
+    pub id: u32,
+    /// Currency of its prices.
+    pub currency: Currency,
+    /// What a person filled in.
+    pub fields: PurchaseFields,
+}
+
+/// Adds a purchase.
+pub fn insert(
+    connection: &Connection,
+    customer: CustomerId,
+    currency: Currency,
+    fields: &PurchaseFields,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO purchase (customer_id, purchased_on, receipt, currency, note)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            customer.0,
+            fields.purchased_on,
+            fields.receipt,
+            word(currency)?,
+            fields.note
+        ])?;
+    insert_lines(connection, connection.last_insert_rowid(), &fields.lines)?;
+    listing::note_purchases(connection, customer)
+}
+
+/// Writes a purchase as it shall be; answers whose it is.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn update(connection: &Connection, id: u32, fields: &PurchaseFields) -> Result<CustomerId> {
+    let customer = connection
+        .query_row(
+            "UPDATE purchase SET purchased_on = ?2, receipt = ?3, note = ?4 WHERE id = ?1
+             RETURNING customer_id",
+            params![id, fields.purchased_on, fields.receipt, fields.note],
+            |row| row.get(0),
+        )
+        .map(CustomerId)?;
+    connection.execute("DELETE FROM purchase_line WHERE purchase_id = ?1", [id])?;
+    insert_lines(connection, id.into(), &fields.lines)?;
+    listing::note_purchases(connection, customer)?;
+    Ok(customer)
+}
+
+/// A customer's purchases, latest first.
+pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<PurchaseRow>> {
+    let mut purchases = Vec::new();
+    let mut select = connection.prepare_cached(
+        "SELECT id, purchased_on, receipt, currency, note FROM purchase
+         WHERE customer_id = ?1 ORDER BY purchased_on DESC, id DESC",
+    )?;
+    let mut select_lines = connection.prepare_cached(
+        "SELECT product, quantity, unit_price FROM purchase_line
+         WHERE purchase_id = ?1 ORDER BY position",
+    )?;
+    let mut rows = select.query([customer.0])?;
+    while let Some(row) = rows.next()? {
+        let id: u32 = row.get(0)?;
+        let lines = select_lines
+            .query_map([id], |row| {
+                Ok(PurchaseLine {
+                    product: row.get(0)?,
+                    quantity: row.get(1)?,
+                    unit_price: Ore(row.get(2)?),
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        purchases.push(PurchaseRow {
+            id,
+            currency: from_word(row.get(3)?)?,
+            fields: PurchaseFields {
+                purchased_on: row.get::<_, NaiveDate>(1)?,
+                receipt: row.get(2)?,
+                note: row.get(4)?,
+                lines,
+            },
+        });
+    }
+    Ok(purchases)
+}
+
+fn insert_lines(connection: &Connection, purchase: i64, lines: &[PurchaseLine]) -> Result<()> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO purchase_line (purchase_id, position, product, quantity, unit_price)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for (position, line) in lines.iter().enumerate() {
+        insert.execute(params![
+            purchase,
+            position,
+            line.product,
+            line.quantity,
+            line.unit_price.0
+        ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! Everything the register holds about one person, read by the inventory and not by a list of
+//! fields: what the inventory declares is here, and nothing else can be in the register.
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use crate::Result;
+use crate::customers::CustomerId;
+use crate::inventory::{self, Column, Reach, Table};
+
+/// A stored value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// NULL, or a text that is empty.
+    Nothing,
+    /// A whole number.
+    Number(i64),
+    /// A text.
+    Text(String),
+}
+
+/// The rows of one table that are about one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRecord {
+    /// The table as the inventory declares it.
+    pub table: &'static Table,
+    /// Its rows.
+    pub rows: Vec<RowRecord>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowRecord {
+    /// Its row id.
+    pub id: i64,
+    /// Row id of the row it belongs to, when its table belongs to another.
+    pub parent: Option<i64>,
+    /// Values of the table's shown columns ([`Table::shown`]), in their order.
+    pub values: Vec<Value>,
+}
+
+impl TableRecord {
+    /// The shown columns that the rows' values belong to.
+    pub fn columns(&self) -> impl Iterator<Item = &'static Column> {
+        self.table.shown()
+    }
+}
+
+/// Reads everything about a customer, table by table in the inventory's order.
+pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<TableRecord>> {
+    let mut record = Vec::new();
+    for table in inventory::TABLES {
+        let Some(reach) = table.reach() else { continue };
+        record.push(TableRecord {
+            table,
+            rows: rows(connection, table, reach, customer)?,
+        });
+    }
+    Ok(record)
+}
+
+fn rows(
+    connection: &Connection,
+    table: &Table,
+    reach: Reach,
+    customer: CustomerId,
+) -> Result<Vec<RowRecord>> {
+    // Names come from the inventory, which a test compares with the schema.
+    let name = table.name;
+    let columns: String = table.shown().fold(String::new(), |mut columns, column| {
+        columns.push_str(", t.");
+        columns.push_str(column.name);
+        columns
+    });
+    let order = table.order;
+    let sql = match reach {
+        Reach::Itself => format!("SELECT t.id, NULL{columns} FROM {name} t WHERE t.id = ?1"),
+        Reach::Column(column) => format!(
+            "SELECT t.id, NULL{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}"
+        ),
+        Reach::Parent { column, table } => format!(
+            "SELECT t.id, t.{column}{columns} FROM {name} t
+             JOIN {table} p ON p.id = t.{column} WHERE p.customer_id = ?1
+             ORDER BY t.{column}, {order}"
+        ),
+    };
+    let mut select = connection.prepare(&sql)?;
+    let mut rows = select.query([customer.0])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut values = Vec::new();
+        for index in 0..table.shown().count() {
+            values.push(match row.get_ref(index + 2)? {
+                ValueRef::Integer(number) => Value::Number(number),
+                ValueRef::Text(text) if !text.is_empty() => {
+                    Value::Text(String::from_utf8_lossy(text).into_owned())
+                }
+                _ => Value::Nothing,
+            });
+        }
+        found.push(RowRecord {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            values,
+        });
+    }
+    Ok(found)
+}
+
+/// Whether any row of `table` says something in `column`.
+pub fn is_filled(connection: &Connection, table: &Table, column: &Column) -> Result<bool> {
+    let (table, column) = (table.name, column.name);
+    Ok(connection
+        .prepare(&format!(
+            "SELECT 1 FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' LIMIT 1"
+        ))?
+        .exists([])?)
+}

@@ -1,0 +1,273 @@
+//! Keys, and sealing bytes to them, with age (<https://age-encryption.org/v1>).
+//!
+//! A passphrase recipient must be alone in an age header and costs about a second. So the
+//! passphrase wraps a key, and the key seals the register: saves cost no scrypt, and changing a
+//! passphrase rewrites one small file.
+
+use std::io::{Read, Write};
+use std::str::FromStr;
+
+use age::secrecy::{ExposeSecret, SecretString};
+use age::x25519::{Identity, Recipient};
+use age::{DecryptError, Decryptor, Encryptor, scrypt};
+use zeroize::Zeroizing;
+
+use crate::{Error, Result};
+
+/// log2 of scrypt's N for key files. age would time the machine; a fixed factor makes every key
+/// file as strong as the next.
+#[cfg(not(feature = "cheap-scrypt"))]
+const SCRYPT_FACTOR: u8 = 18;
+#[cfg(feature = "cheap-scrypt")]
+const SCRYPT_FACTOR: u8 = 4;
+
+/// The largest factor that is tried: a key file of more would only stall the computer.
+const SCRYPT_FACTOR_MAX: u8 = 22;
+
+/// A passphrase, wiped from memory when dropped.
+pub type Passphrase = SecretString;
+
+/// The key that opens the register every day; kept wrapped by the passphrase.
+pub struct RegisterKey(Identity);
+
+impl RegisterKey {
+    /// A new random key.
+    pub fn make() -> Self {
+        Self(Identity::generate())
+    }
+
+    /// Whom to seal to so that this key opens it. Keep it out of logs and files: anyone who knows
+    /// it can forge a register that opens.
+    pub fn recipient(&self) -> String {
+        self.0.to_public().to_string()
+    }
+
+    /// The bytes of a key file: this key, wrapped by a passphrase.
+    pub fn wrap(&self, passphrase: &Passphrase) -> Result<Vec<u8>> {
+        let mut recipient = scrypt::Recipient::new(passphrase.clone());
+        recipient.set_work_factor(SCRYPT_FACTOR);
+        let key = self.0.to_string();
+        encrypt(
+            [&recipient as &dyn age::Recipient].into_iter(),
+            key.expose_secret().as_bytes(),
+        )
+    }
+
+    /// The key in a key file.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`] when the passphrase does not fit; [`Error::VaultDamaged`] when
+    /// the bytes are no key file.
+    pub fn unwrap(key_file: &[u8], passphrase: &Passphrase) -> Result<Self> {
+        let decryptor = Decryptor::new(key_file).map_err(|_| Error::VaultDamaged)?;
+        if !decryptor.is_scrypt() {
+            return Err(Error::VaultDamaged);
+        }
+        let mut identity = scrypt::Identity::new(passphrase.clone());
+        identity.set_max_work_factor(SCRYPT_FACTOR_MAX);
+        let mut reader = decryptor
+            .decrypt(std::iter::once(&identity as &dyn age::Identity))
+            .map_err(|error| match error {
+                DecryptError::NoMatchingKeys
+                | DecryptError::KeyDecryptionFailed
+                | DecryptError::DecryptionFailed => Error::WrongPassphrase,
+                _ => Error::VaultDamaged,
+            })?;
+        let mut text = Zeroizing::new(String::new());
+        reader
+            .by_ref()
+            .take(1024)
+            .read_to_string(&mut text)
+            .map_err(|_| Error::VaultDamaged)?;
+        Identity::from_str(text.trim())
+            .map(Self)
+            .map_err(|_| Error::VaultDamaged)
+    }
+}
+
+/// The key on the recovery sheet.
+pub struct RecoveryKey(Identity);
+
+impl RecoveryKey {
+    /// A new random key.
+    pub fn make() -> Self {
+        Self(Identity::generate())
+    }
+
+    /// The key as a person typed it: blanks and case do not count.
+    ///
+    /// # Errors
+    /// [`Error::WrongRecoveryKey`] when it is no key (age's checksum finds slips of the pen).
+    pub fn read(typed: &str) -> Result<Self> {
+        let compact: Zeroizing<String> = Zeroizing::new(
+            typed
+                .chars()
+                .filter(|character| !character.is_whitespace())
+                .flat_map(char::to_uppercase)
+                .collect(),
+        );
+        Identity::from_str(&compact)
+            .map(Self)
+            .map_err(|_| Error::WrongRecoveryKey)
+    }
+
+    /// The whole key, `AGE-SECRET-KEY-1...`, as the `age` command takes it.
+    pub fn text(&self) -> SecretString {
+        self.0.to_string()
+    }
+
+    /// Whom to seal to so that this key opens it.
+    pub fn recipient(&self) -> String {
+        self.0.to_public().to_string()
+    }
+}
+
+/// A key that opens a sealed register.
+pub trait OpeningKey {
+    /// The age identity.
+    fn identity(&self) -> &dyn age::Identity;
+}
+
+impl OpeningKey for RegisterKey {
+    fn identity(&self) -> &dyn age::Identity {
+        &self.0
+    }
+}
+
+impl OpeningKey for RecoveryKey {
+    fn identity(&self) -> &dyn age::Identity {
+        &self.0
+    }
+}
+
+/// Whom the register is sealed to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Recipients {
+    /// The register key's recipient.
+    pub register: String,
+    /// The recovery key's recipient.
+    pub recovery: String,
+}
+
+/// Seals an image to both recipients.
+///
+/// # Errors
+/// [`Error::Internal`] when a recipient is not one.
+pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
+    let parse =
+        |text: &str| Recipient::from_str(text).map_err(|_| Error::Internal("unreadable recipient"));
+    let register = parse(&recipients.register)?;
+    let recovery = parse(&recipients.recovery)?;
+    encrypt(
+        [
+            &register as &dyn age::Recipient,
+            &recovery as &dyn age::Recipient,
+        ]
+        .into_iter(),
+        image,
+    )
+}
+
+/// Opens a sealed image with either key. The bytes are wiped from memory when dropped.
+///
+/// # Errors
+/// [`Error::WrongRecoveryKey`] when the file is sealed to someone else; [`Error::VaultDamaged`]
+/// when it is no age file, was cut short or altered.
+pub fn open(sealed: &[u8], key: &impl OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
+    let decryptor = Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)?;
+    let mut reader = decryptor
+        .decrypt(std::iter::once(key.identity()))
+        .map_err(|error| match error {
+            DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
+            _ => Error::VaultDamaged,
+        })?;
+    // One allocation of the final size: growing would leave copies behind that are not wiped.
+    let mut image = Zeroizing::new(Vec::with_capacity(sealed.len()));
+    reader
+        .read_to_end(&mut image)
+        .map_err(|_| Error::VaultDamaged)?;
+    Ok(image)
+}
+
+fn encrypt<'a>(
+    recipients: impl Iterator<Item = &'a dyn age::Recipient>,
+    plain: &[u8],
+) -> Result<Vec<u8>> {
+    let failed = || Error::Internal("sealing");
+    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| failed())?;
+    let mut sealed = Vec::with_capacity(plain.len() + plain.len() / 1024 + 1024);
+    let mut writer = encryptor.wrap_output(&mut sealed).map_err(|_| failed())?;
+    writer.write_all(plain).map_err(|_| failed())?;
+    writer.finish().map_err(|_| failed())?;
+    Ok(sealed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recipients(key: &RegisterKey, recovery: &RecoveryKey) -> Recipients {
+        Recipients {
+            register: key.recipient(),
+            recovery: recovery.recipient(),
+        }
+    }
+
+    #[test]
+    fn both_keys_open_what_was_sealed() {
+        let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
+        let sealed = seal(b"image", &recipients(&key, &recovery)).unwrap();
+        assert_eq!(*open(&sealed, &key).unwrap(), b"image");
+        assert_eq!(*open(&sealed, &recovery).unwrap(), b"image");
+    }
+
+    #[test]
+    fn a_strangers_key_and_an_altered_file_are_told_apart() {
+        let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
+        let mut sealed = seal(&vec![7; 100_000], &recipients(&key, &recovery)).unwrap();
+        assert!(matches!(
+            open(&sealed, &RecoveryKey::make()),
+            Err(Error::WrongRecoveryKey)
+        ));
+        let middle = sealed.len() / 2;
+        sealed[middle] ^= 1;
+        assert!(matches!(open(&sealed, &key), Err(Error::VaultDamaged)));
+        sealed[middle] ^= 1;
+        sealed.truncate(sealed.len() - 1);
+        assert!(matches!(open(&sealed, &key), Err(Error::VaultDamaged)));
+    }
+
+    #[test]
+    fn a_wrong_passphrase_is_not_a_damaged_key_file() {
+        let key = RegisterKey::make();
+        let wrapped = key.wrap(&"rätt fras".to_owned().into()).unwrap();
+        let unwrapped = RegisterKey::unwrap(&wrapped, &"rätt fras".to_owned().into()).unwrap();
+        assert_eq!(unwrapped.recipient(), key.recipient());
+        assert!(matches!(
+            RegisterKey::unwrap(&wrapped, &"fel fras".to_owned().into()),
+            Err(Error::WrongPassphrase)
+        ));
+        assert!(matches!(
+            RegisterKey::unwrap(&wrapped[..wrapped.len() / 2], &"rätt fras".to_owned().into()),
+            Err(Error::VaultDamaged)
+        ));
+    }
+
+    #[test]
+    fn a_recovery_key_is_read_as_people_type_it() {
+        let key = RecoveryKey::make();
+        let text = key.text().expose_secret().to_owned();
+        let typed: String = text
+            .to_lowercase()
+            .chars()
+            .enumerate()
+            .flat_map(|(i, c)| (i % 4 == 0).then_some(' ').into_iter().chain([c]))
+            .collect();
+        assert_eq!(RecoveryKey::read(&typed).unwrap().recipient(), key.recipient());
+        let slip = text.replacen('Q', "P", 1).replacen('A', "Q", 9);
+        assert!(matches!(
+            RecoveryKey::read(&slip),
+            Err(Error::WrongRecoveryKey)
+        ));
+    }
+}

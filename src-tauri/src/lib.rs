@@ -1,0 +1,42 @@
+//! The shell: one window, the plugins, the command list. Everything that is decided is decided in
+//! `kundbok-core`.
+#![forbid(unsafe_code)]
+
+mod chooser;
+mod commands;
+mod error;
+mod local;
+mod state;
+
+use tauri::Manager;
+
+use crate::local::Local;
+use crate::state::Session;
+
+/// Opens the window and runs until it is closed.
+///
+/// # Panics
+/// When the system can show no window at all.
+pub fn run() {
+    // A panic's text may hold what was being worked on; only the place is told.
+    std::panic::set_hook(Box::new(|info| {
+        if let Some(place) = info.location() {
+            use std::io::Write;
+            let _ = writeln!(std::io::stderr(), "kundbok: internal fault at {place}");
+        }
+    }));
+    let local = Local::from_arguments(std::env::args_os());
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .manage(Session::new(local))
+        .invoke_handler(commands::all())
+        .run(tauri::generate_context!())
+        .expect("no window could be opened");
+}

@@ -1,0 +1,135 @@
+//! This computer's own folder: where it is, and the settings in it. Nothing personal.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use directories::{BaseDirs, UserDirs};
+use kundbok_core::session::{Settings, Theme};
+use kundbok_core::vault::{self, RegisterFolder};
+use kundbok_core::{Error, Language, Result};
+use serde::{Deserialize, Serialize};
+
+/// Text sizes that are offered, in percent.
+const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
+
+/// Where things lie on this computer.
+pub struct Local {
+    folder: PathBuf,
+    default_register: PathBuf,
+    /// Where tests put the answers to file dialogs.
+    #[cfg(feature = "e2e")]
+    pub answers: PathBuf,
+}
+
+/// The settings file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SettingsFile {
+    #[serde(flatten)]
+    settings: Settings,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    register_folder: Option<PathBuf>,
+}
+
+impl Local {
+    /// The system's folders, or those under `--data-dir <folder>`: `local` and `register`.
+    pub fn from_arguments(arguments: impl Iterator<Item = OsString>) -> Self {
+        let mut arguments = arguments.skip_while(|argument| argument != "--data-dir");
+        let data_dir = arguments.nth(1).map(PathBuf::from);
+        let data_dir = data_dir.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
+        let (folder, default_register) = match &data_dir {
+            Some(folder) => (folder.join("local"), folder.join("register")),
+            None => system_folders(),
+        };
+        Self {
+            #[cfg(feature = "e2e")]
+            answers: folder.with_file_name("e2e-answers"),
+            folder,
+            default_register,
+        }
+    }
+
+    /// This computer's own folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The register's folder, and whether it was ever chosen or used on this computer.
+    pub fn register_folder(&self) -> (RegisterFolder, bool) {
+        match self.read().and_then(|file| file.register_folder) {
+            Some(folder) => (RegisterFolder::at(folder), true),
+            None => (RegisterFolder::at(&self.default_register), false),
+        }
+    }
+
+    /// Remembers where the register lies.
+    pub fn remember(&self, register: &RegisterFolder) -> Result<()> {
+        self.write(&SettingsFile {
+            settings: self.settings(),
+            register_folder: Some(register.path().to_owned()),
+        })
+    }
+
+    /// The settings; the system's language when there are none yet.
+    pub fn settings(&self) -> Settings {
+        self.read().map_or_else(
+            || Settings {
+                language: sys_locale::get_locales()
+                    .find_map(|tag| Language::from_tag(&tag))
+                    .unwrap_or(Language::En),
+                theme: Theme::System,
+                text_size: 100,
+            },
+            |file| file.settings,
+        )
+    }
+
+    /// Changes the settings.
+    pub fn change(&self, settings: Settings) -> Result<Settings> {
+        if !TEXT_SIZES.contains(&settings.text_size) {
+            return Err(Error::invalid(
+                "textSize",
+                kundbok_core::Rule::OutOfRange,
+            ));
+        }
+        self.write(&SettingsFile {
+            settings,
+            register_folder: self.read().and_then(|file| file.register_folder),
+        })?;
+        Ok(self.settings())
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join("settings.json")
+    }
+
+    /// A settings file that cannot be read is as good as none: nothing in it is worth stopping for.
+    fn read(&self) -> Option<SettingsFile> {
+        serde_json::from_slice(&std::fs::read(self.file()).ok()?).ok()
+    }
+
+    fn write(&self, file: &SettingsFile) -> Result<()> {
+        let text =
+            serde_json::to_vec_pretty(file).map_err(|_| Error::Internal("settings"))?;
+        vault::make_folder(&self.folder)?;
+        vault::replace(&self.file(), &text)
+    }
+}
+
+/// The local application data (never synced), and the documents, where people look for their things
+/// and where backups and sync clients find them.
+fn system_folders() -> (PathBuf, PathBuf) {
+    let local = BaseDirs::new().map_or_else(
+        || PathBuf::from("."),
+        |base| base.data_local_dir().to_owned(),
+    );
+    let documents = UserDirs::new().map_or_else(
+        || local.clone(),
+        |user| {
+            user.document_dir()
+                .unwrap_or_else(|| user.home_dir())
+                .to_owned()
+        },
+    );
+    (local.join("Kundbok"), documents.join("Kundbok"))
+}

@@ -1,0 +1,101 @@
+//! The session: the one unlocked register and what is under way in the window.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard};
+
+use chrono::{DateTime, Utc};
+use kundbok_core::exchange::import::ImportPlan;
+use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::session::Saved;
+use kundbok_core::vault::RecoveryKey;
+use kundbok_core::{Error, Result};
+use rusqlite::Connection;
+
+use crate::local::Local;
+
+/// Managed by Tauri: one for the program.
+pub struct Session {
+    /// Where things lie on this computer.
+    pub local: Local,
+    open: Mutex<Option<Open>>,
+}
+
+/// What exists only while the register is unlocked. Locking drops it all.
+pub struct Open {
+    /// The register.
+    pub register: Register,
+    /// From set-up until the sheet is saved.
+    pub recovery: Option<RecoveryKey>,
+    /// Opened with the recovery key: a new passphrase may be chosen.
+    pub by_recovery: bool,
+    /// A list that was read and not yet taken in.
+    pub import: Option<ImportPlan>,
+    /// The folder that was last handed over.
+    pub handed_over: Option<PathBuf>,
+}
+
+impl Open {
+    /// A register that was just unlocked.
+    pub const fn new(register: Register) -> Self {
+        Self {
+            register,
+            recovery: None,
+            by_recovery: false,
+            import: None,
+            handed_over: None,
+        }
+    }
+}
+
+impl Session {
+    /// A locked session.
+    pub const fn new(local: Local) -> Self {
+        Self {
+            local,
+            open: Mutex::new(None),
+        }
+    }
+
+    /// Exclusive access. A command that panicked may have left the database in the midst of a
+    /// change: what is in memory is dropped, what is on disk is whole.
+    pub fn lock(&self) -> MutexGuard<'_, Option<Open>> {
+        self.open.lock().unwrap_or_else(|poisoned| {
+            self.open.clear_poison();
+            let mut open = poisoned.into_inner();
+            *open = None;
+            open
+        })
+    }
+
+    /// Does something with the unlocked register.
+    ///
+    /// # Errors
+    /// [`Error::Locked`]; those of `act`.
+    pub fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
+        act(self.lock().as_mut().ok_or(Error::Locked)?)
+    }
+
+    /// Reads from the unlocked register.
+    ///
+    /// # Errors
+    /// [`Error::Locked`]; those of `read`.
+    pub fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.with(|open| open.register.read(read))
+    }
+
+    /// Changes the unlocked register and saves it.
+    ///
+    /// # Errors
+    /// [`Error::Locked`]; those of `change` and of [`Register::write`].
+    pub fn write<T>(
+        &self,
+        action: Action,
+        change: impl FnOnce(&Connection, DateTime<Utc>) -> Result<Change<T>>,
+    ) -> Result<Saved<T>> {
+        let now = Utc::now();
+        self.with(|open| {
+            open.register
+                .write(now, action, |connection| change(connection, now))
+        })
+    }
+}
