@@ -1,5 +1,4 @@
 # Words that several screens share.
-app-name = Kundbok
 save = Gem
 cancel = Annuller
 close = Luk
@@ -7,8 +6,6 @@ back = Tilbage
 continue = Fortsæt
 try-again = Prøv igen
 remove = Fjern
-add = Tilføj
-optional = Valgfrit
 loading = Henter
 language-sv = Svensk
 language-da = Dansk

@@ -1,5 +1,4 @@
 # Words that several screens share.
-app-name = Kundbok
 save = Save
 cancel = Cancel
 close = Close
@@ -7,8 +6,6 @@ back = Back
 continue = Continue
 try-again = Try again
 remove = Remove
-add = Add
-optional = Optional
 loading = Fetching
 language-sv = Swedish
 language-da = Danish

@@ -1,5 +1,4 @@
 # Words that several screens share.
-app-name = Kundbok
 save = Spara
 cancel = Avbryt
 close = Stäng
@@ -7,8 +6,6 @@ back = Tillbaka
 continue = Fortsätt
 try-again = Försök igen
 remove = Ta bort
-add = Lägg till
-optional = Frivilligt
 loading = Hämtar
 language-sv = Svenska
 language-da = Danska

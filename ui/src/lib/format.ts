@@ -131,8 +131,8 @@ export function formatAmount(ore: number, language: Language): string {
 }
 
 /**
- * A typed sum in öre, or null. The last `,` or `.` with one or two figures after it marks the öre; the others, and spaces,
- * only group: `1 234,50`, `1.234,50`, `1,234.50`, `289`, `289:-`, `289 kr`.
+ * A typed sum in öre, or null. `,` or `.` with one or two figures after it marks the öre; with three it groups, as spaces do,
+ * and then only the other sign can mark the öre: `1 234,50`, `1.234,50`, `1,234.50`, `289`, `289:-`, `289 kr`.
  */
 export function parseMoney(text: string): number | null {
   const typed = text
@@ -140,7 +140,10 @@ export function parseMoney(text: string): number | null {
     .replace(/(?:kr\.?|sek|dkk|:-)\s*$/i, '')
     .replace(/[\s']/g, '')
     .replace(/^[\u2212\u2013]/, '-');
-  const found = /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,:](\d{1,2}))?$/.exec(typed);
+  const found =
+    /^(-?)(\d+)(?:[.,:](\d{1,2}))?$/.exec(typed) ??
+    /^(-?)(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(typed) ??
+    /^(-?)(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(typed);
   if (!found) return null;
   const kronor = Number((found[2] ?? '').replace(/[.,]/g, ''));
   const ore = kronor * 100 + Number((found[3] ?? '').padEnd(2, '0'));
