@@ -18,5 +18,7 @@ export default defineConfig({
     setupFiles: ['./src/test.setup.ts'],
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // Typing into a whole screen takes its time where several things run at once.
+    testTimeout: 20_000,
   },
 });

@@ -1,5 +1,6 @@
 lock-title = Kundbok
 lock-since = Låst siden { $time }. Alt er gemt.
+lock-since-not-saved = Låst siden { $time }. Den sidste ændring kunne ikke gemmes.
 lock-closed = Kunderegisteret er låst.
 lock-unlock = Lås op
 lock-unlocking = Låser op

@@ -1,5 +1,6 @@
 lock-title = Kundbok
 lock-since = Locked since { $time }. Everything is saved.
+lock-since-not-saved = Locked since { $time }. The last change could not be saved.
 lock-closed = The customer register is locked.
 lock-unlock = Unlock
 lock-unlocking = Unlocking

@@ -1,5 +1,6 @@
 lock-title = Kundbok
 lock-since = Låst sedan { $time }. Allt är sparat.
+lock-since-not-saved = Låst sedan { $time }. Den sista ändringen kunde inte sparas.
 lock-closed = Kundregistret är låst.
 lock-unlock = Lås upp
 lock-unlocking = Låser upp

@@ -1,7 +1,7 @@
 /** What the whole window knows while it is open: which first screen, the business, the settings, how many customers. */
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
-import { saved } from '../lib/saved.svelte';
+import { notSaved, saved } from '../lib/saved.svelte';
 import { now } from '../lib/format';
 import * as commands from './commands';
 import { toCommandError, type CommandError } from './errors';
@@ -18,6 +18,7 @@ const known = $state<{
   version: string;
   lockedName: string | null;
   lockedAt: string | null;
+  lockedSaved: boolean;
   lockFailed: CommandError | null;
 }>({
   phase: { kind: 'starting' },
@@ -26,6 +27,7 @@ const known = $state<{
   version: '',
   lockedName: null,
   lockedAt: null,
+  lockedSaved: true,
   lockFailed: null,
 });
 
@@ -67,6 +69,10 @@ export const session = {
   /** When it was locked here (RFC 3339), or null when it was not open since the start. */
   get lockedAt(): string | null {
     return known.lockedAt;
+  },
+  /** Whether all was on disk when it was locked. */
+  get lockedSaved(): boolean {
+    return known.lockedSaved;
   },
   /** Why it could not be locked, or null. */
   get lockFailed(): CommandError | null {
@@ -113,6 +119,7 @@ export const session = {
     known.lockFailed = null;
     known.lockedName = session.business?.name ?? null;
     known.lockedAt = now();
+    known.lockedSaved = notSaved() === null;
     known.customers = null;
     saved.reset();
     known.phase = { kind: 'locked' };

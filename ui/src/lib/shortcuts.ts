@@ -33,7 +33,7 @@ export function handleKey(event: KeyboardEvent): void {
   // A modal dialog keeps the keys to itself; only saving reaches into it, as its form is the one that is open.
   const modal = document.querySelector('dialog[open]') !== null;
   const held = (isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) && !event.altKey && !event.shiftKey;
-  const action = held ? letters[event.key.toLowerCase()] : event.key === 'Escape' && !modal ? 'back' : undefined;
+  const action = held ? letters[event.key.toLowerCase()] : event.key === 'Escape' ? 'back' : undefined;
   if (!action || (modal && action !== 'save' && action !== 'lock')) return;
   const doing = stacks[action].at(-1);
   if (!doing) return;
