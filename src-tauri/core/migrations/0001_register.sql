@@ -99,17 +99,16 @@ CREATE TABLE purchase (
     currency        TEXT NOT NULL,                 -- SEK or DKK
     note            TEXT NOT NULL
 ) STRICT;
-CREATE INDEX purchase_customer ON purchase(customer_id, purchased_on);
+CREATE INDEX purchase_customer ON purchase(customer_id);
 
 CREATE TABLE purchase_line (
-    id              INTEGER PRIMARY KEY,
     purchase_id     INTEGER NOT NULL REFERENCES purchase(id) ON DELETE CASCADE,
     position        INTEGER NOT NULL,
     product         TEXT NOT NULL,
     quantity        INTEGER NOT NULL,
-    unit_price      INTEGER NOT NULL               -- öre
-) STRICT;
-CREATE INDEX purchase_line_purchase ON purchase_line(purchase_id);
+    unit_price      INTEGER NOT NULL,              -- öre
+    PRIMARY KEY (purchase_id, position)
+) STRICT, WITHOUT ROWID;
 
 -- The contact log.
 CREATE TABLE contact (

@@ -428,7 +428,6 @@ pub const TABLES: &[Table] = &[
         shape: Shape::Rows,
         order: "t.position",
         columns: &[
-            key("id"),
             key("purchase_id"),
             key("position"),
             personal("product", Kind::Text, PURCHASE),

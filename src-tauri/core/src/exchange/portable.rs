@@ -118,7 +118,7 @@ pub fn tables(record: &[TableRecord]) -> Vec<(&'static str, Vec<Vec<String>>)> {
             for row in &table.rows {
                 let mut cells = Vec::new();
                 if related {
-                    cells.push(row.parent.unwrap_or(row.id).to_string());
+                    cells.push(row.id.to_string());
                 }
                 cells.extend(table.columns().zip(&row.values).map(|(column, value)| {
                     match (column.kind, value) {
@@ -151,7 +151,7 @@ fn row_json(table: &TableRecord, row: &RowRecord, record: &[TableRecord]) -> Res
             let rows = child
                 .rows
                 .iter()
-                .filter(|line| line.parent == Some(row.id))
+                .filter(|line| line.id == row.id)
                 .map(|line| row_json(child, line, record))
                 .collect::<Result<Vec<_>>>()?;
             object.insert(wire(child.table.name), Json::Array(rows));

@@ -173,7 +173,7 @@ fn lines<'a>(table: &'a TableRecord, child: Option<&'a TableRecord>) -> Vec<Join
         let mut belonging = child
             .into_iter()
             .flat_map(|child| &child.rows)
-            .filter(|line| line.parent == Some(row.id))
+            .filter(|line| line.id == row.id)
             .peekable();
         if belonging.peek().is_none() {
             lines.push(Joined { row, line: None });

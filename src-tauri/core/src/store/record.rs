@@ -31,10 +31,8 @@ pub struct TableRecord {
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowRecord {
-    /// Its row id.
+    /// Its row id, or that of the row it belongs to when its table belongs to another.
     pub id: i64,
-    /// Row id of the row it belongs to, when its table belongs to another.
-    pub parent: Option<i64>,
     /// Values of the table's shown columns ([`Table::shown`]), in their order.
     pub values: Vec<Value>,
 }
@@ -74,12 +72,12 @@ fn rows(
     });
     let order = table.order;
     let sql = match reach {
-        Reach::Itself => format!("SELECT t.id, NULL{columns} FROM {name} t WHERE t.id = ?1"),
+        Reach::Itself => format!("SELECT t.id{columns} FROM {name} t WHERE t.id = ?1"),
         Reach::Column(column) => format!(
-            "SELECT t.id, NULL{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}"
+            "SELECT t.id{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}"
         ),
         Reach::Parent { column, table } => format!(
-            "SELECT t.id, t.{column}{columns} FROM {name} t
+            "SELECT t.{column}{columns} FROM {name} t
              JOIN {table} p ON p.id = t.{column} WHERE p.customer_id = ?1
              ORDER BY t.{column}, {order}"
         ),
@@ -90,7 +88,7 @@ fn rows(
     while let Some(row) = rows.next()? {
         let mut values = Vec::new();
         for index in 0..table.shown().count() {
-            values.push(match row.get_ref(index + 2)? {
+            values.push(match row.get_ref(index + 1)? {
                 ValueRef::Integer(number) => Value::Number(number),
                 ValueRef::Text(text) if !text.is_empty() => {
                     Value::Text(String::from_utf8_lossy(text).into_owned())
@@ -100,7 +98,6 @@ fn rows(
         }
         found.push(RowRecord {
             id: row.get(0)?,
-            parent: row.get(1)?,
             values,
         });
     }
