@@ -7,6 +7,7 @@ setup-step-customers = Kunder
 
 setup-language-title = Velkommen til Kundbok
 setup-language-lead = Hvilket sprog vil du bruge? Du kan skifte, når du vil.
+setup-existing = Åbn et register, der findes
 
 setup-business-title = Din virksomhed
 setup-business-lead = Så ved dine kunder, hvem der har deres oplysninger. Det står i din privatlivspolitik.

@@ -7,6 +7,7 @@ setup-step-customers = Customers
 
 setup-language-title = Welcome to Kundbok
 setup-language-lead = Which language do you want to use? You can change it whenever you like.
+setup-existing = Open a register that exists
 
 setup-business-title = Your business
 setup-business-lead = So that your customers know who has their details. It goes into your privacy policy.

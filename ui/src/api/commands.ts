@@ -65,6 +65,8 @@ async function changeUnlessCancelled<T>(command: string, args?: Record<string, u
 
 // Opening and closing
 export const start = () => call<Start>('start');
+/** Null when the system's dialog was cancelled; refused with `vaultMissing` when no register lies in that folder. */
+export const chooseRegister = () => call<Start | null>('choose_register');
 export const changeSettings = (settings: Settings) => call<Settings>('change_settings', { settings });
 export const measurePassphrase = (passphrase: string) => call<Strength>('measure_passphrase', { passphrase });
 export const suggestPassphrases = () => call<string[]>('suggest_passphrases');

@@ -7,6 +7,7 @@ import * as commands from './commands';
 import { toCommandError, type CommandError } from './errors';
 import type { Business } from './types/Business';
 import type { Settings } from './types/Settings';
+import type { Start } from './types/Start';
 import type { StartState } from './types/StartState';
 
 type Phase = { kind: 'starting' } | { kind: 'failed'; error: CommandError } | StartState;
@@ -35,6 +36,12 @@ function wear(settings: Settings): void {
   known.settings = settings;
   setLanguage(settings.language);
   lookLike(settings.theme, settings.textSize);
+}
+
+function begin({ state, settings, version }: Start): void {
+  known.version = version;
+  wear(settings);
+  known.phase = state;
 }
 
 export const session = {
@@ -81,13 +88,16 @@ export const session = {
 
   async start(): Promise<void> {
     try {
-      const { state, settings, version } = await commands.start();
-      known.version = version;
-      wear(settings);
-      known.phase = state;
+      begin(await commands.start());
     } catch (thrown) {
       known.phase = { kind: 'failed', error: toCommandError(thrown) };
     }
+  },
+
+  /** Opens another folder's register, where the system's dialog was not cancelled. */
+  async chooseRegister(): Promise<void> {
+    const answer = await commands.chooseRegister();
+    if (answer) begin(answer);
   },
 
   /** Settings hold at once; what could not be kept is taken back and thrown. */

@@ -49,12 +49,18 @@ test('a damaged file is no wrong passphrase', async () => {
   expect(screen.getByLabelText('Lösenfras')).toBeValid();
 });
 
-test('a missing register names its folder and never offers to make a new one', () => {
+test('a missing register names its folder and never offers to make a new one', async () => {
+  const user = userEvent.setup();
   render(Lock, { unusable: { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok' } });
   expect(screen.getByRole('heading', { name: 'Registret finns inte där det låg' })).toBeVisible();
   expect(screen.getByText(/home\/maja\/Kundbok/)).toBeVisible();
-  expect(screen.getAllByRole('button')).toHaveLength(1);
-  expect(screen.getByRole('button', { name: 'Försök igen' })).toBeVisible();
+  expect(screen.getAllByRole('button').map((each) => each.textContent?.trim())).toEqual([
+    'Försök igen',
+    'Välj mappen där det ligger',
+  ]);
+  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  await user.click(screen.getByRole('button', { name: 'Välj mappen där det ligger' }));
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Det ligger inget register i den mappen\. Inget är ändrat/);
 });
 
 test('the recovery key is taken as it is written, and asks for a new passphrase before it opens', async () => {
