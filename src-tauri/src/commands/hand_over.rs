@@ -68,7 +68,7 @@ pub fn show_handed_over(app: AppHandle, session: State<'_, Session>) -> Answer<(
 fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<PathBuf> {
     let base = format!("{}-{}", copy.number, now.format("%Y-%m-%d"));
     let folder = std::iter::once(chosen.join(&base))
-        .chain((2..).map(|n| chosen.join(format!("{base}-{n}"))))
+        .chain((2..1000).map(|n| chosen.join(format!("{base}-{n}"))))
         .find(|folder| folder.symlink_metadata().is_err())
         .ok_or(Error::Internal("folder name"))?;
     vault::make_folder(&folder)?;

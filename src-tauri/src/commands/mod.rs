@@ -1,6 +1,8 @@
 //! The commands, one file for each subject. A command takes the session, calls one function of the
 //! core and maps the error. All are asynchronous: none may hold up the window's own thread.
 
+#![allow(clippy::needless_pass_by_value)] // Tauri hands commands their arguments by value.
+
 mod business;
 mod contacts;
 mod customers;

@@ -74,16 +74,16 @@ pub fn schema() -> Result<Vec<u8>> {
             "$schema": { "const": SCHEMA_ID },
             "exportedAt": { "type": "string", "format": "date-time" },
             "controller": closed_object(
-                ["name", "ownerName", "country", "email", "phone"]
+                &["name", "ownerName", "country", "email", "phone"]
                     .map(|name| (name.to_owned(), text.clone()))
                     .into_iter()
                     .collect(),
             ),
-            "customer": closed_object(customer),
+            "customer": closed_object(&customer),
             "processing": {
                 "type": "array",
                 "items": closed_object(
-                    ["field", "category", "purpose", "basis", "retention", "origin"]
+                    &["field", "category", "purpose", "basis", "retention", "origin"]
                         .map(|name| (name.to_owned(), text.clone()))
                         .into_iter()
                         .collect(),
@@ -200,7 +200,7 @@ fn row_schema(table: &Table) -> Json {
             );
         }
     }
-    closed_object(properties)
+    closed_object(&properties)
 }
 
 fn column_schema(column: &Column) -> Json {
@@ -216,7 +216,7 @@ fn column_schema(column: &Column) -> Json {
     }
 }
 
-fn closed_object(properties: Map<String, Json>) -> Json {
+fn closed_object(properties: &Map<String, Json>) -> Json {
     let required: Vec<&String> = properties.keys().collect();
     json!({
         "type": "object",
