@@ -1,0 +1,86 @@
+//! Handing over one's data.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use kundbok_core::register::{Action, Change};
+use kundbok_core::requests::handover::{
+    self, Copy, HandOver, HandOverPreview, HandedOver, PrepareHandOver,
+};
+use kundbok_core::session::Saved;
+use kundbok_core::{Error, Result, vault};
+use tauri::{AppHandle, State};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::chooser;
+use crate::error::Answer;
+use crate::state::Session;
+
+#[tauri::command(async)]
+pub fn prepare_hand_over(
+    session: State<'_, Session>,
+    request: PrepareHandOver,
+) -> Answer<HandOverPreview> {
+    let now = Utc::now();
+    Ok(session.read(|connection| handover::prepare(connection, now, &request))?)
+}
+
+#[tauri::command(async)]
+pub fn hand_over(
+    app: AppHandle,
+    session: State<'_, Session>,
+    request: HandOver,
+) -> Answer<Option<Saved<HandedOver>>> {
+    let now = Utc::now();
+    let copy = session.read(|connection| handover::make(connection, now, &request))?;
+    let Some(chosen) = chooser::folder(&app) else {
+        return Ok(None);
+    };
+    let folder = write(&chosen, &copy, now)?;
+    let saved = session.write(Action::HandOver, |connection, _| {
+        handover::log(connection, now, &request, &copy)?;
+        Ok(Change::of(
+            request.prepared.customer_id,
+            HandedOver {
+                folder: name_of(&folder),
+                files: copy.files.iter().map(|file| file.name.clone()).collect(),
+            },
+        ))
+    })?;
+    session.with(|open| {
+        open.handed_over = Some(folder);
+        Ok(())
+    })?;
+    Ok(Some(saved))
+}
+
+#[tauri::command(async)]
+pub fn show_handed_over(app: AppHandle, session: State<'_, Session>) -> Answer<()> {
+    let folder = session.with(|open| open.handed_over.clone().ok_or(Error::NotFound))?;
+    app.opener()
+        .open_path(folder.to_string_lossy(), None::<&str>)
+        .map_err(|_| Error::NotFound)?;
+    Ok(())
+}
+
+/// Writes the files into a new folder, named by customer number and day and never by a name. A
+/// folder that is there already is left alone and the next free number taken.
+fn write(chosen: &Path, copy: &Copy, now: DateTime<Utc>) -> Result<PathBuf> {
+    let base = format!("{}-{}", copy.number, now.format("%Y-%m-%d"));
+    let folder = std::iter::once(chosen.join(&base))
+        .chain((2..).map(|n| chosen.join(format!("{base}-{n}"))))
+        .find(|folder| folder.symlink_metadata().is_err())
+        .ok_or(Error::Internal("folder name"))?;
+    vault::make_folder(&folder)?;
+    for file in &copy.files {
+        vault::replace(&folder.join(&file.name), &file.bytes)?;
+    }
+    Ok(folder)
+}
+
+fn name_of(folder: &Path) -> String {
+    folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,57 @@
+//! The privacy policy.
+
+use chrono::Utc;
+use kundbok_core::customers::{self, CustomerView};
+use kundbok_core::processing::policy::{
+    self, ExportPolicy, GivePolicy, PolicyPreview, PolicyVersion,
+};
+use kundbok_core::register::{Action, Change};
+use kundbok_core::session::Saved;
+use kundbok_core::{Language, vault};
+use tauri::{AppHandle, State};
+
+use crate::chooser;
+use crate::error::Answer;
+use crate::state::Session;
+
+#[tauri::command(async)]
+pub fn preview_policy(session: State<'_, Session>, language: Language) -> Answer<PolicyPreview> {
+    let today = Utc::now().date_naive();
+    Ok(session.read(|connection| policy::preview(connection, today, language))?)
+}
+
+#[tauri::command(async)]
+pub fn adopt_policy(session: State<'_, Session>) -> Answer<Saved<PolicyVersion>> {
+    Ok(session.write(Action::AdoptPolicy, |connection, now| {
+        Ok(Change::of_nobody(policy::adopt(
+            connection,
+            now.date_naive(),
+        )?))
+    })?)
+}
+
+#[tauri::command(async)]
+pub fn export_policy(
+    app: AppHandle,
+    session: State<'_, Session>,
+    request: ExportPolicy,
+) -> Answer<bool> {
+    let file = session.read(|connection| policy::export(connection, &request))?;
+    let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
+        return Ok(false);
+    };
+    vault::replace(&path, &file.bytes)?;
+    Ok(true)
+}
+
+#[tauri::command(async)]
+pub fn give_policy(
+    session: State<'_, Session>,
+    request: GivePolicy,
+) -> Answer<Saved<CustomerView>> {
+    Ok(session.write(Action::GivePolicy, |connection, now| {
+        let id = request.customer_id;
+        policy::give(connection, now, &request)?;
+        Ok(Change::of(id, customers::view(connection, id)?))
+    })?)
+}

@@ -1,0 +1,194 @@
+//! Starting, setting up, unlocking, locking.
+
+use chrono::Utc;
+use kundbok_core::documents::recovery;
+use kundbok_core::processing::business::{self, Business};
+use kundbok_core::register::Register;
+use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength};
+use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
+use kundbok_core::{Code, Error, Result, Rule, passphrases};
+use tauri::{AppHandle, State};
+
+use crate::chooser;
+use crate::error::Answer;
+use crate::state::{Open, Session};
+
+/// How many passphrases are suggested at a time.
+const SUGGESTIONS: usize = 3;
+
+#[tauri::command(async)]
+pub fn start(session: State<'_, Session>) -> Answer<Start> {
+    Ok(at_start(&session)?)
+}
+
+fn at_start(session: &Session) -> Result<Start> {
+    let (folder, known) = session.local.register_folder();
+    let state = if let Some(open) = session.lock().as_ref() {
+        StartState::Open {
+            business: Box::new(open.register.read(business::view)?),
+        }
+    } else if folder.holds_register() {
+        StartState::Locked
+    } else if known {
+        // Never made anew because one is missing: it may lie on a stick that is not plugged in.
+        StartState::Unusable {
+            code: Code::VaultMissing,
+            folder: folder.path().to_string_lossy().into_owned(),
+        }
+    } else {
+        StartState::New
+    };
+    Ok(Start {
+        state,
+        settings: session.local.settings(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+#[tauri::command(async)]
+pub fn choose_register(app: AppHandle, session: State<'_, Session>) -> Answer<Option<Start>> {
+    let Some(path) = chooser::folder(&app) else {
+        return Ok(None);
+    };
+    let folder = RegisterFolder::at(path);
+    if !folder.holds_register() {
+        return Err(Error::VaultMissing.into());
+    }
+    session.local.remember(&folder)?;
+    Ok(Some(at_start(&session)?))
+}
+
+#[tauri::command(async)]
+pub fn measure_passphrase(session: State<'_, Session>, passphrase: Passphrase) -> Strength {
+    passphrases::strength(&passphrase, session.local.settings().language)
+}
+
+#[tauri::command(async)]
+pub fn suggest_passphrases(session: State<'_, Session>) -> Vec<String> {
+    let language = session.local.settings().language;
+    (0..SUGGESTIONS)
+        .map(|_| passphrases::suggest(language, &mut rand::rng()))
+        .collect()
+}
+
+#[tauri::command(async)]
+pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<RecoverySheet>> {
+    let now = Utc::now();
+    let language = session.local.settings().language;
+    let passphrase = Passphrase::from(request.passphrase);
+    strong_enough(&session, &passphrase)?;
+    let (folder, _) = session.local.register_folder();
+    let mut open = session.lock();
+    if open.is_some() {
+        return Err(Error::NotAllowed.into());
+    }
+    let (register, recovery) = Register::create(
+        &folder,
+        session.local.folder(),
+        request.business,
+        &passphrase,
+        language,
+        now,
+    )?;
+    session.local.remember(&folder)?;
+    let sheet = RecoverySheet {
+        pages: register
+            .read(|connection| recovery::pages(connection, &recovery, language, now.date_naive()))?,
+    };
+    *open = Some(Open {
+        recovery: Some(recovery),
+        ..Open::new(register)
+    });
+    Ok(Saved {
+        value: sheet,
+        saved_at: kundbok_core::store::instant(now),
+    })
+}
+
+#[tauri::command(async)]
+pub fn save_recovery_sheet(app: AppHandle, session: State<'_, Session>) -> Answer<bool> {
+    let language = session.local.settings().language;
+    let today = Utc::now().date_naive();
+    let file = session.with(|open| {
+        let key = open.recovery.as_ref().ok_or(Error::NotAllowed)?;
+        open.register
+            .read(|connection| recovery::sheet(connection, key, language, today))
+    })?;
+    let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
+        return Ok(false);
+    };
+    vault::replace(&path, &file.bytes)?;
+    Ok(true)
+}
+
+#[tauri::command(async)]
+pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Business> {
+    let (folder, _) = session.local.register_folder();
+    Ok(open(&session, |language| {
+        let register = Register::open(folder, session.local.folder(), &passphrase, language)?;
+        Ok(Open::new(register))
+    })?)
+}
+
+#[tauri::command(async)]
+pub fn unlock_with_recovery_key(
+    session: State<'_, Session>,
+    key: Passphrase,
+) -> Answer<Business> {
+    let (folder, _) = session.local.register_folder();
+    let key = RecoveryKey::read(&key)?;
+    Ok(open(&session, |language| {
+        let register = Register::open_with_recovery_key(
+            folder,
+            session.local.folder(),
+            &key,
+            language,
+        )?;
+        Ok(Open {
+            by_recovery: true,
+            ..Open::new(register)
+        })
+    })?)
+}
+
+#[tauri::command(async)]
+pub fn replace_passphrase(
+    session: State<'_, Session>,
+    passphrase: Passphrase,
+) -> Answer<Saved<()>> {
+    strong_enough(&session, &passphrase)?;
+    Ok(session.with(|open| {
+        if !open.by_recovery {
+            return Err(Error::NotAllowed);
+        }
+        let saved = open.register.replace_passphrase(&passphrase, Utc::now())?;
+        open.by_recovery = false;
+        Ok(saved)
+    })?)
+}
+
+#[tauri::command(async)]
+pub fn lock(session: State<'_, Session>) {
+    *session.lock() = None;
+}
+
+fn open(
+    session: &Session,
+    unlock: impl FnOnce(kundbok_core::Language) -> Result<Open>,
+) -> Result<Business> {
+    let mut open = session.lock();
+    // A register that is open already is closed first: it holds the lock.
+    *open = None;
+    let opened = unlock(session.local.settings().language)?;
+    let business = opened.register.read(business::view)?;
+    *open = Some(opened);
+    Ok(business)
+}
+
+fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
+    let strength = passphrases::strength(passphrase, session.local.settings().language);
+    if strength.level < passphrases::LEVEL_MIN {
+        return Err(Error::invalid("passphrase", Rule::TooWeak));
+    }
+    Ok(())
+}
