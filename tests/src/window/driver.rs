@@ -126,7 +126,7 @@ impl Window {
 
     /// Presses keys where the focus is: the last one while all before it are held.
     pub fn keys(&self, held: &[Key], pressed: char) {
-        let code = |key: &Key| char::from(key.clone());
+        let code = |key: &Key| char::from(*key);
         let down = held.iter().map(|key| KeyAction::Down { value: code(key) });
         let up = held
             .iter()
@@ -339,7 +339,7 @@ impl Drop for Window {
     }
 }
 
-/// An element as the protocol writes it (WebDriver, section 12.2).
+/// An element as the protocol writes it (W3C `WebDriver`, section 12.2).
 fn element_id(value: &Value) -> Option<fantoccini::elements::ElementRef> {
     let id = value.get("element-6066-11e4-a52e-4f735466cecf")?.as_str()?;
     Some(fantoccini::elements::ElementRef::from(id.to_owned()))

@@ -201,8 +201,8 @@ impl ProcessGroup {
             .expect("a line of text");
         assert!(
             !line.is_empty(),
-            "{:?} ended at once",
-            command.get_program()
+            "{} ended at once",
+            command.get_program().display()
         );
         line.trim().to_owned()
     }
