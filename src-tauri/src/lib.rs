@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod chooser;
+mod clock;
 mod commands;
 mod error;
 mod local;

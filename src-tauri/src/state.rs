@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
@@ -11,6 +11,7 @@ use kundbok_core::vault::RecoveryKey;
 use kundbok_core::{Error, Result};
 use kundbok_core::register::Connection;
 
+use crate::clock;
 use crate::local::Local;
 
 /// Managed by Tauri: one for the program.
@@ -90,9 +91,9 @@ impl Session {
     pub fn write<T>(
         &self,
         action: Action,
-        change: impl FnOnce(&Connection, DateTime<Utc>) -> Result<Change<T>>,
+        change: impl FnOnce(&Connection, DateTime<FixedOffset>) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
-        let now = Utc::now();
+        let now = clock::now();
         self.with(|open| {
             open.register
                 .write(now, action, |connection| change(connection, now))

@@ -1,6 +1,6 @@
 -- The register as first released. Append-only: later changes are new files.
 -- Every column is declared in inventory.rs; a test walks this schema and fails on one that is not.
--- Dates are ISO 8601 (YYYY-MM-DD), instants are RFC 3339 in UTC, money is in öre (hundredths).
+-- Dates are ISO 8601 (YYYY-MM-DD), instants are RFC 3339 with their offset, money is in öre (hundredths).
 
 -- One row. Generation, parent and id are inside the image so that rollback and substitution show.
 CREATE TABLE register (

@@ -10,7 +10,9 @@ pub mod exchange;
 pub mod hash;
 pub mod inventory;
 pub mod language;
+pub mod law;
 pub mod money;
+pub mod passphrases;
 pub mod processing;
 pub mod purchases;
 pub mod register;
@@ -18,6 +20,7 @@ pub mod requests;
 pub mod session;
 pub mod store;
 pub mod vault;
+pub mod words;
 
 pub use error::{Code, Error, Invalid, Result, Rule};
 pub use language::Language;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
@@ -111,7 +111,7 @@ impl Register {
         business: Business,
         passphrase: &Passphrase,
         language: Language,
-        now: DateTime<Utc>,
+        now: DateTime<FixedOffset>,
     ) -> Result<(Self, RecoveryKey)> {
         if folder.holds_register() {
             return Err(Error::NotAllowed);
@@ -218,7 +218,7 @@ impl Register {
     /// Those of `change`; [`Error::SaveFailed`] and [`Error::Conflict`] when it could not be saved.
     pub fn write<T>(
         &mut self,
-        now: DateTime<Utc>,
+        now: DateTime<FixedOffset>,
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
@@ -238,7 +238,7 @@ impl Register {
 
     fn change_and_save<T>(
         &mut self,
-        now: DateTime<Utc>,
+        now: DateTime<FixedOffset>,
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Change<T>> {
@@ -268,7 +268,7 @@ impl Register {
     pub fn replace_passphrase(
         &mut self,
         passphrase: &Passphrase,
-        now: DateTime<Utc>,
+        now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
         let key = RegisterKey::make();
         let saved = self.write(now, Action::ReplacePassphrase, |connection| {

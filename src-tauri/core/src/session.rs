@@ -126,6 +126,6 @@ pub enum Counted {
 pub struct Saved<T> {
     /// What the command answers.
     pub value: T,
-    /// When it was on disk (RFC 3339, UTC).
+    /// When it was on disk (RFC 3339).
     pub saved_at: String,
 }

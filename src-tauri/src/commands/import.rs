@@ -12,7 +12,7 @@ use kundbok_core::session::Saved;
 use kundbok_core::{Error, Result, Rule};
 use tauri::{AppHandle, State};
 
-use crate::chooser;
+use crate::{chooser, clock};
 use crate::error::Answer;
 use crate::state::{Open, Session};
 
@@ -53,7 +53,7 @@ pub fn confirm_import(
     session: State<'_, Session>,
     request: ConfirmImport,
 ) -> Answer<Saved<ImportDone>> {
-    let now = chrono::Utc::now();
+    let now = clock::now();
     Ok(session.with(|open| {
         let plan = open.import.as_ref().ok_or(Error::NotFound)?;
         let saved = open

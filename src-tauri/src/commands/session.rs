@@ -1,15 +1,15 @@
 //! Starting, setting up, unlocking, locking.
 
-use chrono::Utc;
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::business::{self, Business};
 use kundbok_core::register::Register;
 use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength};
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Code, Error, Result, Rule, passphrases};
+use secrecy::ExposeSecret;
 use tauri::{AppHandle, State};
 
-use crate::chooser;
+use crate::{chooser, clock};
 use crate::error::Answer;
 use crate::state::{Open, Session};
 
@@ -60,7 +60,7 @@ pub fn choose_register(app: AppHandle, session: State<'_, Session>) -> Answer<Op
 
 #[tauri::command(async)]
 pub fn measure_passphrase(session: State<'_, Session>, passphrase: Passphrase) -> Strength {
-    passphrases::strength(&passphrase, session.local.settings().language)
+    passphrases::strength(passphrase.expose_secret(), session.local.settings().language)
 }
 
 #[tauri::command(async)]
@@ -73,7 +73,7 @@ pub fn suggest_passphrases(session: State<'_, Session>) -> Vec<String> {
 
 #[tauri::command(async)]
 pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<RecoverySheet>> {
-    let now = Utc::now();
+    let now = clock::now();
     let language = session.local.settings().language;
     let passphrase = Passphrase::from(request.passphrase);
     strong_enough(&session, &passphrase)?;
@@ -93,7 +93,7 @@ pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<Recov
     session.local.remember(&folder)?;
     let sheet = RecoverySheet {
         pages: register
-            .read(|connection| recovery::pages(connection, &recovery, language, now.date_naive()))?,
+            .read(|connection| recovery::pages(connection, &recovery, language, now.naive_local().date()))?,
     };
     *open = Some(Open {
         recovery: Some(recovery),
@@ -108,7 +108,7 @@ pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<Recov
 #[tauri::command(async)]
 pub fn save_recovery_sheet(app: AppHandle, session: State<'_, Session>) -> Answer<bool> {
     let language = session.local.settings().language;
-    let today = Utc::now().date_naive();
+    let today = clock::now().naive_local().date();
     let file = session.with(|open| {
         let key = open.recovery.as_ref().ok_or(Error::NotAllowed)?;
         open.register
@@ -136,7 +136,7 @@ pub fn unlock_with_recovery_key(
     key: Passphrase,
 ) -> Answer<Business> {
     let (folder, _) = session.local.register_folder();
-    let key = RecoveryKey::read(&key)?;
+    let key = RecoveryKey::read(key.expose_secret())?;
     Ok(open(&session, |language| {
         let register = Register::open_with_recovery_key(
             folder,
@@ -161,7 +161,7 @@ pub fn replace_passphrase(
         if !open.by_recovery {
             return Err(Error::NotAllowed);
         }
-        let saved = open.register.replace_passphrase(&passphrase, Utc::now())?;
+        let saved = open.register.replace_passphrase(&passphrase, clock::now())?;
         open.by_recovery = false;
         Ok(saved)
     })?)
@@ -186,7 +186,7 @@ fn open(
 }
 
 fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
-    let strength = passphrases::strength(passphrase, session.local.settings().language);
+    let strength = passphrases::strength(passphrase.expose_secret(), session.local.settings().language);
     if strength.level < passphrases::LEVEL_MIN {
         return Err(Error::invalid("passphrase", Rule::TooWeak));
     }

@@ -1,6 +1,6 @@
 //! The contact log.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -76,7 +76,7 @@ pub struct EditContact {
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`] without such a
 /// customer.
-pub fn log(connection: &Connection, now: DateTime<Utc>, request: AddContact) -> Result<()> {
+pub fn log(connection: &Connection, now: DateTime<FixedOffset>, request: AddContact) -> Result<()> {
     let fields = validate(request.fields, now)?;
     store::customer::find(connection, request.customer_id)?;
     store::contact::insert(connection, request.customer_id, &fields)
@@ -88,14 +88,14 @@ pub fn log(connection: &Connection, now: DateTime<Utc>, request: AddContact) -> 
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`].
 pub fn edit(
     connection: &Connection,
-    now: DateTime<Utc>,
+    now: DateTime<FixedOffset>,
     request: EditContact,
 ) -> Result<CustomerId> {
     let fields = validate(request.fields, now)?;
     store::contact::update(connection, request.id, &fields)
 }
 
-fn validate(mut fields: ContactFields, now: DateTime<Utc>) -> Result<ContactFields> {
+fn validate(mut fields: ContactFields, now: DateTime<FixedOffset>) -> Result<ContactFields> {
     let mut checks = Checks::default();
     if !is_plausible_day(fields.happened_on, now) {
         checks.refuse("happenedOn", Rule::OutOfRange);

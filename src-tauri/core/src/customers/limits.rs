@@ -21,6 +21,9 @@ pub const NOTES: usize = 20_000;
 /// Where the data came from, in words.
 pub const SOURCE_DETAIL: usize = 500;
 
+/// Years of birth that make sense.
+pub const BIRTH_YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+
 /// Phones of one customer.
 pub const PHONES: usize = 20;
 /// Mails of one customer.

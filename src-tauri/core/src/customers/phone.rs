@@ -18,12 +18,11 @@ pub fn read(typed: &str, home: Country) -> Option<String> {
         if digits.starts_with(['+', '0']) {
             return None;
         }
-        let lost_plus = INTERNATIONAL_DIGITS
-            .contains(&digits.len())
-            .then(|| known(&format!("+{digits}"), home))
-            .flatten();
+        let lost_plus = INTERNATIONAL_DIGITS.contains(&digits.len());
+        let abroad = lost_plus.then(|| known(&format!("+{digits}"), home));
         // The parser takes 46 500 412 (046-500 412 in Lund) for Sweden's own country code.
-        lost_plus.or_else(|| (home == Country::Se).then(|| known(&format!("0{digits}"), home))?)
+        let lost_zero = || (home == Country::Se).then(|| known(&format!("0{digits}"), home));
+        abroad.flatten().or_else(|| lost_zero().flatten())
     })?;
     Some(number.format().mode(Mode::E164).to_string())
 }
@@ -67,9 +66,18 @@ fn dialled(typed: &str) -> Option<String> {
         match c {
             '0'..='9' => digits.push(c),
             '+' | '\u{ff0b}' if digits.is_empty() => digits.push('+'),
-            '-' | '/' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
             // Byte order and direction marks come along when a number is copied from a phone.
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {}
+            '-'
+            | '/'
+            | '.'
+            | '('
+            | ')'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{2212}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{feff}' => {}
             _ if c.is_whitespace() => {}
             _ => return None,
         }

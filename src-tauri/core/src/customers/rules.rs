@@ -1,6 +1,6 @@
 //! Adding, editing, listing and showing customers.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
 use super::{CustomerFields, CustomerId, CustomerView, EditCustomer, Event, phone, validate};
@@ -14,7 +14,7 @@ use crate::store;
 /// [`crate::Error::Invalid`] with every refused field.
 pub fn add(
     connection: &Connection,
-    now: DateTime<Utc>,
+    now: DateTime<FixedOffset>,
     fields: CustomerFields,
 ) -> Result<CustomerId> {
     let fields = validate::fields(fields, home(connection)?)?;
@@ -25,7 +25,7 @@ pub fn add(
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`].
-pub fn edit(connection: &Connection, now: DateTime<Utc>, request: EditCustomer) -> Result<()> {
+pub fn edit(connection: &Connection, now: DateTime<FixedOffset>, request: EditCustomer) -> Result<()> {
     let fields = validate::fields(request.fields, home(connection)?)?;
     store::customer::update(connection, request.id, &fields, &store::instant(now))
 }

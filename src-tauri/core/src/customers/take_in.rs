@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
 use super::CustomerId;
@@ -25,7 +25,7 @@ pub fn known(connection: &Connection) -> Result<HashSet<String>> {
 /// [`crate::Error::Invalid`] for the source; whatever refuses one refuses all.
 pub fn take_in(
     connection: &Connection,
-    now: DateTime<Utc>,
+    now: DateTime<FixedOffset>,
     plan: &ImportPlan,
     confirmed: &ConfirmImport,
 ) -> Result<Vec<CustomerId>> {

@@ -6,9 +6,6 @@ use crate::error::{Invalid, Rule};
 use crate::processing::business::Country;
 use crate::{Error, Result};
 
-/// Years of birth that make sense.
-const BIRTH_YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
-
 /// Checks text fields and collects what is refused.
 #[derive(Default)]
 pub struct Checks(Vec<Invalid>);
@@ -100,7 +97,7 @@ pub fn fields(mut fields: CustomerFields, home: Country) -> Result<CustomerField
         }
     }
     if let Some(birthday) = fields.birthday {
-        let year_fits = birthday.year.is_none_or(|year| BIRTH_YEARS.contains(&year));
+        let year_fits = birthday.year.is_none_or(|year| limits::BIRTH_YEARS.contains(&year));
         if !birthday.exists() || !year_fits {
             checks.refuse("birthday", Rule::OutOfRange);
         }

@@ -60,11 +60,6 @@ const LETTERS: [(char, u32, u8); 49] = [
 const LAM: char = '\u{644}';
 const TATWEEL: char = '\u{640}';
 
-/// Whether a character is a letter that joins.
-pub(super) fn joins(character: char) -> bool {
-    forms(character).is_some()
-}
-
 /// Whether a lam and the alef after it are drawn as one.
 pub(super) fn is_ligature(first: char, second: char) -> bool {
     first == LAM && lam_alef(second).is_some()

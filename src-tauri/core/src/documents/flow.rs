@@ -2,7 +2,7 @@
 //! stands again where the table goes on.
 
 use super::page::{Item, Page};
-use super::structure::Structure;
+use super::structure::{Owner, Structure};
 
 /// A4 (ISO 216) and its margins, in mm.
 pub(super) const PAGE: (f32, f32) = (210.0, 297.0);
@@ -23,7 +23,7 @@ const TALLEST_HEAD: f32 = 60.0;
 const SLACK: f32 = 0.01;
 
 /// An item with the part of the structure it belongs to.
-pub(super) type Owned = (Item, Option<usize>);
+pub(super) type Owned = (Item, Owner);
 
 /// A strip across the page that is never split. Lengths in mm.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +137,7 @@ impl Dealer<'_> {
         {
             for mut strip in strips {
                 for (_, owner) in &mut strip.items {
-                    *owner = None;
+                    *owner = Owner::default();
                 }
                 self.place(strip);
             }

@@ -4,7 +4,7 @@ use super::blocks::Document;
 use super::flow::{BOTTOM, LEFT, PAGE, WIDTH, move_by};
 use super::lines::{Line, Style, lines};
 use super::page::{Face, Ink, Item, Page};
-use super::structure::Structure;
+use super::structure::{Owner, Structure};
 use super::table::rule;
 use super::text::Run;
 use crate::Language;
@@ -107,7 +107,7 @@ impl Foot {
                 }
             }
             if let Some(owners) = structure.owners.get_mut(index) {
-                owners.resize(page.items.len() + items.len(), None);
+                owners.resize(page.items.len() + items.len(), Owner::default());
             }
             page.items.extend(items);
         }

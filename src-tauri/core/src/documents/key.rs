@@ -2,11 +2,11 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::flow::{LEFT, Strip, WIDTH, move_by};
+use super::flow::{LEFT, Strip, WIDTH};
 use super::layout::{HEADING, Setting};
 use super::lines::Style;
 use super::page::{Face, Ink, Item};
-use super::structure::Role;
+use super::structure::{Owner, Role};
 use super::table::rule;
 use super::text::Run;
 
@@ -19,8 +19,9 @@ const GROUP: Style = Style {
 /// Letters in a group, and groups on a line.
 const LETTERS: usize = 4;
 const GROUPS: usize = 4;
-/// From group to group, in mm.
+/// From group to group, and the least space between them, in mm.
 const STEP: f32 = 18.8;
+const BETWEEN: f32 = 5.0;
 /// Side of the QR code and the space before it, in mm.
 const SIDE: f32 = 44.0;
 const BEFORE_CODE: f32 = 10.0;
@@ -39,40 +40,39 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
     let heading_node = setting.heading_node(2, heading);
     let run = Run::new(heading, Face::Strong).join();
     for line in setting.lines(&run, &HEADING, width) {
-        let mut strip = Strip {
+        strips.push(Strip {
             height: HEADING.leading,
             keep: true,
+            items: line.placed(LEFT, 0.0, Some(heading_node)).collect(),
             ..Strip::default()
-        };
-        for mut item in line.items {
-            move_by(&mut item, LEFT, 0.0);
-            strip.items.push((item, Some(heading_node)));
-        }
-        strips.push(strip);
+        });
     }
     let first_group = strips.len();
     let node = setting.structure.add(Role::Paragraph, None);
     for groups in rows(key) {
         let mut x = LEFT;
-        let mut lines: Vec<Strip> = Vec::new();
+        let mut count = 0;
         for group in groups {
             let run = Run::new(&group, Face::Mono).join();
-            for (index, line) in setting.lines(&run, &GROUP, width).into_iter().enumerate() {
-                if lines.len() <= index {
-                    lines.push(Strip {
+            for line in setting.lines(&run, &GROUP, width) {
+                if count == 0 || count == GROUPS || x + line.width > LEFT + width {
+                    strips.push(Strip {
                         height: GROUP.leading,
                         keep: true,
                         ..Strip::default()
                     });
+                    x = LEFT;
+                    count = 0;
                 }
-                for mut item in line.items {
-                    move_by(&mut item, x, 0.0);
-                    lines[index].items.push((item, Some(node)));
+                // Letters that are no part of a key are marked, and wider than their group.
+                let step = STEP.max(line.width + BETWEEN);
+                if let Some(strip) = strips.last_mut() {
+                    strip.items.extend(line.placed(x, 0.0, Some(node)));
                 }
+                x += step;
+                count += 1;
             }
-            x += STEP;
         }
-        strips.extend(lines);
     }
     if let Some(strip) = strips.get_mut(first_group) {
         strip.before = 1.0;
@@ -82,7 +82,11 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
         .structure
         .add(Role::Figure(heading.to_owned()), None);
     if let Some(code) = code(key, heading) {
-        strips[0].items.push((code, Some(figure)));
+        let owner = Owner {
+            part: Some(figure),
+            space: false,
+        };
+        strips[0].items.push((code, owner));
     }
     strips.push(Strip {
         height: PADDING + (PADDING + SIDE - height).max(0.0),
@@ -94,21 +98,17 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
     setting.add(strips, (7.0, 7.0));
 }
 
-/// The lines of groups. What stands before the data of a Bech32 key (BIP 173: all up to the last
-/// `1`) gets a line of its own.
-fn rows(key: &str) -> Vec<Vec<String>> {
+/// The prefix and the groups, each beginning a line. The prefix is what stands before the data of a
+/// Bech32 key (BIP 173: all up to the last `1`).
+fn rows(key: &str) -> [Vec<String>; 2] {
     let (prefix, data) = key.split_at(key.rfind('1').map_or(0, |at| at + 1));
-    let mut rows = Vec::new();
-    if !prefix.is_empty() {
-        rows.push(vec![prefix.to_owned()]);
-    }
     let characters: Vec<char> = data.chars().collect();
-    let groups: Vec<String> = characters
+    let groups = characters
         .chunks(LETTERS)
         .map(|group| group.iter().collect())
         .collect();
-    rows.extend(groups.chunks(GROUPS).map(<[String]>::to_vec));
-    rows
+    let prefix = (!prefix.is_empty()).then(|| prefix.to_owned());
+    [prefix.into_iter().collect(), groups]
 }
 
 /// The code; `None` for what is too long for one.

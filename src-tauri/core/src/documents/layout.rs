@@ -1,10 +1,11 @@
 //! Blocks to pages: A4 as a letter is set by hand. One measure for all documents; see `flow` for the
 //! margins.
 
-use super::blocks::{Align, Block, Document, Fact, Letterhead, Span, Table};
-use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH, move_by};
+use super::blocks::{Align, Block, Document, Fact, Span, Table};
+use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH};
 use super::foot::Foot;
 use super::key;
+use super::letterhead;
 use super::lines::{Line, Style, lines};
 use super::page::{Face, Ink, Page};
 use super::structure::{Role, Structure};
@@ -22,7 +23,7 @@ const fn style(size: f32, leading: f32, tracking: f32, ink: Ink) -> Style {
 }
 
 pub(super) const BODY: Style = style(3.6, 5.2, 0.0, Ink::Ink);
-const QUIET: Style = style(3.6, 5.2, 0.0, Ink::Quiet);
+pub(super) const QUIET: Style = style(3.6, 5.2, 0.0, Ink::Quiet);
 const FINE: Style = style(3.0, 4.3, 0.0, Ink::Quiet);
 const TITLE: Style = style(7.4, 9.0, -0.015, Ink::Ink);
 pub(super) const HEADING: Style = style(4.3, 5.6, -0.006, Ink::Ink);
@@ -34,10 +35,6 @@ const LABEL: Style = style(3.6, 5.2, 0.0, Ink::Faint);
 const ROW: f32 = 1.1;
 /// Width of the labels of facts, and the space after them, in mm.
 const FACT: (f32, f32) = (42.0, 4.0);
-/// Where the right half of the letterhead begins, from the left margin, in mm.
-const HALF: f32 = 85.5;
-/// The recipient's first line in a window envelope, counted in lines from the top margin.
-const RECIPIENT: usize = 4;
 
 /// A document on pages.
 #[derive(Clone, Debug)]
@@ -57,7 +54,7 @@ pub fn layout(document: &Document, page_of: impl Fn(usize, usize) -> String) -> 
         structure: Structure::default(),
         after: 0.0,
     };
-    setting.letterhead(&document.letterhead);
+    letterhead::set(&mut setting, &document.letterhead);
     for block in &document.blocks {
         setting.block(block);
     }
@@ -90,7 +87,7 @@ impl Setting {
             Block::Subheading(text) => {
                 let owner = self.heading_node(3, text);
                 let run = Run::new(text, Face::Strong).join();
-                self.text(&run, &BODY, LEFT, Some(owner), true, (4.4, 0.6));
+                self.text(&run, &BODY, LEFT, Some(owner), true, (4.4, 0.8));
             }
             Block::Paragraph(spans) => self.paragraph(spans, &BODY),
             Block::Fine(spans) => self.paragraph(spans, &FINE),
@@ -142,14 +139,7 @@ impl Setting {
             .map(|(index, line)| Strip {
                 height: style.leading,
                 keep: keep || (index + 1 < count && (index == 0 || index + 2 == count)),
-                items: line
-                    .items
-                    .into_iter()
-                    .map(|mut item| {
-                        move_by(&mut item, x, 0.0);
-                        (item, owner)
-                    })
-                    .collect(),
+                items: line.placed(x, 0.0, owner).collect(),
                 ..Strip::default()
             })
             .collect();
@@ -163,19 +153,17 @@ impl Setting {
         self.text(&run, &HEADING, LEFT, Some(owner), true, (7.0, 2.0));
         if let (Some(number), Some(first)) = (number, self.flow.strips.get_mut(at)) {
             let run = Run::new(&number.to_string(), Face::Regular);
-            for line in lines(&run, &NUMBER, LEFT, self.language) {
+            for mut line in lines(&run, &NUMBER, LEFT, self.language) {
+                line.space = true;
                 let x = LEFT - 3.0 - line.width;
-                for (index, mut item) in line.items.into_iter().enumerate() {
-                    move_by(&mut item, x, 0.0);
-                    first.items.insert(index, (item, Some(owner)));
-                }
+                first.items.splice(0..0, line.placed(x, 0.0, Some(owner)));
             }
         }
     }
 
     fn paragraph(&mut self, spans: &[Span], style: &Style) {
         let owner = self.structure.add(Role::Paragraph, None);
-        self.text(&run_of(spans), style, LEFT, Some(owner), false, (2.2, 2.2));
+        self.text(&run_of(spans), style, LEFT, Some(owner), false, (0.0, 2.2));
     }
 
     fn list(&mut self, entries: &[Vec<Span>], numbered: bool) {
@@ -205,7 +193,7 @@ impl Setting {
             let label_node = self.structure.add(Role::Label, Some(node));
             let body = self.structure.add(Role::Body, Some(node));
             let at = self.flow.strips.len();
-            let before = if index == 0 { 2.2 } else { between };
+            let before = if index == 0 { 0.0 } else { between };
             let after = if index + 1 == entries.len() { 2.2 } else { 0.0 };
             self.text(
                 &run_of(entry),
@@ -215,11 +203,10 @@ impl Setting {
                 false,
                 (before, after),
             );
-            for mut item in label.into_iter().flat_map(|line| line.items) {
-                move_by(&mut item, LEFT, 0.0);
-                self.flow.strips[at]
-                    .items
-                    .insert(0, (item, Some(label_node)));
+            for mut line in label {
+                line.space = true;
+                let items = line.placed(LEFT, 0.0, Some(label_node));
+                self.flow.strips[at].items.splice(0..0, items);
             }
         }
     }
@@ -359,85 +346,6 @@ impl Setting {
     fn head(&mut self, strips: Vec<Strip>) -> usize {
         self.flow.heads.push(strips);
         self.flow.heads.len() - 1
-    }
-
-    fn letterhead(&mut self, letterhead: &Letterhead) {
-        let Letterhead { sender, aside, to } = letterhead;
-        if sender.is_empty() && aside.is_empty() && to.is_empty() {
-            return;
-        }
-        let left = HALF - 6.0;
-        let right = WIDTH - HALF;
-        let mut sender_run = Run::default();
-        for (index, line) in sender.iter().enumerate() {
-            if index > 0 {
-                sender_run.push("\n", Face::Regular);
-            }
-            let face = if index == 0 {
-                Face::Strong
-            } else {
-                Face::Regular
-            };
-            sender_run.push(line, face);
-        }
-        let aside_lines = self.lines(
-            &Run::new(&aside.join("\n"), Face::Regular).join(),
-            &QUIET,
-            right,
-        );
-        let gap = RECIPIENT.max(aside_lines.len() + 1) - aside_lines.len();
-        let mut to_lines = vec![
-            Line {
-                width: 0.0,
-                items: Vec::new(),
-            };
-            gap + aside_lines.len()
-        ];
-        to_lines.extend(self.lines(
-            &Run::new(&to.join("\n"), Face::Regular).join(),
-            &BODY,
-            right,
-        ));
-        let nodes = [0; 3].map(|_| Some(self.structure.add(Role::Paragraph, None)));
-        let sender_lines = self.lines(&sender_run.join(), &BODY, left);
-        let mut cells = vec![
-            Cell {
-                x: LEFT,
-                width: left,
-                align: Align::Start,
-                lines: sender_lines,
-                owner: nodes[0],
-            },
-            Cell {
-                x: LEFT + HALF,
-                width: right,
-                align: if to.is_empty() {
-                    Align::End
-                } else {
-                    Align::Start
-                },
-                lines: aside_lines,
-                owner: nodes[1],
-            },
-        ];
-        if !to.is_empty() {
-            cells.push(Cell {
-                x: LEFT + HALF,
-                width: right,
-                align: Align::Start,
-                lines: to_lines,
-                owner: nodes[2],
-            });
-        }
-        let style = RowStyle {
-            leading: BODY.leading,
-            above: 0.0,
-            below: 0.0,
-            rule: None,
-            on_last: false,
-        };
-        let after = if to.is_empty() { 10.0 } else { 14.0 };
-        self.add(row(cells, style), (0.0, after));
     }
 }
 

@@ -6,8 +6,10 @@ use std::ops::Range;
 use hypher::Lang;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
+use super::flow::{Owned, move_by};
 use super::fonts::{ASCENT, DESCENT};
 use super::page::{Face, Ink, Item};
+use super::structure::Owner;
 use super::text::{Cluster, Run, SOFT_HYPHEN, is_right_to_left};
 use crate::Language;
 
@@ -25,21 +27,41 @@ pub(super) struct Style {
 }
 
 /// A line of text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     /// Its width in mm.
     pub width: f32,
     /// Its texts, from the line's left edge and its top.
     pub items: Vec<Item>,
+    /// It was broken at a space, or at the end of a paragraph that another follows.
+    pub space: bool,
+}
+
+impl Line {
+    /// The line's texts at a place on the page or in a strip, in mm, as a part of the structure.
+    pub fn placed(self, x: f32, y: f32, part: Option<usize>) -> impl Iterator<Item = Owned> {
+        let last = self.items.len().saturating_sub(1);
+        self.items
+            .into_iter()
+            .enumerate()
+            .map(move |(index, mut item)| {
+                move_by(&mut item, x, y);
+                let space = self.space && index == last;
+                (item, Owner { part, space })
+            })
+    }
 }
 
 /// Breaks a run into lines no wider than `width` mm. Always at least one line.
 pub(super) fn lines(run: &Run, style: &Style, width: f32, language: Language) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for paragraph in run
         .clusters
         .split(|cluster| &run.text[cluster.start..cluster.end] == "\n")
     {
+        if let Some(last) = lines.last_mut() {
+            last.space = true;
+        }
         Breaker::new(run, paragraph, style, width, language).break_into(&mut lines);
     }
     lines
@@ -54,7 +76,11 @@ pub(super) fn natural_width(run: &Run, style: &Style) -> f32 {
 }
 
 fn advance(cluster: &Cluster, style: &Style) -> f32 {
-    (cluster.advance + style.tracking) * style.size
+    if cluster.advance > 0.0 {
+        (cluster.advance + style.tracking) * style.size
+    } else {
+        0.0
+    }
 }
 
 /// Room for rounding when widths are compared, in mm.
@@ -99,10 +125,7 @@ impl<'a> Breaker<'a> {
 
     fn break_into(&self, lines: &mut Vec<Line>) {
         let (Some(first), Some(last)) = (self.clusters.first(), self.clusters.last()) else {
-            lines.push(Line {
-                width: 0.0,
-                items: Vec::new(),
-            });
+            lines.push(Line::default());
             return;
         };
         let origin = first.start;
@@ -117,7 +140,7 @@ impl<'a> Breaker<'a> {
         for (offset, _) in unicode_linebreak::linebreaks(text) {
             let end = word
                 + self.clusters[word..].partition_point(|cluster| cluster.end <= origin + offset);
-            if end == word {
+            if end == word || self.parts_a_number(end) {
                 continue;
             }
             let seen = self.seen(word..end);
@@ -128,7 +151,7 @@ impl<'a> Breaker<'a> {
                 line = word;
                 filled = 0.0;
                 if self.seen(line..end) > self.width + SLACK {
-                    let points = self.hyphen_points(line..end);
+                    let points = self.cutting_points(line..end);
                     while self.seen(line..end) > self.width + SLACK {
                         let (cut, hyphen) = self.cut(line..end, &points);
                         if cut >= end {
@@ -144,6 +167,17 @@ impl<'a> Breaker<'a> {
             word = end;
         }
         lines.push(self.line(line..self.clusters.len(), false, levels.as_ref()));
+    }
+
+    /// Whether a break before a cluster would part a number written in groups: `08-657 61 00`.
+    fn parts_a_number(&self, at: usize) -> bool {
+        let is_digit = |cluster: &&Cluster| self.text(cluster).chars().all(|c| c.is_ascii_digit());
+        let (before, after) = self.clusters.split_at(at);
+        let [.., digit, space] = before else {
+            return false;
+        };
+        let group = after.iter().take(4).take_while(is_digit).count();
+        is_digit(&digit) && self.text(space) == " " && (1..=3).contains(&group)
     }
 
     /// Width of clusters in mm.
@@ -185,62 +219,84 @@ impl<'a> Breaker<'a> {
 
     /// Where to cut a word that is wider than the line, and whether a hyphen is drawn there. At
     /// least one cluster comes before the cut.
-    fn cut(&self, word: Range<usize>, points: &[usize]) -> (usize, bool) {
+    fn cut(&self, word: Range<usize>, points: &[(usize, bool)]) -> (usize, bool) {
         let room = self.width + SLACK;
-        let hyphen = self.hyphen();
         let within = |room: f32| {
             word.start
                 + self.reach[word.start + 1..=word.end]
                     .partition_point(|&reach| reach - self.reach[word.start] <= f64::from(room))
         };
-        let fits_hyphen = within(room - hyphen);
+        let fits = within(room);
+        let fits_hyphen = within(room - self.hyphen());
         points
             .iter()
             .rev()
-            .find(|&&point| point > word.start && point <= fits_hyphen)
-            .map_or((within(room).max(word.start + 1), false), |&point| {
-                (point, true)
+            .find(|&&(point, hyphen)| {
+                point > word.start && point <= if hyphen { fits_hyphen } else { fits }
             })
+            .copied()
+            .unwrap_or((fits.max(word.start + 1), false))
     }
 
-    /// The clusters before which the word may be hyphenated, in order.
-    fn hyphen_points(&self, word: Range<usize>) -> Vec<usize> {
-        let language = match self.language {
-            Language::Sv => Lang::Swedish,
-            Language::Da => Lang::Danish,
-            Language::En => Lang::English,
-        };
+    /// The clusters before which a word may be cut, in order, and whether a hyphen is drawn there:
+    /// between the syllables of a word of letters; after the signs of an address, where a hyphen
+    /// would be read as part of it; and between figures.
+    fn cutting_points(&self, word: Range<usize>) -> Vec<(usize, bool)> {
         let clusters = &self.clusters[word.clone()];
-        let is_letter = |cluster: &Cluster| {
+        let is_letter = |cluster: &&Cluster| {
             !cluster.mark && self.text(cluster).chars().all(char::is_alphabetic)
         };
-        let mut points = Vec::new();
-        let mut index = 0;
-        for letters in clusters.chunk_by(|one, other| is_letter(one) == is_letter(other)) {
-            let (first, last) = (&letters[0], &letters[letters.len() - 1]);
-            if is_letter(first) && last.end - first.start <= LONGEST_WORD {
-                let text = &self.run.text[first.start..last.end];
-                let mut at = first.start;
-                for syllable in hypher::hyphenate(text, language) {
-                    if at > first.start {
-                        let inside = letters.partition_point(|cluster| cluster.start < at);
-                        points.push(word.start + index + inside);
-                    }
-                    at += syllable.len();
-                }
+        let lead = clusters
+            .iter()
+            .take_while(|cluster| !is_letter(cluster))
+            .count();
+        let letters = clusters[lead..].iter().take_while(is_letter).count();
+        let is_word = !clusters[lead + letters..]
+            .iter()
+            .any(|cluster| is_letter(&cluster));
+        let inside = &clusters[lead..lead + letters];
+        if let (true, Some(first), Some(last)) = (is_word, inside.first(), inside.last()) {
+            if last.end - first.start > LONGEST_WORD {
+                return Vec::new();
             }
-            index += letters.len();
+            let language = match self.language {
+                Language::Sv => Lang::Swedish,
+                Language::Da => Lang::Danish,
+                Language::En => Lang::English,
+            };
+            let mut at = first.start;
+            hypher::hyphenate(&self.run.text[first.start..last.end], language)
+                .filter_map(|syllable| {
+                    let start = at;
+                    at += syllable.len();
+                    let index = inside.partition_point(|cluster| cluster.start < start);
+                    (index > 0).then_some((word.start + lead + index, true))
+                })
+                .collect()
+        } else {
+            clusters
+                .iter()
+                .zip(word.start + 1..)
+                .filter(|(cluster, _)| {
+                    !cluster.mark
+                        && matches!(
+                            self.text(cluster),
+                            " " | "." | "@" | "/" | "-" | "_" | "&" | "?"
+                        )
+                })
+                .map(|(_, index)| (index, false))
+                .collect()
         }
-        points
     }
 
     /// A line of the clusters in `range`, in the order the eye meets them.
     fn line(&self, range: Range<usize>, hyphen: bool, levels: Option<&ParagraphBidiInfo>) -> Line {
+        let end = range.end;
         let range = self.without_spaces(range);
         let hyphen = hyphen || self.soft_hyphen_ends(&range);
         let mut line = Line {
-            width: 0.0,
-            items: Vec::new(),
+            space: range.end < end,
+            ..Line::default()
         };
         let clusters = &self.clusters[range.clone()];
         if let (Some(levels), Some(first), Some(last)) = (levels, clusters.first(), clusters.last())

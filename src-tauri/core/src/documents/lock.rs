@@ -10,10 +10,17 @@ use zeroize::Zeroizing;
 use crate::{Error, Result, Rule};
 
 /// Encrypts a PDF with a password, which may hold any Unicode: it is prepared by `SASLprep`
-/// (RFC 4013), as readers do it. A password that this forbids is refused.
+/// (RFC 4013), as readers do it. One that this forbids, or leaves empty, is refused.
 ///
 /// Whoever has the password may do everything: the file is that person's own.
 pub(super) fn lock(bytes: &[u8], password: &str) -> Result<Vec<u8>> {
+    match stringprep::saslprep(password) {
+        Ok(prepared) if prepared.is_empty() => {
+            return Err(Error::invalid("password", Rule::Required));
+        }
+        Ok(_) => {}
+        Err(_) => return Err(Error::invalid("password", Rule::Unreadable)),
+    }
     let mut document = Document::load_mem(bytes).map_err(|_| Error::Internal("pdf"))?;
     let key = Zeroizing::new(rand::random::<[u8; 32]>());
     let filter: Arc<dyn CryptFilter> = Arc::new(Aes256CryptFilter);
@@ -27,8 +34,8 @@ pub(super) fn lock(bytes: &[u8], password: &str) -> Result<Vec<u8>> {
         user_password: password,
         permissions: Permissions::all(),
     };
-    let state = EncryptionState::try_from(version)
-        .map_err(|_| Error::invalid("password", Rule::Unreadable))?;
+    let state =
+        EncryptionState::try_from(version).map_err(|_| Error::Internal("pdf encryption"))?;
     document
         .encrypt(&state)
         .map_err(|_| Error::Internal("pdf encryption"))?;

@@ -7,13 +7,23 @@ mod fonts;
 mod foot;
 mod key;
 pub mod layout;
+mod letterhead;
 mod lines;
 mod lock;
 pub mod page;
 pub mod pdf;
+pub mod recovery;
 mod structure;
 mod table;
 mod text;
+
+/// A document as a file.
+pub struct PrintedFile {
+    /// Its name, free of people's names.
+    pub name: String,
+    /// Its contents.
+    pub bytes: Vec<u8>,
+}
 
 #[cfg(test)]
 mod tests;

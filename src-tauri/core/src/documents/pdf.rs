@@ -1,7 +1,9 @@
 //! Pages to PDF: fonts subset, text with its Unicode, structure tagged, and the same bytes for the
 //! same document. The file claims no archive or accessibility profile.
 
+use std::borrow::Cow;
 use std::num::{NonZeroU16, NonZeroU32};
+use std::ops::Range;
 
 use chrono::Datelike;
 use krilla::color::rgb;
@@ -20,6 +22,7 @@ use krilla::tagging::{
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::blocks::Document;
+use super::fonts::Glyph;
 use super::layout::{Layout, layout};
 use super::lock::lock;
 use super::page::{Face, Ink, Item};
@@ -56,20 +59,20 @@ pub fn paint(document: &Document, layout: &Layout) -> Result<Vec<u8>> {
         let mut sheet = pdf.start_page_with(settings);
         let mut surface = sheet.surface();
         let mut stretch = 0;
-        for owners in owners.chunk_by(|one, other| one == other) {
+        for owners in owners.chunk_by(|one, other| one.part == other.part) {
             let items = &page.items[stretch..stretch + owners.len()];
             stretch += owners.len();
-            let tag = match owners[0] {
+            let tag = match owners[0].part {
                 Some(_) => ContentTag::Span(SpanTag::empty()),
                 None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
             };
             let identifier = surface.start_tagged(tag);
-            for item in items {
-                draw(&mut surface, item, &fonts);
+            for (item, owner) in items.iter().zip(owners) {
+                draw(&mut surface, item, owner.space, &fonts);
             }
             surface.end_tagged();
-            if let Some(owner) = owners[0] {
-                marked[owner].push(identifier);
+            if let Some(part) = owners[0].part {
+                marked[part].push(identifier);
             }
         }
         surface.finish();
@@ -149,7 +152,7 @@ fn fill(ink: Ink) -> Fill {
     }
 }
 
-fn draw(surface: &mut Surface, item: &Item, fonts: &Fonts) {
+fn draw(surface: &mut Surface, item: &Item, space: bool, fonts: &Fonts) {
     match item {
         Item::Text {
             x,
@@ -163,12 +166,19 @@ fn draw(surface: &mut Surface, item: &Item, fonts: &Fonts) {
             let Some(font) = fonts.of(*face) else {
                 return;
             };
+            let mut glyphs = glyphs(text, *face, width / size);
+            let mut text = Cow::from(text);
+            if space && let Some(glyph) = super::fonts::Font::of(*face).glyph(' ') {
+                let range = text.len()..text.len() + 1;
+                text.to_mut().push(' ');
+                glyphs.push(glyph_of(glyph, 0.0, 0.0, range));
+            }
             surface.set_fill(Some(fill(*ink)));
             surface.draw_glyphs(
                 Point::from_xy(x * POINTS, y * POINTS),
-                &glyphs(text, *face, width / size),
+                &glyphs,
                 font,
-                text,
+                &text,
                 size * POINTS,
                 false,
             );
@@ -231,18 +241,22 @@ fn glyphs(text: &str, face: Face, width: f32) -> Vec<KrillaGlyph> {
                  range,
              }| {
                 let spacing = if glyph.advance > 0.0 { spacing } else { 0.0 };
-                KrillaGlyph::new(
-                    GlyphId::new(u32::from(glyph.id)),
-                    glyph.advance + spacing,
-                    shift,
-                    0.0,
-                    0.0,
-                    range,
-                    None,
-                )
+                glyph_of(glyph, spacing, shift, range)
             },
         )
         .collect()
+}
+
+fn glyph_of(glyph: Glyph, spacing: f32, shift: f32, range: Range<usize>) -> KrillaGlyph {
+    KrillaGlyph::new(
+        GlyphId::new(u32::from(glyph.id)),
+        glyph.advance + spacing,
+        shift,
+        0.0,
+        0.0,
+        range,
+        None,
+    )
 }
 
 fn push_rect(path: &mut PathBuilder, x: f32, y: f32, width: f32, height: f32) {
@@ -258,7 +272,7 @@ fn fill_path(surface: &mut Surface, path: PathBuilder, ink: Ink) {
     }
 }
 
-/// Bookmarks: the headings of the second level, or all when there are none.
+/// Bookmarks: the title and the headings under it.
 fn outline(layout: &Layout) -> Outline {
     let mut outline = Outline::new();
     let mut seen = vec![false; layout.structure.nodes.len()];
@@ -269,11 +283,11 @@ fn outline(layout: &Layout) -> Outline {
         .enumerate()
     {
         for (item, owner) in page.items.iter().zip(owners) {
-            let (Item::Text { y, size, .. }, Some(owner)) = (item, owner) else {
+            let (Item::Text { y, size, .. }, Some(part)) = (item, owner.part) else {
                 continue;
             };
-            if let Role::Heading(1 | 2, text) = &layout.structure.nodes[*owner].role
-                && !std::mem::replace(&mut seen[*owner], true)
+            if let Role::Heading(1 | 2, text) = &layout.structure.nodes[part].role
+                && !std::mem::replace(&mut seen[part], true)
             {
                 let point = Point::from_xy(0.0, (y - 2.0 * size).max(0.0) * POINTS);
                 outline.push_child(OutlineNode::new(

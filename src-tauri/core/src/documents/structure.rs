@@ -45,8 +45,17 @@ pub(super) struct Node {
 pub(super) struct Structure {
     /// The parts.
     pub nodes: Vec<Node>,
-    /// For each page and each of its items the part it belongs to; `None` for rules and feet.
-    pub owners: Vec<Vec<Option<usize>>>,
+    /// What each item of each page belongs to.
+    pub owners: Vec<Vec<Owner>>,
+}
+
+/// What an item belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// The part; `None` for rules and feet.
+    pub part: Option<usize>,
+    /// A space follows the item, though none is drawn: a line ends there, and no word is cut.
+    pub space: bool,
 }
 
 impl Structure {

@@ -1,13 +1,14 @@
 //! Cells side by side: the rows of tables and facts, and the widths of columns.
 
-use super::blocks::{Align, Table};
-use super::flow::{LEFT, Owned, Strip, WIDTH, move_by};
+use super::blocks::{Align, Column, Table};
+use super::flow::{LEFT, Owned, Strip, WIDTH};
 use super::lines::{Line, Style, natural_width};
 use super::page::{Face, Ink, Item};
+use super::structure::Owner;
 use super::text::Run;
 
-/// Space between columns in mm.
-const GAP: f32 = 4.0;
+/// Least and most space between columns in mm. More than the least only where no text needs it.
+const GAP: (f32, f32) = (4.0, 9.0);
 /// Least width of a column that shares what is left, in mm.
 const LEAST: f32 = 22.0;
 /// A row up to this height is never split, in mm.
@@ -25,7 +26,7 @@ pub(super) fn rule(y: f32, ink: Ink) -> Owned {
         thickness: RULE,
         ink,
     };
-    (item, None)
+    (item, Owner::default())
 }
 
 /// A cell with its lines.
@@ -87,19 +88,12 @@ pub(super) fn row(cells: Vec<Cell>, style: RowStyle) -> Vec<Strip> {
                 Align::Start => cell.x,
                 Align::End => cell.x + cell.width - line.width,
             };
-            for mut item in line.items {
-                if height <= WHOLE {
-                    move_by(&mut item, x, y);
-                    whole.push((item, cell.owner));
-                } else {
-                    let over = if index + skipped == 0 {
-                        style.above
-                    } else {
-                        0.0
-                    };
-                    move_by(&mut item, x, over);
-                    strips[index + skipped].items.push((item, cell.owner));
-                }
+            if height <= WHOLE {
+                whole.extend(line.placed(x, y, cell.owner));
+            } else {
+                let row = index + skipped;
+                let over = if row == 0 { style.above } else { 0.0 };
+                strips[row].items.extend(line.placed(x, over, cell.owner));
             }
             y += style.leading;
         }
@@ -126,100 +120,140 @@ pub(super) fn row(cells: Vec<Cell>, style: RowStyle) -> Vec<Strip> {
 }
 
 /// Left edge and width of each column in mm.
+#[allow(clippy::cast_precision_loss)] // Columns of a table.
 pub(super) fn columns(table: &Table, head: &Style, body: &Style) -> Vec<(f32, f32)> {
-    let count = table.columns.len();
-    #[allow(clippy::cast_precision_loss)] // Columns of a table.
-    let gap = GAP.min(WIDTH * 0.3 / count.max(1) as f32);
-    #[allow(clippy::cast_precision_loss)]
-    let room = WIDTH - gap * count.saturating_sub(1) as f32;
-    let natural: Vec<f32> = (0..count)
-        .map(|index| needs(table, index, head, body))
+    let count = table.columns.len().max(1) as f32;
+    let gap = GAP.0.min(WIDTH * 0.3 / count);
+    let room = WIDTH - gap * (count - 1.0);
+    let least = LEAST.min(room / (2.0 * count));
+    let mut columns: Vec<(f32, Kind)> = (0..table.columns.len())
+        .map(|index| {
+            (
+                needs(table, index, head, body),
+                Kind::of(&table.columns[index]),
+            )
+        })
         .collect();
-    let shares: Vec<f32> = table
-        .columns
+    // What does not fit is taken first from the columns that can be broken, then from those of sums.
+    let sharing: f32 = columns
         .iter()
-        .map(|column| column.share.map_or(0.0, |share| f32::from(share.max(1))))
-        .collect();
-    let all_shares: f32 = shares.iter().sum();
-    #[allow(clippy::cast_precision_loss)]
-    let least = LEAST.min(room / (2.0 * count.max(1) as f32));
+        .map(|(_, kind)| if kind.share() > 0.0 { least } else { 0.0 })
+        .sum();
+    let broken: f32 = columns
+        .iter()
+        .map(|(_, kind)| if *kind == Kind::Broken { least } else { 0.0 })
+        .sum();
+    shrink(&mut columns, Kind::Whole, room - sharing - broken);
+    let whole = total(&columns, Kind::Whole);
+    shrink(&mut columns, Kind::Broken, room - sharing - whole);
 
-    let fixed = |only: Option<Align>| -> f32 {
-        (0..count)
-            .filter(|&index| {
-                shares[index] == 0.0 && only.is_none_or(|align| table.columns[index].align == align)
-            })
-            .map(|index| natural[index])
-            .sum()
-    };
-    #[allow(clippy::cast_precision_loss)]
-    let sharing = shares.iter().filter(|share| **share > 0.0).count() as f32;
-    // What does not fit is taken from the columns that can be broken; then from all.
-    let budget = room - sharing * least;
-    let (starts, ends) = (fixed(Some(Align::Start)), fixed(Some(Align::End)));
-    #[allow(clippy::cast_precision_loss)]
-    let start_columns = (0..count)
-        .filter(|&index| shares[index] == 0.0 && table.columns[index].align == Align::Start)
-        .count() as f32;
-    let ends_scale = if ends > 0.0 {
-        ((budget - start_columns * least) / ends).clamp(0.0, 1.0)
+    let left = room - whole - total(&columns, Kind::Broken);
+    let shares: f32 = columns.iter().map(|(_, kind)| kind.share()).sum();
+    let wanted: f32 = columns
+        .iter()
+        .filter(|(_, kind)| kind.share() > 0.0)
+        .map(|(width, kind)| width * shares / kind.share())
+        .fold(0.0, f32::max);
+    let between = (count - 1.0).max(1.0);
+    let most = if shares > 0.0 {
+        GAP.1 - gap
     } else {
-        1.0
+        f32::INFINITY
     };
-    let starts_scale = if starts > 0.0 {
-        ((budget - ends * ends_scale) / starts).clamp(0.0, 1.0)
-    } else {
-        1.0
-    };
-    let taken = starts * starts_scale + ends * ends_scale;
-    let left = (room - taken).max(0.0);
-    let widths = (0..count).map(|index| {
-        if shares[index] > 0.0 {
-            left * shares[index] / all_shares
-        } else {
-            let scale = match table.columns[index].align {
-                Align::Start => starts_scale,
-                Align::End => ends_scale,
-            };
-            let spread = if all_shares == 0.0 && taken > 0.0 {
-                left * natural[index] * scale / taken
-            } else {
-                0.0
-            };
-            natural[index] * scale + spread
-        }
-    });
+    let extra = ((left - wanted) / between).clamp(0.0, most.max(0.0));
     let mut x = LEFT;
-    widths
-        .map(|width| {
+    columns
+        .into_iter()
+        .map(|(natural, kind)| {
+            let width = if kind.share() > 0.0 {
+                (left - extra * between) * kind.share() / shares
+            } else if table.columns.len() == 1 {
+                WIDTH
+            } else {
+                natural
+            };
             let edge = x;
-            x += width + gap;
+            x += width + gap + extra;
             (edge, width)
         })
         .collect()
 }
 
+/// How a column gives way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// Takes a share of what is left.
+    Share(f32),
+    /// Takes what it needs, and can be broken.
+    Broken,
+    /// Takes what it needs, and is not broken as long as there is room on the page at all.
+    Whole,
+}
+
+impl Kind {
+    fn of(column: &Column) -> Self {
+        match (column.share, column.align) {
+            (Some(share), _) => Self::Share(f32::from(share.max(1))),
+            (None, Align::Start) => Self::Broken,
+            (None, Align::End) => Self::Whole,
+        }
+    }
+
+    const fn share(self) -> f32 {
+        match self {
+            Self::Share(share) => share,
+            Self::Broken | Self::Whole => 0.0,
+        }
+    }
+}
+
+fn total(columns: &[(f32, Kind)], kind: Kind) -> f32 {
+    columns
+        .iter()
+        .filter(|(_, one)| *one == kind)
+        .map(|(width, _)| width)
+        .sum()
+}
+
+/// Makes the columns of a kind fit into `room` mm together, at the cost of the widest.
+fn shrink(columns: &mut [(f32, Kind)], kind: Kind, room: f32) {
+    let mut widths: Vec<f32> = columns
+        .iter()
+        .filter(|(_, one)| *one == kind)
+        .map(|(width, _)| *width)
+        .collect();
+    widths.sort_by(f32::total_cmp);
+    let mut left = room.max(0.0);
+    let mut most = f32::INFINITY;
+    #[allow(clippy::cast_precision_loss)] // Columns of a table.
+    for (index, width) in widths.iter().enumerate() {
+        let even = left / (widths.len() - index) as f32;
+        if *width > even {
+            most = even;
+            break;
+        }
+        left -= width;
+    }
+    for (width, _) in columns.iter_mut().filter(|(_, one)| *one == kind) {
+        *width = width.min(most);
+    }
+}
+
 /// What a column's texts need on one line, in mm.
 fn needs(table: &Table, index: usize, head: &Style, body: &Style) -> f32 {
-    let heading = natural_width(
-        &Run::new(&table.columns[index].heading, Face::Strong).join(),
-        head,
-    );
-    if table.columns[index].share.is_some() {
-        return heading;
-    }
+    let wide =
+        |text: &str, face: Face, style: &Style| natural_width(&Run::new(text, face).join(), style);
+    let heading = wide(&table.columns[index].heading, Face::Strong, head);
     let sum = table
         .sum
         .as_ref()
         .filter(|sum| sum.get(index + 1).is_none_or(|next| !next.is_empty()))
         .and_then(|sum| sum.get(index))
-        .map_or(0.0, |text| {
-            natural_width(&Run::new(text, Face::Strong).join(), body)
-        });
+        .map_or(0.0, |text| wide(text, Face::Strong, body));
     table
         .rows
         .iter()
         .filter_map(|row| row.get(index))
-        .map(|text| natural_width(&Run::new(text, Face::Regular).join(), body))
+        .map(|text| wide(text, Face::Regular, body))
         .fold(heading.max(sum), f32::max)
 }

@@ -1,5 +1,7 @@
 //! Documents as a reader sees them: the bytes, the text a PDF reader finds, and where things stand.
 
+mod pages;
+mod reading;
 mod sample;
 
 use std::path::Path;
@@ -54,17 +56,16 @@ fn draw_samples() {
 #[allow(clippy::print_stdout)]
 fn time_of_a_thousand_lines() {
     let document = sample::handover(1000);
-    write(&document, page_of, None).unwrap();
-    let mut times: Vec<_> = (0..20)
-        .map(|_| {
-            let start = Instant::now();
-            let bytes = write(&document, page_of, None).unwrap();
-            (start.elapsed(), bytes.len())
-        })
-        .collect();
-    times.sort();
-    println!(
-        "1000 purchase lines: median {:?}, {} bytes",
-        times[10].0, times[10].1
-    );
+    for (what, password) in [("open", None), ("locked", Some("plommon cykel"))] {
+        let mut times: Vec<_> = (0..20)
+            .map(|_| {
+                let start = Instant::now();
+                let bytes = write(&document, page_of, password).unwrap();
+                (start.elapsed(), bytes.len())
+            })
+            .collect();
+        times.sort();
+        let (time, size) = times[10];
+        println!("1000 purchase lines, {what}: median {time:?}, {size} bytes");
+    }
 }

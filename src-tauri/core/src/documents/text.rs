@@ -85,13 +85,23 @@ impl Run {
         }
     }
 
-    /// Gives the widths of joined Arabic letters, once all text is there.
+    /// Settles what depends on neighbours, once all text is there: the widths of joined Arabic
+    /// letters, and that spaces and brackets among letters from right to left are of their font, so
+    /// that they turn with them.
     pub fn join(mut self) -> Self {
-        if !self.text.chars().any(arabic::joins) {
+        if !self.text.chars().any(is_right_to_left) {
             return self;
         }
+        let mut beside = false;
+        for index in 0..self.clusters.len() {
+            beside = self.turn(index, beside);
+        }
+        beside = false;
+        for index in (0..self.clusters.len()).rev() {
+            beside = self.turn(index, beside);
+        }
         for cluster in &mut self.clusters {
-            if cluster.face == Face::Fallback && !cluster.mark {
+            if cluster.face == Face::Fallback {
                 cluster.advance = place(&self.text, cluster.start..cluster.end, cluster.face)
                     .iter()
                     .map(|placed| placed.glyph.advance)
@@ -99,6 +109,28 @@ impl Run {
             }
         }
         self
+    }
+
+    /// Gives a sign beside letters from right to left their font; answers whether the next one is
+    /// beside them, too.
+    fn turn(&mut self, index: usize, beside: bool) -> bool {
+        let cluster = &mut self.clusters[index];
+        let text = &self.text[cluster.start..cluster.end];
+        if text.chars().any(is_right_to_left) {
+            return true;
+        }
+        let font = Font::of(Face::Fallback);
+        let neutral = beside
+            && !cluster.mark
+            && text.chars().all(|character| {
+                !character.is_alphanumeric()
+                    && !matches!(character, '\n' | SOFT_HYPHEN)
+                    && font.glyph(character).is_some()
+            });
+        if neutral {
+            cluster.face = Face::Fallback;
+        }
+        neutral
     }
 
     /// Shows a character with its accents, together in one font when one has them all.

@@ -1,7 +1,8 @@
 //! Writing a table that spreadsheets and other programs read: UTF-8 with a mark (Excel takes it for
-//! Windows-1252 without), `;` (what Swedish and Danish Excel expect), CRLF (RFC 4180).
+//! Windows-1252 without), `;` (what Swedish and Danish Excel expect), CRLF (RFC 4180). Every cell is
+//! quoted: programs that guess the separator then see only the true ones, not those in the text.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::error::{Error, Result};
 
@@ -18,6 +19,7 @@ where
     let mut writer = WriterBuilder::new()
         .delimiter(b';')
         .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Always)
         .from_writer("\u{feff}".as_bytes().to_vec());
     let uneven = |_| Error::Internal("csv export: rows of different length");
     writer.write_record(headings).map_err(uneven)?;
@@ -95,7 +97,7 @@ mod tests {
         );
         assert_eq!(
             file.unwrap(),
-            "\u{feff}Namn;Telefon\r\n\"Åsa; Öberg\";+46701740638\r\n\"\"\"B\"\"\";\r\n".as_bytes()
+            "\u{feff}\"Namn\";\"Telefon\"\r\n\"Åsa; Öberg\";\"+46701740638\"\r\n\"\"\"B\"\"\";\"\"\r\n".as_bytes()
         );
     }
 

@@ -116,11 +116,11 @@ pub(super) fn address(text: &str) -> Parts {
     let at = at + 1;
     let (postcode, mut town) = postcode_town(lines[at]);
     let mut after = &lines[at + 1..];
-    if town.is_empty() {
-        if let [next, rest @ ..] = after {
-            (*next).clone_into(&mut town);
-            after = rest;
-        }
+    if town.is_empty()
+        && let [next, rest @ ..] = after
+    {
+        (*next).clone_into(&mut town);
+        after = rest;
     }
     Parts {
         street: lines[..at].join("\n"),

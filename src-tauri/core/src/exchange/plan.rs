@@ -48,7 +48,7 @@ impl ImportPlan {
     ) -> Result<Self> {
         let table = Table::read(bytes)?;
         let Columns {
-            columns,
+            all: columns,
             first,
             headings,
         } = Columns::of(&table, home);

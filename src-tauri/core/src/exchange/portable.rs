@@ -1,7 +1,7 @@
 //! The portable copy (articles 15(3) and 20): JSON with a published schema, and CSV. Both are
 //! derived from the inventory; nothing here knows a column's name.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use serde_json::{Map, Value as Json, json};
 
 use crate::inventory::{self, Column, Kind, Origin, Reach, Shape, Table};
@@ -14,7 +14,7 @@ use crate::{Error, Result};
 pub const SCHEMA_ID: &str = "urn:kundbok:handover:1";
 
 /// The record of one person as JSON, indented.
-pub fn json(record: &[TableRecord], business: &Business, now: DateTime<Utc>) -> Result<Vec<u8>> {
+pub fn json(record: &[TableRecord], business: &Business, now: DateTime<FixedOffset>) -> Result<Vec<u8>> {
     let mut customer = Map::new();
     for table in record.iter().filter(|table| parent(table.table).is_none()) {
         let rows = table

@@ -1,13 +1,26 @@
 //! The privacy policy (articles 13 and 14): previewed, put to use, kept by version, given to people.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Language;
+use super::business::Business;
+use super::held::{held, sources};
+use super::policy_text::{self, PolicyFacts};
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
+use crate::customers::validate::Checks;
+use crate::documents::blocks::{Block, Document};
 use crate::documents::page::Page;
+use crate::documents::{PrintedFile, layout, pdf};
+use crate::error::Rule;
+use crate::hash::sha256;
+use crate::purchases::is_plausible_day;
+use crate::words::Words;
+use crate::{Error, Language, Result, store};
 
 /// The policy screen.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -65,4 +78,179 @@ pub struct GivePolicy {
     pub given_on: NaiveDate,
     /// How.
     pub channel: Channel,
+}
+
+/// The texts of a version: language subtag to blocks. Letterhead, version and date are added when a
+/// page is made, so two versions are the same exactly when they say the same.
+type Texts = BTreeMap<String, Vec<Block>>;
+
+/// The policy screen.
+///
+/// # Errors
+/// [`Error::Internal`] when a template has a fault.
+pub fn preview(
+    connection: &Connection,
+    today: NaiveDate,
+    language: Language,
+) -> Result<PolicyPreview> {
+    let business = store::business::find(connection)?;
+    let versions = store::policy::versions(connection)?;
+    let in_force = versions.first().cloned();
+    let texts = compose(connection, &business)?;
+    let is_same = match &in_force {
+        Some(version) => version.hash == hash(&texts)?,
+        None => false,
+    };
+    let next = in_force.as_ref().map_or(1, |version| version.version + 1);
+    let document = match &in_force {
+        Some(version) if is_same => kept(connection, version, &business, language)?,
+        _ => document(&texts, &business, language, next, None, today)?,
+    };
+    let words = Words::of(language)?;
+    Ok(PolicyPreview {
+        draft: (!is_same).then_some(next),
+        pages: layout::layout(&document, |page, pages| words.page_of(page, pages)).pages,
+        given: match &in_force {
+            Some(version) => store::policy::count_given(connection, version.version)?,
+            None => 0,
+        },
+        in_force,
+        versions,
+        customers: store::customer::count(connection)?,
+    })
+}
+
+/// Puts the draft to use as the next version. When the version in force says the same, that one is
+/// answered.
+///
+/// # Errors
+/// [`Error::Internal`] when a template has a fault.
+pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion> {
+    let business = store::business::find(connection)?;
+    let texts = compose(connection, &business)?;
+    let hash = hash(&texts)?;
+    let in_force = store::policy::versions(connection)?.into_iter().next();
+    if let Some(version) = in_force.as_ref().filter(|version| version.hash == hash) {
+        return Ok(version.clone());
+    }
+    let version = PolicyVersion {
+        version: in_force.map_or(1, |version| version.version + 1),
+        adopted_on: today,
+        hash,
+    };
+    store::policy::insert(connection, &version, business.country.code(), &text(&texts)?)?;
+    Ok(version)
+}
+
+/// A version that was put to use, as PDF.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a version.
+pub fn export(connection: &Connection, request: &ExportPolicy) -> Result<PrintedFile> {
+    let business = store::business::find(connection)?;
+    let version = find(connection, request.version)?;
+    let document = kept(connection, &version, &business, request.language)?;
+    let words = Words::of(request.language)?;
+    Ok(PrintedFile {
+        name: words.with("policy-file", &[("version", &version.version.to_string())])?,
+        bytes: pdf::write(&document, |page, pages| words.page_of(page, pages), None)?,
+    })
+}
+
+/// Notes that a customer was given a version.
+///
+/// # Errors
+/// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer or version.
+pub fn give(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: &GivePolicy,
+) -> Result<()> {
+    let mut checks = Checks::default();
+    let today = now.naive_local().date();
+    if !is_plausible_day(request.given_on, now) || request.given_on > today {
+        checks.refuse("givenOn", Rule::OutOfRange);
+    }
+    checks.done()?;
+    store::customer::find(connection, request.customer_id)?;
+    find(connection, request.version)?;
+    store::policy::give(
+        connection,
+        request.customer_id,
+        request.version,
+        request.given_on,
+        request.channel,
+    )
+}
+
+fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
+    store::policy::versions(connection)?
+        .into_iter()
+        .find(|found| found.version == version)
+        .ok_or(Error::NotFound)
+}
+
+fn compose(connection: &Connection, business: &Business) -> Result<Texts> {
+    let held = held(connection)?;
+    let sources = sources(connection)?;
+    let facts = PolicyFacts {
+        business,
+        held: &held,
+        sources: &sources,
+    };
+    Language::ALL
+        .into_iter()
+        .map(|language| {
+            let blocks = policy_text::compose(&facts, language)?;
+            Ok((language.tag().to_owned(), blocks))
+        })
+        .collect()
+}
+
+/// A version as it was put to use, whatever the register holds now.
+fn kept(
+    connection: &Connection,
+    version: &PolicyVersion,
+    business: &Business,
+    language: Language,
+) -> Result<Document> {
+    let text = store::policy::documents(connection, version.version)?;
+    let texts = serde_json::from_str(&text).map_err(|_| Error::Internal("stored policy"))?;
+    document(
+        &texts,
+        business,
+        language,
+        version.version,
+        Some(version.adopted_on),
+        version.adopted_on,
+    )
+}
+
+fn document(
+    texts: &Texts,
+    business: &Business,
+    language: Language,
+    version: u32,
+    adopted_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Document> {
+    let blocks = texts
+        .get(language.tag())
+        .ok_or(Error::Internal("stored policy"))?;
+    policy_text::document(
+        blocks.clone(),
+        business,
+        language,
+        version,
+        adopted_on,
+        today,
+    )
+}
+
+fn text(texts: &Texts) -> Result<String> {
+    serde_json::to_string(texts).map_err(|_| Error::Internal("policy"))
+}
+
+fn hash(texts: &Texts) -> Result<String> {
+    Ok(sha256(text(texts)?.as_bytes()))
 }

@@ -1,6 +1,6 @@
 //! Purchases: date, lines, quantity, price in öre.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -82,7 +82,7 @@ pub fn total(lines: &[PurchaseLine]) -> Ore {
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`] without such a
 /// customer.
-pub fn add(connection: &Connection, now: DateTime<Utc>, request: AddPurchase) -> Result<()> {
+pub fn add(connection: &Connection, now: DateTime<FixedOffset>, request: AddPurchase) -> Result<()> {
     let fields = validate(request.fields, now)?;
     store::customer::find(connection, request.customer_id)?;
     let currency = store::business::find(connection)?.country.currency();
@@ -95,14 +95,14 @@ pub fn add(connection: &Connection, now: DateTime<Utc>, request: AddPurchase) ->
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`].
 pub fn edit(
     connection: &Connection,
-    now: DateTime<Utc>,
+    now: DateTime<FixedOffset>,
     request: EditPurchase,
 ) -> Result<CustomerId> {
     let fields = validate(request.fields, now)?;
     store::purchase::update(connection, request.id, &fields)
 }
 
-fn validate(mut fields: PurchaseFields, now: DateTime<Utc>) -> Result<PurchaseFields> {
+fn validate(mut fields: PurchaseFields, now: DateTime<FixedOffset>) -> Result<PurchaseFields> {
     let mut checks = Checks::default();
     if !is_plausible_day(fields.purchased_on, now) {
         checks.refuse("purchasedOn", Rule::OutOfRange);
@@ -128,8 +128,8 @@ fn validate(mut fields: PurchaseFields, now: DateTime<Utc>) -> Result<PurchaseFi
 }
 
 /// Between 1950 and a year ahead.
-pub(crate) fn is_plausible_day(day: NaiveDate, now: DateTime<Utc>) -> bool {
-    let today = now.date_naive();
+pub(crate) fn is_plausible_day(day: NaiveDate, now: DateTime<FixedOffset>) -> bool {
+    let today = now.naive_local().date();
     NaiveDate::from_ymd_opt(1950, 1, 1).is_some_and(|first| day >= first)
         && (day - today).num_days() <= AHEAD_DAYS
 }

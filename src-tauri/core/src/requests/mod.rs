@@ -1,4 +1,6 @@
 //! People's requests about their data (chapter III).
 
+pub(crate) mod answer;
 pub mod handover;
 mod mentions;
+mod rows;

@@ -13,7 +13,7 @@ pub mod purchase;
 pub mod record;
 pub mod register;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -28,15 +28,16 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
-/// An instant as it is stored: RFC 3339, UTC, whole seconds.
-pub fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+/// An instant as it is stored: RFC 3339, whole seconds, with the offset of where it happened, so
+/// that its day is the day people had.
+pub fn instant(at: DateTime<FixedOffset>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// The day of a stored instant.
 pub(crate) fn day_of(instant: &str) -> Result<NaiveDate> {
     DateTime::parse_from_rfc3339(instant)
-        .map(|at| at.date_naive())
+        .map(|at| at.naive_local().date())
         .map_err(|_| Error::Internal("stored instant"))
 }
 

@@ -3,8 +3,4 @@
 /**
  * Why a row or value stays out.
  */
-<<<<<<< HEAD
-export type ImportReason = "noName" | "cellCount" | "date" | "tooLong" | "controlCharacters" | "tooMany" | "alreadyThere" | "twice";
-=======
 export type ImportReason = "noName" | "cellCount" | "date" | "unreadable" | "tooLong" | "controlCharacters" | "tooMany" | "alreadyThere" | "twice";
->>>>>>> dbe166b (Read tables of customers and plan their import)

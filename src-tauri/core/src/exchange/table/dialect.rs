@@ -1,5 +1,8 @@
 //! Which character separates the cells, and where the rows are.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::exchange::headings;
 
 const QUOTE: u8 = b'"';
@@ -132,28 +135,48 @@ impl Layout {
     }
 
     /// Orders delimiters: known headings first, then more than one column, then closed quotes, then
-    /// how many of the rows are as wide as the first (per mille), then how wide that is.
+    /// how many of the rows are as wide as the headings, or as most rows (per mille), then how wide.
     fn likelihood(&self, text: &str) -> (usize, bool, bool, usize, usize) {
         let line = |row: &Place| &text[row.begin..row.end];
-        let known = self
-            .rows
-            .iter()
-            .take(5)
-            .map(|row| self.known_headings(line(row)));
-        let known = known.max().unwrap_or(0);
-        let width = self.rows.first().map_or(0, |row| row.cells);
+        // As where headings are looked for: one known word further down is a word in a note.
+        let top = self.rows.iter().take(5).enumerate();
+        let (known, headings) = top
+            .map(|(at, row)| (self.known_headings(line(row)), row.cells, at))
+            .filter(|(known, _, at)| *at == 0 || *known >= 2)
+            .max_by_key(|(known, _, at)| (*known, Reverse(*at)))
+            .map_or((0, 0), |(known, cells, _)| (known, cells));
+        let mut widths = BTreeMap::new();
+        for row in &self.rows {
+            *widths.entry(row.cells).or_insert(0) += 1;
+        }
+        let width = if known > 0 {
+            headings
+        } else {
+            let usual = widths.iter().max_by_key(|(_, rows)| **rows);
+            usual.map_or(0, |(width, _)| *width)
+        };
+        let alike = widths.get(&width).copied().unwrap_or(0);
         // "Karlsson, Anna" down a single column: a comma in prose is followed by a blank.
         let separates = |pair: &[u8]| pair[0] == b',' && pair[1] != b' ';
         let prose =
             self.delimiter == b',' && known == 0 && !text.as_bytes().windows(2).any(separates);
-        let wide = width > 1 && !prose;
-        let alike = self.rows.iter().filter(|row| row.cells == width).count();
-        let alike = alike * 1000 / self.rows.len().max(1);
-        (known, wide, !self.unclosed, alike, width)
+        if width < 2 || prose {
+            return (known, false, !self.unclosed, 0, 0);
+        }
+        (
+            known,
+            true,
+            !self.unclosed,
+            alike * 1000 / self.rows.len(),
+            width,
+        )
     }
 
     fn known_headings(&self, row: &str) -> usize {
         row.split(char::from(self.delimiter))
+            .map(|cell| cell.trim().trim_matches('"'))
+            // Under the wrong delimiter a cell is several, with the right one and quotes between.
+            .filter(|cell| !cell.contains([';', '\t', '"']))
             .filter(|cell| headings::meaning(cell).is_some())
             .count()
     }

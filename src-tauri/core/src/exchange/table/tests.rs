@@ -61,6 +61,7 @@ fn the_delimiter_is_found_among_the_others() {
         ("Karlsson, Anna\nBerg, Bo\n", ';'),
         ("anna@butik.example\nbo@butik.example\n", ';'),
         ("Mina kunder\n\nNamn,Ort\nAnna,Umeå\nBo,Lund", ','),
+        ("\"ä\";\"ö\"\n\"\";\"tfn\nå\"\n\"\";\"x\ntfn\n\"\n", ';'),
         ("Anna,0701740638\nBo,0701740639\n", ','),
     ] {
         assert_eq!(

@@ -1,0 +1,63 @@
+# What happened; what is safe and what to do.
+error-locked = Registeret er låst
+error-locked-body = Intet er gået tabt. Lås op med din adgangssætning, og gør det sidste om.
+error-wrongPassphrase = Det er ikke den rigtige adgangssætning
+error-wrongPassphrase-body = Registeret er uskadt. Prøv igen, eller åbn med gendannelsesarket.
+error-wrongRecoveryKey = Nøglen passer ikke til dette register
+error-wrongRecoveryKey-body = Registeret er uskadt. Sammenlign nøglen med arket, tegn for tegn. Det kan også være et ark til et andet register.
+error-vaultMissing = Registeret er ikke der, hvor det lå
+error-vaultMissing-body = Intet er overskrevet, og der er ikke oprettet et nyt register. Læg mappen tilbage, eller tilslut disken, den lå på, og prøv igen.
+error-vaultDamaged = Registerets fil er beskadiget
+error-vaultDamaged-body = Filen ligger urørt, og Kundbok overskriver den ikke. Læg en sikkerhedskopi af mappen tilbage, og prøv igen.
+error-vaultTooNew = Registeret kommer fra en nyere Kundbok
+error-vaultTooNew-body = Registeret er uskadt, men denne version kan ikke læse det. Opdater Kundbok, og åbn det igen.
+error-saveFailed = Ikke gemt
+error-saveFailed-body = Det, du skrev, står her stadig, og det, der blev gemt tidligere, er uskadt. Gem igen, når hindringen er væk.
+error-inUse = Registeret er åbent et andet sted
+error-inUse-body = Intet er ændret. Luk Kundbok i det andet vindue eller på den anden computer, og prøv igen.
+error-invalid = Noget skal rettes først
+error-invalid-body = Der er ikke gemt noget endnu. Ret det, der er markeret, og gem igen.
+error-notFound = Det findes ikke længere
+error-notFound-body = Det, du søgte, er slettet eller flyttet. Resten af registeret er urørt.
+error-conflict = Registeret er ændret et andet sted fra
+error-conflict-body = Intet er overskrevet. Lås, lås op igen, og gør ændringen om.
+error-fileFailed = Filen kunne ikke læses eller skrives
+error-fileFailed-body = Registeret er uskadt. Vælg en anden fil eller mappe, eller prøv igen.
+error-notAllowed = Det kan ikke lade sig gøre lige nu
+error-notAllowed-body = Intet er ændret. Gå et skridt tilbage, og prøv igen.
+error-internal = Noget gik galt i Kundbok
+error-internal-body = Det, der er gemt, er uskadt. Prøv igen. Sker det én gang til, så luk Kundbok og åbn det på ny.
+
+# Why a field was refused
+rule-required = Udfyld dette felt.
+rule-tooLong = Det er for langt. Gør det kortere.
+rule-tooMany = Der er for mange. Fjern nogle.
+rule-unreadable = Det kunne ikke forstås. Se efter, hvordan det er skrevet.
+rule-outOfRange = Den værdi er ikke mulig her.
+rule-tooWeak = Sætningen er for let at gætte. Tilføj et ord, eller tag et forslag.
+rule-full = Disken er fuld.
+rule-readOnly = Mappen kan kun læses.
+rule-gone = Det findes ikke længere.
+rule-empty = Det er tomt.
+rule-binary = Det er ikke en tekstfil.
+rule-tooLarge = Filen er for stor.
+rule-unclosedQuote = Et anførselstegn bliver aldrig afsluttet.
+rule-duplicate = Det findes allerede.
+rule-failed = Det lykkedes ikke.
+
+# Why a disk or a file refused, in front of what is safe
+reason-required = Der mangler en oplysning.
+reason-tooLong = Navnet er for langt.
+reason-tooMany = Der er for mange filer.
+reason-unreadable = Filen kunne ikke læses.
+reason-outOfRange = Værdien er ikke mulig.
+reason-tooWeak = Adgangskoden er for let at gætte.
+reason-full = Disken er fuld.
+reason-readOnly = Mappen kan kun læses.
+reason-gone = Mappen eller filen findes ikke længere.
+reason-empty = Filen er tom.
+reason-binary = Filen indeholder ikke tekst. Gem den som CSV først.
+reason-tooLarge = Filen er for stor.
+reason-unclosedQuote = Et anførselstegn i filen bliver aldrig afsluttet.
+reason-duplicate = Der findes allerede noget med det navn.
+reason-failed = Computeren svarede, at det ikke lykkedes.

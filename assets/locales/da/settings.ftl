@@ -1,0 +1,13 @@
+settings-title = Indstillinger
+settings-look = Udseende
+settings-language = Sprog
+settings-theme = Farver
+settings-theme-system = Som computeren
+settings-theme-light = Lyse
+settings-theme-dark = Mørke
+settings-text = Tekststørrelse
+settings-text-size = { $size } %
+settings-business = Din virksomhed
+settings-business-why = Står på privatlivspolitikken og på det, du udleverer til en kunde.
+settings-business-saved = Virksomhedens oplysninger er gemt
+settings-version = Kundbok { $version }

@@ -1,0 +1,53 @@
+# Words that several screens share.
+save = Save
+cancel = Cancel
+close = Close
+back = Back
+continue = Continue
+try-again = Try again
+remove = Remove
+loading = Fetching
+language-sv = Swedish
+language-da = Danish
+language-en = English
+country-SE = Sweden
+country-DK = Denmark
+
+passphrase-show = Show the passphrase
+passphrase-hide = Hide the passphrase
+date-placeholder = day month year
+date-unreadable = That date could not be read. Write it as 22.11.2026.
+money-unreadable = That amount could not be read. Write it as 1,234.50.
+page-of = Page { $page } of { $pages }
+
+# The window around the screens
+nav-label = Main menu
+nav-find = Find or do
+nav-customers = Customers
+nav-import = Bring in from a file
+nav-protection = Data protection
+nav-policy = Privacy policy
+nav-settings = Settings
+nav-lock = Lock
+saved-at = All saved { $time }
+saved-all = All saved
+saved-saving = Saving
+saved-not = Not saved
+saved-said = Everything is saved.
+
+# Said in several screens
+passphrase = Passphrase
+save-as-pdf = Save as PDF
+language-own-name = English
+business-name = Name of the business
+business-owner = Your name
+business-email = Email
+business-phone = Phone
+business-street = Street address
+business-postcode = Postcode
+business-town = Town
+business-country = Country
+business-country-hint = Decides which law and which authority your papers name.
+business-number-SE = Organisation number
+business-number-DK = CVR number
+business-website = Website

@@ -1,0 +1,63 @@
+# What happened; what is safe and what to do.
+error-locked = The register is locked
+error-locked-body = Nothing is lost. Unlock it with your passphrase and do the last thing again.
+error-wrongPassphrase = That is not the right passphrase
+error-wrongPassphrase-body = The register is unharmed. Try again, or open it with the recovery sheet.
+error-wrongRecoveryKey = The key does not fit this register
+error-wrongRecoveryKey-body = The register is unharmed. Compare the key with the sheet, character by character. It may also be the sheet of another register.
+error-vaultMissing = The register is not where it was
+error-vaultMissing-body = Nothing was overwritten, and no new register was made. Put the folder back, or connect the disk it was on, and try again.
+error-vaultDamaged = The register's file is damaged
+error-vaultDamaged-body = The file is left untouched, and Kundbok will not write over it. Put back a backup of the folder and try again.
+error-vaultTooNew = The register comes from a newer Kundbok
+error-vaultTooNew-body = The register is unharmed, but this version cannot read it. Update Kundbok and open it again.
+error-saveFailed = Not saved
+error-saveFailed-body = What you wrote is still here, and what was saved before is unharmed. Save again when the obstacle is gone.
+error-inUse = The register is open somewhere else
+error-inUse-body = Nothing has changed. Close Kundbok in the other window or on the other computer, and try again.
+error-invalid = Something needs changing first
+error-invalid-body = Nothing is saved yet. Correct what is marked and save again.
+error-notFound = It is no longer there
+error-notFound-body = What you looked for was removed or moved. The rest of the register is untouched.
+error-conflict = The register was changed from somewhere else
+error-conflict-body = Nothing was overwritten. Lock, unlock again and redo the change.
+error-fileFailed = The file could not be read or written
+error-fileFailed-body = The register is unharmed. Choose another file or folder, or try again.
+error-notAllowed = That cannot be done just now
+error-notAllowed-body = Nothing has changed. Go back a step and try again.
+error-internal = Something went wrong in Kundbok
+error-internal-body = What is saved is unharmed. Try again. If it happens once more, close Kundbok and open it anew.
+
+# Why a field was refused
+rule-required = Fill this in.
+rule-tooLong = That is too long. Shorten it.
+rule-tooMany = There are too many. Remove some.
+rule-unreadable = That could not be understood. Check how it is written.
+rule-outOfRange = That value is not possible here.
+rule-tooWeak = The phrase is too easy to guess. Add a word or take a suggestion.
+rule-full = The disk is full.
+rule-readOnly = The folder can only be read.
+rule-gone = It is no longer there.
+rule-empty = It is empty.
+rule-binary = That is not a text file.
+rule-tooLarge = The file is too large.
+rule-unclosedQuote = A quotation mark is never closed.
+rule-duplicate = It is already there.
+rule-failed = It did not work.
+
+# Why a disk or a file refused, in front of what is safe
+reason-required = Something is missing.
+reason-tooLong = The name is too long.
+reason-tooMany = There are too many files.
+reason-unreadable = The file could not be read.
+reason-outOfRange = The value is not possible.
+reason-tooWeak = The password is too easy to guess.
+reason-full = The disk is full.
+reason-readOnly = The folder can only be read.
+reason-gone = The folder or the file is no longer there.
+reason-empty = The file is empty.
+reason-binary = The file does not hold text. Save it as CSV first.
+reason-tooLarge = The file is too large.
+reason-unclosedQuote = A quotation mark in the file is never closed.
+reason-duplicate = There is already something with that name.
+reason-failed = The computer answered that it did not work.

@@ -1,0 +1,13 @@
+settings-title = Settings
+settings-look = Appearance
+settings-language = Language
+settings-theme = Colours
+settings-theme-system = As the computer
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text = Text size
+settings-text-size = { $size }%
+settings-business = Your business
+settings-business-why = Stands on the privacy policy and on what you hand over to a customer.
+settings-business-saved = The details of the business are saved
+settings-version = Kundbok { $version }

@@ -1,0 +1,63 @@
+# What happened; what is safe and what to do.
+error-locked = Registret är låst
+error-locked-body = Inget har gått förlorat. Lås upp med din lösenfras och gör om det sista.
+error-wrongPassphrase = Det är inte rätt lösenfras
+error-wrongPassphrase-body = Registret är oskadat. Försök igen, eller öppna med återställningsbladet.
+error-wrongRecoveryKey = Nyckeln passar inte det här registret
+error-wrongRecoveryKey-body = Registret är oskadat. Jämför nyckeln med bladet, tecken för tecken. Det kan också vara ett blad till ett annat register.
+error-vaultMissing = Registret finns inte där det låg
+error-vaultMissing-body = Inget har skrivits över, och inget nytt register har skapats. Lägg tillbaka mappen eller anslut disken som den låg på, och försök igen.
+error-vaultDamaged = Registrets fil är skadad
+error-vaultDamaged-body = Filen ligger kvar orörd, och Kundbok skriver inte över den. Lägg tillbaka en säkerhetskopia av mappen, och försök igen.
+error-vaultTooNew = Registret kommer från en nyare Kundbok
+error-vaultTooNew-body = Registret är oskadat, men den här versionen kan inte läsa det. Uppdatera Kundbok och öppna det igen.
+error-saveFailed = Inte sparat
+error-saveFailed-body = Det du skrev står kvar här, och det som sparades tidigare är oskadat. Spara igen när hindret är borta.
+error-inUse = Registret är öppet någon annanstans
+error-inUse-body = Inget är ändrat. Stäng Kundbok i det andra fönstret eller på den andra datorn, och försök igen.
+error-invalid = Något behöver ändras först
+error-invalid-body = Inget är sparat än. Rätta det som är utmärkt och spara igen.
+error-notFound = Det finns inte längre
+error-notFound-body = Det du sökte är borttaget eller har flyttats. Resten av registret är orört.
+error-conflict = Registret har ändrats från ett annat håll
+error-conflict-body = Inget har skrivits över. Lås, lås upp igen och gör om ändringen.
+error-fileFailed = Filen gick inte att läsa eller skriva
+error-fileFailed-body = Registret är oskadat. Välj en annan fil eller mapp, eller försök igen.
+error-notAllowed = Det går inte att göra just nu
+error-notAllowed-body = Inget är ändrat. Gå tillbaka ett steg och försök igen.
+error-internal = Något gick fel i Kundbok
+error-internal-body = Det som är sparat är oskadat. Försök igen. Händer det en gång till: stäng Kundbok och öppna det på nytt.
+
+# Why a field was refused
+rule-required = Fyll i det här.
+rule-tooLong = Det är för långt. Korta ner det.
+rule-tooMany = Det är för många. Ta bort några.
+rule-unreadable = Det gick inte att förstå. Se efter hur det är skrivet.
+rule-outOfRange = Det värdet är inte möjligt här.
+rule-tooWeak = Frasen är för lätt att gissa. Lägg till ett ord eller ta ett förslag.
+rule-full = Disken är full.
+rule-readOnly = Mappen går bara att läsa.
+rule-gone = Det finns inte längre.
+rule-empty = Det är tomt.
+rule-binary = Det är inte en textfil.
+rule-tooLarge = Filen är för stor.
+rule-unclosedQuote = Ett citattecken avslutas aldrig.
+rule-duplicate = Det finns redan.
+rule-failed = Det gick inte.
+
+# Why a disk or a file refused, in front of what is safe
+reason-required = Det saknas en uppgift.
+reason-tooLong = Namnet är för långt.
+reason-tooMany = Det är för många filer.
+reason-unreadable = Filen gick inte att läsa.
+reason-outOfRange = Värdet är inte möjligt.
+reason-tooWeak = Lösenordet är för lätt att gissa.
+reason-full = Disken är full.
+reason-readOnly = Mappen går bara att läsa.
+reason-gone = Mappen eller filen finns inte längre.
+reason-empty = Filen är tom.
+reason-binary = Filen innehåller inte text. Spara den som CSV först.
+reason-tooLarge = Filen är för stor.
+reason-unclosedQuote = Ett citattecken i filen avslutas aldrig.
+reason-duplicate = Det finns redan något med det namnet.
+reason-failed = Datorn svarade att det inte gick.

@@ -1,0 +1,13 @@
+settings-title = Inställningar
+settings-look = Utseende
+settings-language = Språk
+settings-theme = Färger
+settings-theme-system = Som datorn
+settings-theme-light = Ljusa
+settings-theme-dark = Mörka
+settings-text = Textstorlek
+settings-text-size = { $size } %
+settings-business = Ditt företag
+settings-business-why = Står på integritetspolicyn och på det du lämnar ut till en kund.
+settings-business-saved = Företagets uppgifter är sparade
+settings-version = Kundbok { $version }

@@ -1,0 +1,218 @@
+//! The law's facts: deadlines, periods, addresses and the names of statutes, read from
+//! `assets/law/<country>.toml`, where each has its source and the day it was checked.
+
+use std::sync::OnceLock;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use crate::processing::business::Country;
+use crate::{Error, Language, Result};
+
+/// What Kundbok takes from a country's law.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Law {
+    /// The authority that takes complaints (article 77).
+    pub authority: Authority,
+    /// How long accounts are kept.
+    pub bookkeeping: Bookkeeping,
+    /// Messages with offers.
+    pub marketing: Marketing,
+    /// How long a customer is one: years after the latest purchase or contact.
+    pub customer: Period,
+    /// How long proof of compliance is kept: years after the customer's other data was erased.
+    pub proof: Period,
+    /// From what age a child consents by itself (article 8).
+    pub consent: Consent,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Deserialize)]
+pub struct Checked {
+    /// Statute or page.
+    pub source: String,
+    /// What to know of it; `[?]` marks what was not verified in a primary text.
+    pub note: Option<String>,
+    /// The day it was last read there.
+    pub checked: toml::value::Datetime,
+}
+
+/// A text in each language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    sv: String,
+    da: String,
+    en: String,
+}
+
+impl Wording {
+    /// The text in a language.
+    pub fn of(&self, language: Language) -> &str {
+        match language {
+            Language::Sv => &self.sv,
+            Language::Da => &self.da,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// A supervisory authority (article 51).
+#[derive(Debug, Deserialize)]
+pub struct Authority {
+    /// Its name, as it stands within a sentence.
+    pub name: Wording,
+    /// Postal address on one line.
+    pub address: String,
+    /// Phone, as dialled in the country.
+    pub phone: String,
+    /// Mail.
+    pub email: String,
+    /// Web site without scheme.
+    pub web: String,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+/// What the bookkeeping law asks.
+#[derive(Debug, Deserialize)]
+pub struct Bookkeeping {
+    /// Calendar years after the end of the one in which the purchase was made.
+    pub years: u16,
+    /// The statute's name, as it stands within a sentence.
+    pub name: Wording,
+    /// The statute with paragraph.
+    pub statute: Wording,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+/// What the marketing law asks.
+#[derive(Debug, Deserialize)]
+pub struct Marketing {
+    /// The statute's name, as it stands within a sentence.
+    pub name: Wording,
+    /// The statute with paragraph.
+    pub statute: Wording,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+/// A number of years.
+#[derive(Debug, Deserialize)]
+pub struct Period {
+    /// Years.
+    pub years: u16,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+/// What the law asks of a child's consent.
+#[derive(Debug, Deserialize)]
+pub struct Consent {
+    /// Years of age.
+    pub age: u16,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+impl Law {
+    /// The last day on which the accounts of a purchase must be kept, for books by calendar year.
+    pub fn bookkeeping_until(&self, purchase: NaiveDate) -> NaiveDate {
+        let year = purchase.year() + i32::from(self.bookkeeping.years);
+        NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The law of a country.
+///
+/// # Errors
+/// [`Error::Internal`] when the file cannot be read, which a test rules out.
+pub fn of(country: Country) -> Result<&'static Law> {
+    static SE: OnceLock<Option<Law>> = OnceLock::new();
+    static DK: OnceLock<Option<Law>> = OnceLock::new();
+    let (law, text) = match country {
+        Country::Se => (&SE, include_str!("../../../assets/law/se.toml")),
+        Country::Dk => (&DK, include_str!("../../../assets/law/dk.toml")),
+    };
+    law.get_or_init(|| toml::from_str(text).ok())
+        .as_ref()
+        .ok_or(Error::Internal("law"))
+}
+
+/// The European Economic Area: the Union's members with Iceland, Liechtenstein and Norway, then the
+/// parts of Finland and France that have codes of their own and belong to the Union (article 355
+/// TFEU). ISO 3166-1 alpha-2. Checked 2026-11-22.
+const EEA: [&str; 37] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO", "AX", "GF",
+    "GP", "MF", "MQ", "RE", "YT",
+];
+
+/// Whether data in a country (ISO 3166-1 alpha-2) stays within the European Economic Area, so that
+/// chapter V asks for no safeguard.
+pub fn is_in_eea(country_code: &str) -> bool {
+    EEA.iter()
+        .any(|code| code.eq_ignore_ascii_case(country_code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_law_of_every_country_is_read() {
+        for country in Country::ALL {
+            let law = of(country).unwrap();
+            assert!(law.authority.email.contains('@'));
+            assert_eq!(law.authority.checked.checked.to_string(), "2026-11-22");
+            for language in Language::ALL {
+                for wording in [
+                    &law.authority.name,
+                    &law.bookkeeping.name,
+                    &law.bookkeeping.statute,
+                    &law.marketing.name,
+                    &law.marketing.statute,
+                ] {
+                    assert!(!wording.of(language).is_empty());
+                }
+            }
+        }
+        assert_eq!(of(Country::Se).unwrap().consent.age, 13);
+        assert_eq!(of(Country::Dk).unwrap().consent.age, 15);
+    }
+
+    #[test]
+    fn accounts_are_kept_to_the_end_of_the_last_year() {
+        for (country, purchase, until) in [
+            (Country::Se, "2026-03-10", "2033-12-31"),
+            (Country::Se, "2026-01-01", "2033-12-31"),
+            (Country::Se, "2026-12-31", "2033-12-31"),
+            (Country::Dk, "2026-03-10", "2031-12-31"),
+            (Country::Dk, "2024-02-29", "2029-12-31"),
+        ] {
+            let law = of(country).unwrap();
+            assert_eq!(law.bookkeeping_until(day(purchase)), day(until));
+        }
+    }
+
+    #[test]
+    fn the_economic_area_has_its_borders() {
+        for inside in ["SE", "dk", "NO", "IS", "LI", "AX"] {
+            assert!(is_in_eea(inside), "{inside}");
+        }
+        for outside in ["US", "GB", "CH", "FO", "GL", "SJ", "", "Sverige"] {
+            assert!(!is_in_eea(outside), "{outside}");
+        }
+    }
+}

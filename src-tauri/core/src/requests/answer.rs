@@ -1,0 +1,264 @@
+//! The record of one person as the answer of article 15: what is kept, why, on what basis, for how
+//! long, who received it, and her rights. Sections, labels and values follow from the inventory.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::rows;
+use crate::customers::CustomerFields;
+use crate::documents::blocks::{
+    Align, Block, Column, Document, Fact, Letterhead, Span, Table as TableBlock,
+};
+use crate::inventory::{LegalBasis, Retention, Section, Shape};
+use crate::law::{self, Law};
+use crate::processing::business::{Business, Recipient};
+use crate::processing::held::Held;
+use crate::store::record::{TableRecord, Value};
+use crate::store::word;
+use crate::words::Words;
+use crate::{Result, store};
+
+/// Composes the answer from a record whose free text is covered already.
+pub fn compose(
+    connection: &Connection,
+    record: &[TableRecord],
+    number: u32,
+    fields: &CustomerFields,
+    words: &Words,
+    today: NaiveDate,
+) -> Result<Document> {
+    let business = store::business::find(connection)?;
+    let law = law::of(business.country)?;
+    let mut blocks = vec![
+        Block::Title(words.get("answer-title")?),
+        paragraph(words.get("answer-intro")?),
+    ];
+    for section in Section::ALL {
+        blocks.extend(section_blocks(record, section, words, business.country)?);
+    }
+    blocks.extend(reasons(record, law, words)?);
+    blocks.push(heading(words, "answer-source")?);
+    blocks.push(paragraph(words.get("answer-source-text")?));
+    blocks.extend(recipients(&business.recipients, words)?);
+    blocks.push(heading(words, "answer-rights")?);
+    blocks.push(paragraph(words.get("answer-rights-text")?));
+    blocks.push(paragraph(complaint(law, words)?));
+    blocks.push(paragraph(words.get("answer-files")?));
+    blocks.push(Block::Fine(vec![Span::plain(words.get("answer-law")?)]));
+    Ok(Document {
+        language: words.language(),
+        title: words.get("answer-title")?,
+        author: business.name.clone(),
+        date: today,
+        letterhead: Letterhead {
+            sender: sender(&business),
+            aside: vec![words.day(today)],
+            to: recipient_lines(fields),
+        },
+        foot_left: business.name,
+        foot_middle: words.with("answer-foot", &[("number", &number.to_string())])?,
+        blocks,
+    })
+}
+
+/// The business's lines on a letter; empty details leave no holes.
+pub fn sender(business: &Business) -> Vec<String> {
+    let town = join(&[&business.postcode, &business.town], " ");
+    [
+        business.name.clone(),
+        business.owner_name.clone(),
+        join(&[&business.street, &town], ", "),
+        business.phone.clone(),
+        business.email.clone(),
+        business.website.clone(),
+    ]
+    .into_iter()
+    .filter(|line| !line.is_empty())
+    .collect()
+}
+
+fn recipient_lines(fields: &CustomerFields) -> Vec<String> {
+    let mut lines = vec![join(&[&fields.given_name, &fields.family_name], " ")];
+    if let Some(address) = fields.addresses.first() {
+        lines.extend(address.street.lines().map(str::to_owned));
+        lines.push(join(&[&address.postcode, &address.town], " "));
+        lines.push(address.country.clone());
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn section_blocks(
+    record: &[TableRecord],
+    section: Section,
+    words: &Words,
+    home: crate::processing::business::Country,
+) -> Result<Vec<Block>> {
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut blocks = Vec::new();
+    let tables = record
+        .iter()
+        .filter(|table| table.table.section == section && !table.rows.is_empty());
+    for table in tables {
+        match table.table.shape {
+            Shape::Facts => facts.extend(rows::facts(table, words, home)?),
+            Shape::Entries => facts.extend(rows::entries(table, words, home)?),
+            Shape::Rows => blocks.extend(rows::table(table, record, words, home)?),
+        }
+    }
+    if !facts.is_empty() {
+        blocks.insert(0, Block::Facts(facts));
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, heading(words, section.heading())?);
+    }
+    Ok(blocks)
+}
+
+/// Categories, purposes, legal bases and periods of what is really held of her.
+fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block>> {
+    let mut held = BTreeSet::new();
+    for table in record {
+        for (index, column) in table.columns().enumerate() {
+            let filled = table
+                .rows
+                .iter()
+                .any(|row| row.values.get(index).is_some_and(|v| *v != Value::Nothing));
+            if let (true, Some(personal)) = (filled, column.personal) {
+                held.insert(Held::from(personal));
+            }
+        }
+    }
+    let rows = held
+        .into_iter()
+        .map(|held| {
+            let because = words.get(&format!("purpose-{}", word(held.purpose)?))?;
+            let basis = match held.basis {
+                LegalBasis::LegalObligation if held.retention == Retention::Bookkeeping => {
+                    law.bookkeeping.statute.of(words.language()).to_owned()
+                }
+                basis => words.get(&format!("basis-{}", word(basis)?))?,
+            };
+            Ok(vec![
+                words.get(&format!("category-{}", word(held.category)?))?,
+                format!("{because} ({basis})"),
+                retention(held.retention, law, words)?,
+            ])
+        })
+        .collect::<Result<_>>()?;
+    let column = |key: &str, share| -> Result<Column> {
+        Ok(Column {
+            heading: words.get(key)?,
+            align: Align::Start,
+            share: Some(share),
+        })
+    };
+    Ok(vec![
+        heading(words, "answer-why")?,
+        Block::Table(TableBlock {
+            columns: vec![
+                column("answer-why-data", 30)?,
+                column("answer-why-reason", 36)?,
+                column("answer-why-kept", 34)?,
+            ],
+            rows,
+            sum: None,
+        }),
+    ])
+}
+
+fn retention(retention: Retention, law: &Law, words: &Words) -> Result<String> {
+    let years = match retention {
+        Retention::WhileCustomer | Retention::UntilObjection => law.customer.years,
+        Retention::Bookkeeping => law.bookkeeping.years,
+        Retention::Proof => law.proof.years,
+    }
+    .to_string();
+    let key = format!("retention-{}", word(retention)?);
+    let statute = law.bookkeeping.statute.of(words.language());
+    words.with(&key, &[("years", &years), ("statute", statute)])
+}
+
+fn recipients(recipients: &[Recipient], words: &Words) -> Result<Vec<Block>> {
+    let mut blocks = vec![heading(words, "answer-recipients")?];
+    if recipients.is_empty() {
+        blocks.push(paragraph(words.get("answer-recipients-none")?));
+    } else {
+        blocks.push(paragraph(words.get("answer-recipients-some")?));
+        let lines = recipients
+            .iter()
+            .map(|recipient| {
+                let role = words.get(&format!("value-role-{}", word(recipient.role)?))?;
+                let country = words.country(&recipient.country);
+                let text = if law::is_in_eea(&recipient.country) {
+                    words.with(
+                        "answer-recipient-in-eea",
+                        &[
+                            ("name", &recipient.name),
+                            ("role", &role),
+                            ("country", &country),
+                        ],
+                    )?
+                } else {
+                    words.with(
+                        "answer-recipient-outside",
+                        &[
+                            ("name", &recipient.name),
+                            ("role", &role),
+                            ("country", &country),
+                            ("safeguard", &recipient.safeguard),
+                        ],
+                    )?
+                };
+                Ok(vec![Span::plain(text)])
+            })
+            .collect::<Result<_>>()?;
+        blocks.push(Block::List(lines));
+    }
+    let mut last = Vec::new();
+    if recipients
+        .iter()
+        .all(|recipient| law::is_in_eea(&recipient.country))
+    {
+        last.push(words.get("answer-transfers-none")?);
+    }
+    last.push(words.get("answer-decisions")?);
+    blocks.push(paragraph(last.join(" ")));
+    Ok(blocks)
+}
+
+fn complaint(law: &Law, words: &Words) -> Result<String> {
+    let authority = &law.authority;
+    words.with(
+        "answer-complaint",
+        &[
+            ("name", authority.name.of(words.language())),
+            ("address", &authority.address),
+            ("phone", &authority.phone),
+            ("email", &authority.email),
+            ("website", &authority.web),
+        ],
+    )
+}
+
+fn heading(words: &Words, key: &str) -> Result<Block> {
+    Ok(Block::Heading {
+        number: None,
+        text: words.get(key)?,
+    })
+}
+
+fn paragraph(text: String) -> Block {
+    Block::Paragraph(vec![Span::plain(text)])
+}
+
+fn join(parts: &[&str], separator: &str) -> String {
+    let filled: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    filled.join(separator)
+}

@@ -1,0 +1,279 @@
+//! Stored rows as facts and tables, by the kinds that the inventory declares.
+
+use crate::customers::{Birthday, phone};
+use crate::documents::blocks::{Align, Block, Column as ColumnBlock, Fact, Table as TableBlock};
+use crate::inventory::{Column, Kind, Reach, Table};
+use crate::money::{Currency, Ore};
+use crate::processing::business::Country;
+use crate::store::record::{RowRecord, TableRecord, Value};
+use crate::store::{day_of, from_word};
+use crate::words::Words;
+use crate::{Error, Result};
+
+/// Each filled column of each row with its label.
+pub fn facts(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Fact>> {
+    let mut facts = Vec::new();
+    for row in &table.rows {
+        for (column, value) in table.columns().zip(&row.values) {
+            if *value != Value::Nothing {
+                facts.push(Fact {
+                    label: words.get(&label(table.table, column))?,
+                    value: shown(column, value, words, home)?,
+                });
+            }
+        }
+    }
+    Ok(facts)
+}
+
+/// Each row as one fact: labelled with the table and what it is for, its other columns in lines.
+pub fn entries(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Fact>> {
+    let name = words.get(&format!("table-{}", table.table.name.replace('_', "-")))?;
+    table
+        .rows
+        .iter()
+        .map(|row| {
+            let mut label = name.clone();
+            let mut lines = Vec::new();
+            for (column, value) in table.columns().zip(&row.values) {
+                if *value == Value::Nothing {
+                    continue;
+                }
+                let text = shown(column, value, words, home)?;
+                if column.kind == Kind::Word("label") {
+                    label = format!("{label}, {text}");
+                } else {
+                    lines.push(text);
+                }
+            }
+            Ok(Fact {
+                label,
+                value: lines.join("\n"),
+            })
+        })
+        .collect()
+}
+
+/// A table with a head. Rows of a table that belongs to this one are joined to it, and priced lines
+/// get an amount and a sum for each currency. Columns without anything in them stay out.
+pub fn table(
+    table: &TableRecord,
+    record: &[TableRecord],
+    words: &Words,
+    home: Country,
+) -> Result<Vec<Block>> {
+    if matches!(table.table.reach(), Some(Reach::Parent { .. })) {
+        // Shown with the table it belongs to.
+        return Ok(Vec::new());
+    }
+    let child = record.iter().find(|child| {
+        matches!(child.table.reach(), Some(Reach::Parent { table: of, .. }) if of == table.table.name)
+    });
+    let mut columns: Vec<(ColumnBlock, Vec<String>)> = Vec::new();
+    let lines = lines(table, child);
+    for (source, part) in [(Some(table), Part::Row), (child, Part::Line)] {
+        let Some(source) = source else { continue };
+        for (index, column) in source.columns().enumerate() {
+            // The currency stands with each amount.
+            if column.kind == Kind::Currency {
+                continue;
+            }
+            let mut cells = Vec::with_capacity(lines.len());
+            for line in &lines {
+                let value = line.value(part, index);
+                cells.push(match (value, column.kind) {
+                    (None | Some(Value::Nothing), _) => String::new(),
+                    (Some(Value::Number(ore)), Kind::UnitPrice) => {
+                        words.money(Ore(*ore), line.currency(table)?)
+                    }
+                    (Some(value), _) => shown(column, value, words, home)?,
+                });
+            }
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                columns.push((head(source.table, column, words)?, cells));
+            }
+        }
+    }
+    let mut sum = None;
+    if let Some(amounts) = child.and_then(Amounts::of) {
+        let (cells, totals) = amounts.count(table, &lines, words)?;
+        sum = Some(totals);
+        columns.push((
+            ColumnBlock {
+                heading: words.get("answer-amount")?,
+                align: Align::End,
+                share: None,
+            },
+            cells,
+        ));
+    }
+    let width = columns.len();
+    let rows = (0..lines.len())
+        .map(|row| {
+            columns
+                .iter()
+                .map(|(_, cells)| cells.get(row).cloned().unwrap_or_default())
+                .collect()
+        })
+        .collect();
+    let sum = sum
+        .map(|total| -> Result<Vec<String>> {
+            let mut cells = vec![String::new(); width];
+            if let Some(first) = cells.first_mut() {
+                *first = words.get("answer-total")?;
+            }
+            if let Some(last) = cells.last_mut() {
+                *last = total;
+            }
+            Ok(cells)
+        })
+        .transpose()?;
+    Ok(vec![Block::Table(TableBlock {
+        columns: columns.into_iter().map(|(column, _)| column).collect(),
+        rows,
+        sum,
+    })])
+}
+
+/// Which half of a joined line.
+#[derive(Clone, Copy)]
+enum Part {
+    Row,
+    Line,
+}
+
+/// A row with one of the rows that belong to it.
+struct Joined<'a> {
+    row: &'a RowRecord,
+    line: Option<&'a RowRecord>,
+}
+
+impl Joined<'_> {
+    fn value(&self, part: Part, index: usize) -> Option<&Value> {
+        match part {
+            Part::Row => self.row.values.get(index),
+            Part::Line => self.line?.values.get(index),
+        }
+    }
+
+    fn currency(&self, table: &TableRecord) -> Result<Currency> {
+        let index = table
+            .columns()
+            .position(|column| column.kind == Kind::Currency);
+        match index.and_then(|index| self.row.values.get(index)) {
+            Some(Value::Text(word)) => from_word(word.clone()),
+            _ => Err(Error::Internal("price without currency")),
+        }
+    }
+}
+
+fn lines<'a>(table: &'a TableRecord, child: Option<&'a TableRecord>) -> Vec<Joined<'a>> {
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        let mut belonging = child
+            .into_iter()
+            .flat_map(|child| &child.rows)
+            .filter(|line| line.parent == Some(row.id))
+            .peekable();
+        if belonging.peek().is_none() {
+            lines.push(Joined { row, line: None });
+        }
+        lines.extend(belonging.map(|line| Joined {
+            row,
+            line: Some(line),
+        }));
+    }
+    lines
+}
+
+/// Where a table of priced lines has its quantity and price.
+struct Amounts {
+    quantity: usize,
+    price: usize,
+}
+
+impl Amounts {
+    fn of(table: &TableRecord) -> Option<Self> {
+        let place = |kind| table.columns().position(|column| column.kind == kind);
+        Some(Self {
+            quantity: place(Kind::Quantity)?,
+            price: place(Kind::UnitPrice)?,
+        })
+    }
+
+    /// The amount of each line, and the sum of each currency.
+    fn count(
+        &self,
+        table: &TableRecord,
+        lines: &[Joined<'_>],
+        words: &Words,
+    ) -> Result<(Vec<String>, String)> {
+        let mut totals: Vec<(Currency, i64)> = Vec::new();
+        let mut cells = Vec::with_capacity(lines.len());
+        for line in lines {
+            let number = |index| match line.value(Part::Line, index) {
+                Some(Value::Number(number)) => Some(*number),
+                _ => None,
+            };
+            let (Some(quantity), Some(price)) = (number(self.quantity), number(self.price)) else {
+                cells.push(String::new());
+                continue;
+            };
+            let amount = quantity.saturating_mul(price);
+            let currency = line.currency(table)?;
+            cells.push(words.money(Ore(amount), currency));
+            match totals.iter_mut().find(|(known, _)| *known == currency) {
+                Some((_, total)) => *total = total.saturating_add(amount),
+                None => totals.push((currency, amount)),
+            }
+        }
+        let totals: Vec<String> = totals
+            .into_iter()
+            .map(|(currency, total)| words.money(Ore(total), currency))
+            .collect();
+        Ok((cells, totals.join("\n")))
+    }
+}
+
+fn head(table: &Table, column: &Column, words: &Words) -> Result<ColumnBlock> {
+    let (align, share) = match column.kind {
+        Kind::Quantity | Kind::UnitPrice => (Align::End, None),
+        Kind::Day | Kind::Instant | Kind::Number | Kind::Word(_) | Kind::Flag => {
+            (Align::Start, None)
+        }
+        Kind::FreeText => (Align::Start, Some(50)),
+        _ => (Align::Start, Some(30)),
+    };
+    Ok(ColumnBlock {
+        heading: words.get(&label(table, column))?,
+        align,
+        share,
+    })
+}
+
+fn label(table: &Table, column: &Column) -> String {
+    format!("column-{}-{}", table.name, column.name).replace('_', "-")
+}
+
+/// A value as people read it.
+fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result<String> {
+    Ok(match (column.kind, value) {
+        (_, Value::Nothing) => String::new(),
+        (Kind::Flag, Value::Number(number)) => {
+            words.get(if *number == 0 { "no" } else { "yes" })?
+        }
+        (_, Value::Number(number)) => number.to_string(),
+        (Kind::Phone, Value::Text(number)) => phone::write(number, home),
+        (Kind::Birthday, Value::Text(text)) => match Birthday::from_text(text) {
+            Some(birthday) => words.birthday(birthday)?,
+            None => text.clone(),
+        },
+        (Kind::Day, Value::Text(text)) => words.day(
+            text.parse()
+                .map_err(|_| Error::Internal("stored day"))?,
+        ),
+        (Kind::Instant, Value::Text(text)) => words.day(day_of(text)?),
+        (Kind::Word(list), Value::Text(word)) => words.get(&format!("value-{list}-{word}"))?,
+        (_, Value::Text(text)) => text.clone(),
+    })
+}

@@ -1,0 +1,167 @@
+//! The words of documents, from the same Fluent tree that the window reads, and figures as each
+//! language writes them.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::money::{Currency, Ore};
+use crate::{Error, Language, Result};
+
+/// The words of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of `language`.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the file has a fault; a test reads every file.
+    pub fn of(language: Language) -> Result<&'static Self> {
+        static WORDS: [OnceLock<Option<Words>>; 3] = [const { OnceLock::new() }; 3];
+        let (cell, source) = match language {
+            Language::Sv => (
+                &WORDS[0],
+                include_str!("../../../assets/locales/sv/documents.ftl"),
+            ),
+            Language::Da => (
+                &WORDS[1],
+                include_str!("../../../assets/locales/da/documents.ftl"),
+            ),
+            Language::En => (
+                &WORDS[2],
+                include_str!("../../../assets/locales/en/documents.ftl"),
+            ),
+        };
+        cell.get_or_init(|| Self::read(language, source))
+            .as_ref()
+            .ok_or(Error::Internal("words"))
+    }
+
+    fn read(language: Language, source: &str) -> Option<Self> {
+        let tag: LanguageIdentifier = language.tag().parse().ok()?;
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Isolating marks would be taken for characters that the fonts lack.
+        bundle.set_use_isolating(false);
+        bundle
+            .add_resource(FluentResource::try_new(source.to_owned()).ok()?)
+            .ok()?;
+        Some(Self { language, bundle })
+    }
+
+    /// The language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of a key.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] without such a key.
+    pub fn get(&self, key: &str) -> Result<String> {
+        self.with(key, &[])
+    }
+
+    /// The words of a key with values in them. Numbers are written as given; see [`Self::number`].
+    ///
+    /// # Errors
+    /// [`Error::Internal`] without such a key, or when it asks for a value that is not given.
+    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> Result<String> {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            arguments.set(*name, FluentValue::from(*value));
+        }
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+            .ok_or(Error::Internal("missing words"))?;
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors);
+        if errors.is_empty() {
+            Ok(text.into_owned())
+        } else {
+            Err(Error::Internal("words without their values"))
+        }
+    }
+
+    /// The foot of a page: `Sida 1 av 2`.
+    pub fn page_of(&self, page: usize, pages: usize) -> String {
+        let (page, pages) = (page.to_string(), pages.to_string());
+        self.with("page-of", &[("page", &page), ("pages", &pages)])
+            .unwrap_or_else(|_| format!("{page} / {pages}"))
+    }
+
+    /// A day: 2026-11-22, 22.11.2026, 22 November 2026.
+    pub fn day(&self, day: NaiveDate) -> String {
+        let format = match self.language {
+            Language::Sv => "%Y-%m-%d",
+            Language::Da => "%d.%m.%Y",
+            Language::En => "%-d %B %Y",
+        };
+        day.format(format).to_string()
+    }
+
+    /// A day of a year, or of every year: `14 mars 1990`, `14. marts`, `14 March`.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn birthday(&self, birthday: crate::customers::Birthday) -> Result<String> {
+        let month = self.get(&format!("month-{}", birthday.month))?;
+        let day = birthday.day.to_string();
+        let text = self.with("day-of-month", &[("day", &day), ("month", &month)])?;
+        Ok(match birthday.year {
+            Some(year) => format!("{text} {year}"),
+            None => text,
+        })
+    }
+
+    /// The name of a country (ISO 3166-1 alpha-2); the code itself for one that is rarely met.
+    pub fn country(&self, code: &str) -> String {
+        self.get(&format!("country-{code}"))
+            .unwrap_or_else(|_| code.to_owned())
+    }
+
+    /// An amount: 1 234,50 kr; 1.234,50 kr.; SEK 1,234.50.
+    pub fn money(&self, amount: Ore, currency: Currency) -> String {
+        let sign = if amount.0 < 0 { "\u{2212}" } else { "" };
+        let ore = amount.0.unsigned_abs();
+        let (separator, point) = match self.language {
+            Language::Sv => ("\u{a0}", ','),
+            Language::Da => (".", ','),
+            Language::En => (",", '.'),
+        };
+        let whole = grouped(ore / 100, separator);
+        let figure = format!("{sign}{whole}{point}{:02}", ore % 100);
+        match (self.language, currency) {
+            (Language::Sv, Currency::Sek) => format!("{figure}\u{a0}kr"),
+            (Language::Da, Currency::Dkk) => format!("{figure}\u{a0}kr."),
+            (Language::En, Currency::Sek) => format!("SEK\u{a0}{figure}"),
+            (Language::En, Currency::Dkk) => format!("DKK\u{a0}{figure}"),
+            (Language::Sv, Currency::Dkk) => format!("{figure}\u{a0}danska\u{a0}kr"),
+            (Language::Da, Currency::Sek) => format!("{figure}\u{a0}svenske\u{a0}kr."),
+        }
+    }
+}
+
+fn grouped(number: u64, separator: &str) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push_str(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+
+use super::*;
+
+/// Message keys with the variables they speak of, as written.
+fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    FluentResource::try_new(source.to_owned()).expect("Fluent that can be read");
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = None;
+    for line in source.lines() {
+        if let Some((key, _)) = line.split_once('=')
+            && !line.starts_with([' ', '#', '[', '*', '.', '}'])
+        {
+            current = Some(key.trim().to_owned());
+        }
+        let Some(key) = &current else { continue };
+        let variables = messages.entry(key.clone()).or_default();
+        for part in line.split('$').skip(1) {
+            let end = part
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
+                .unwrap_or(part.len());
+            variables.insert(part[..end].to_owned());
+        }
+    }
+    messages
+}
+
+#[test]
+fn every_language_has_the_same_keys_with_the_same_variables() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/locales");
+    let files = |language: &str| -> BTreeMap<String, _> {
+        std::fs::read_dir(root.join(language))
+            .unwrap()
+            .map(|entry| {
+                let entry = entry.unwrap();
+                let source = std::fs::read_to_string(entry.path()).unwrap();
+                (
+                    entry.file_name().into_string().unwrap(),
+                    messages(&source),
+                )
+            })
+            .collect()
+    };
+    let swedish = files("sv");
+    assert!(swedish.contains_key("documents.ftl"));
+    for language in ["da", "en"] {
+        let other = files(language);
+        assert!(swedish.keys().eq(other.keys()), "files of {language}");
+        for (file, messages) in &swedish {
+            for (key, variables) in messages {
+                assert_eq!(
+                    Some(variables),
+                    other[file].get(key),
+                    "{language}/{file}: {key}"
+                );
+            }
+            let more: Vec<_> = other[file]
+                .keys()
+                .filter(|key| !messages.contains_key(*key))
+                .collect();
+            assert!(more.is_empty(), "{language}/{file} has more: {more:?}");
+        }
+    }
+}
+
+#[test]
+fn figures_are_written_as_each_language_does() {
+    let money = |language, currency| Words::of(language).unwrap().money(Ore(123_450), currency);
+    assert_eq!(money(Language::Sv, Currency::Sek), "1\u{a0}234,50\u{a0}kr");
+    assert_eq!(money(Language::Da, Currency::Dkk), "1.234,50\u{a0}kr.");
+    assert_eq!(money(Language::En, Currency::Sek), "SEK\u{a0}1,234.50");
+    let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+    let days = Language::ALL.map(|language| Words::of(language).unwrap().day(day));
+    assert_eq!(days, ["2026-11-02", "02.11.2026", "2 November 2026"]);
+}

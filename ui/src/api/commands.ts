@@ -1,0 +1,115 @@
+/** One typed function for each command of the core: the only door to it. */
+import { invoke } from '@tauri-apps/api/core';
+import { saved } from '../lib/saved.svelte';
+import { toCommandError } from './errors';
+import type { AddContact } from './types/AddContact';
+import type { AddPurchase } from './types/AddPurchase';
+import type { AdjustImport } from './types/AdjustImport';
+import type { Business } from './types/Business';
+import type { ConfirmImport } from './types/ConfirmImport';
+import type { CustomerFields } from './types/CustomerFields';
+import type { CustomerId } from './types/CustomerId';
+import type { CustomerList } from './types/CustomerList';
+import type { CustomerView } from './types/CustomerView';
+import type { EditContact } from './types/EditContact';
+import type { EditCustomer } from './types/EditCustomer';
+import type { EditPurchase } from './types/EditPurchase';
+import type { ExportPolicy } from './types/ExportPolicy';
+import type { GivePolicy } from './types/GivePolicy';
+import type { HandOver } from './types/HandOver';
+import type { HandOverPreview } from './types/HandOverPreview';
+import type { HandedOver } from './types/HandedOver';
+import type { ImportDone } from './types/ImportDone';
+import type { ImportPreview } from './types/ImportPreview';
+import type { Language } from './types/Language';
+import type { ListCustomers } from './types/ListCustomers';
+import type { PolicyPreview } from './types/PolicyPreview';
+import type { PolicyVersion } from './types/PolicyVersion';
+import type { PrepareHandOver } from './types/PrepareHandOver';
+import type { RecoverySheet } from './types/RecoverySheet';
+import type { Saved } from './types/Saved';
+import type { SetUp } from './types/SetUp';
+import type { Settings } from './types/Settings';
+import type { Start } from './types/Start';
+import type { Strength } from './types/Strength';
+
+async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw toCommandError(thrown);
+  }
+}
+
+/** A command that changes the register: the window says saving, saved or NOT SAVED from its answer. */
+async function change<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+  const answer = await changeUnlessCancelled<T>(command, args);
+  if (answer === null) throw toCommandError(null);
+  return answer.value;
+}
+
+async function changeUnlessCancelled<T>(command: string, args?: Record<string, unknown>): Promise<Saved<T> | null> {
+  saved.begin();
+  try {
+    const answer = await call<Saved<T> | null>(command, args);
+    if (answer) saved.done(answer.savedAt);
+    else saved.unchanged();
+    return answer;
+  } catch (thrown) {
+    const error = toCommandError(thrown);
+    if (error.code === 'saveFailed') saved.failed(error.fields[0]?.rule ?? null);
+    else saved.unchanged();
+    throw error;
+  }
+}
+
+// Opening and closing
+export const start = () => call<Start>('start');
+export const changeSettings = (settings: Settings) => call<Settings>('change_settings', { settings });
+export const measurePassphrase = (passphrase: string) => call<Strength>('measure_passphrase', { passphrase });
+export const suggestPassphrases = () => call<string[]>('suggest_passphrases');
+export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { request });
+/** False when the system's dialog was cancelled. */
+export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
+export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
+export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
+/** Only after opening with the recovery key. */
+export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
+export const lock = () => call<null>('lock');
+
+// The business
+export const viewBusiness = () => call<Business>('view_business');
+export const editBusiness = (business: Business) => change<Business>('edit_business', { business });
+
+// Customers
+export const listCustomers = (request: ListCustomers) => call<CustomerList>('list_customers', { request });
+export const openCustomer = (id: CustomerId) => call<CustomerView>('open_customer', { id });
+export const addCustomer = (fields: CustomerFields) => change<CustomerView>('add_customer', { fields });
+export const editCustomer = (request: EditCustomer) => change<CustomerView>('edit_customer', { request });
+export const addPurchase = (request: AddPurchase) => change<CustomerView>('add_purchase', { request });
+export const editPurchase = (request: EditPurchase) => change<CustomerView>('edit_purchase', { request });
+export const logContact = (request: AddContact) => change<CustomerView>('log_contact', { request });
+export const editContact = (request: EditContact) => change<CustomerView>('edit_contact', { request });
+
+// Import
+/** Null when the system's dialog was cancelled. */
+export const chooseImportFile = () => call<ImportPreview | null>('choose_import_file');
+export const pasteImport = (text: string) => call<ImportPreview>('paste_import', { text });
+export const adjustImport = (request: AdjustImport) => call<ImportPreview>('adjust_import', { request });
+export const confirmImport = (request: ConfirmImport) => change<ImportDone>('confirm_import', { request });
+export const cancelImport = () => call<null>('cancel_import');
+
+// Hand over
+export const prepareHandOver = (request: PrepareHandOver) => call<HandOverPreview>('prepare_hand_over', { request });
+/** Null when the system's dialog was cancelled. */
+export const handOver = async (request: HandOver) =>
+  (await changeUnlessCancelled<HandedOver>('hand_over', { request }))?.value ?? null;
+/** Opens the folder in the system's file window. */
+export const showHandedOver = () => call<null>('show_handed_over');
+
+// Policy
+export const previewPolicy = (language: Language) => call<PolicyPreview>('preview_policy', { language });
+export const adoptPolicy = () => change<PolicyVersion>('adopt_policy');
+/** False when the system's dialog was cancelled. */
+export const exportPolicy = (request: ExportPolicy) => call<boolean>('export_policy', { request });
+export const givePolicy = (request: GivePolicy) => change<CustomerView>('give_policy', { request });

@@ -1,0 +1,127 @@
+/** What the whole window knows while it is open: which first screen, the business, the settings, how many customers. */
+import { setLanguage, systemLanguage } from '../lib/words.svelte';
+import { lookLike } from '../lib/look';
+import { notSaved, saved } from '../lib/saved.svelte';
+import { now } from '../lib/format';
+import * as commands from './commands';
+import { toCommandError, type CommandError } from './errors';
+import type { Business } from './types/Business';
+import type { Settings } from './types/Settings';
+import type { StartState } from './types/StartState';
+
+type Phase = { kind: 'starting' } | { kind: 'failed'; error: CommandError } | StartState;
+
+const known = $state<{
+  phase: Phase;
+  settings: Settings;
+  customers: number | null;
+  version: string;
+  lockedName: string | null;
+  lockedAt: string | null;
+  lockedSaved: boolean;
+  lockFailed: CommandError | null;
+}>({
+  phase: { kind: 'starting' },
+  settings: { language: systemLanguage(), theme: 'system', textSize: 100 },
+  customers: null,
+  version: '',
+  lockedName: null,
+  lockedAt: null,
+  lockedSaved: true,
+  lockFailed: null,
+});
+
+function wear(settings: Settings): void {
+  known.settings = settings;
+  setLanguage(settings.language);
+  lookLike(settings.theme, settings.textSize);
+}
+
+export const session = {
+  get phase(): Phase {
+    return known.phase;
+  },
+  get settings(): Settings {
+    return known.settings;
+  },
+  /** The business of the open register. */
+  get business(): Business | null {
+    return known.phase.kind === 'open' ? known.phase.business : null;
+  },
+  set business(business: Business) {
+    known.phase = { kind: 'open', business };
+  },
+  /** How many customers there are, or null before that is known. Lists tell it. */
+  get customers(): number | null {
+    return known.customers;
+  },
+  set customers(count: number | null) {
+    known.customers = count;
+  },
+  /** The program's version. */
+  get version(): string {
+    return known.version;
+  },
+  /** Whose register was locked here, or null when it was not open since the start. */
+  get lockedName(): string | null {
+    return known.lockedName;
+  },
+  /** When it was locked here (RFC 3339), or null when it was not open since the start. */
+  get lockedAt(): string | null {
+    return known.lockedAt;
+  },
+  /** Whether all was on disk when it was locked. */
+  get lockedSaved(): boolean {
+    return known.lockedSaved;
+  },
+  /** Why it could not be locked, or null. */
+  get lockFailed(): CommandError | null {
+    return known.lockFailed;
+  },
+
+  async start(): Promise<void> {
+    try {
+      const { state, settings, version } = await commands.start();
+      known.version = version;
+      wear(settings);
+      known.phase = state;
+    } catch (thrown) {
+      known.phase = { kind: 'failed', error: toCommandError(thrown) };
+    }
+  },
+
+  /** Settings hold at once; what could not be kept is taken back and thrown. */
+  async change(change: Partial<Settings>): Promise<void> {
+    const before = known.settings;
+    wear({ ...before, ...change });
+    try {
+      wear(await commands.changeSettings({ ...before, ...change }));
+    } catch (thrown) {
+      wear(before);
+      throw thrown;
+    }
+  },
+
+  opened(business: Business): void {
+    saved.reset();
+    known.customers = null;
+    known.lockFailed = null;
+    known.phase = { kind: 'open', business };
+  },
+
+  async lock(): Promise<void> {
+    try {
+      await commands.lock();
+    } catch (thrown) {
+      known.lockFailed = toCommandError(thrown);
+      return;
+    }
+    known.lockFailed = null;
+    known.lockedName = session.business?.name ?? null;
+    known.lockedAt = now();
+    known.lockedSaved = notSaved() === null;
+    known.customers = null;
+    saved.reset();
+    known.phase = { kind: 'locked' };
+  },
+};

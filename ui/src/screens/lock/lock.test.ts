@@ -1,0 +1,78 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../../api/session.svelte';
+import type { Business } from '../../api/types/Business';
+import { setLanguage } from '../../lib/words.svelte';
+import Lock from './Lock.svelte';
+
+const invoke = vi.hoisted(() => vi.fn());
+vi.mock('@tauri-apps/api/core', () => ({ invoke }));
+
+const business: Business = {
+  name: 'Ängens Hudvård',
+  ownerName: 'Maja Lindqvist',
+  organisationNumber: '',
+  street: '',
+  postcode: '',
+  town: '',
+  country: 'SE',
+  phone: '',
+  email: 'maja@angenshudvard.example',
+  website: '',
+  recipients: [],
+};
+
+beforeEach(() => {
+  setLanguage('sv');
+  invoke.mockReset();
+});
+
+async function tryPassphrase(code: string) {
+  const user = userEvent.setup();
+  render(Lock);
+  invoke.mockRejectedValueOnce({ code, fields: [] });
+  await user.type(screen.getByLabelText('Lösenfras'), 'fel fras{Enter}');
+}
+
+test('a wrong passphrase is the field’s own matter, and the register is said to be unharmed', async () => {
+  await tryPassphrase('wrongPassphrase');
+  expect(screen.getByLabelText('Lösenfras')).toHaveAccessibleDescription(
+    'Det är inte rätt lösenfras. Registret är oskadat. Försök igen, eller öppna med återställningsbladet.',
+  );
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('a damaged file is no wrong passphrase', async () => {
+  await tryPassphrase('vaultDamaged');
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Registrets fil är skadad\. Filen ligger kvar orörd/);
+  expect(screen.getByLabelText('Lösenfras')).toBeValid();
+});
+
+test('a missing register names its folder and never offers to make a new one', () => {
+  render(Lock, { unusable: { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok' } });
+  expect(screen.getByRole('heading', { name: 'Registret finns inte där det låg' })).toBeVisible();
+  expect(screen.getByText(/home\/maja\/Kundbok/)).toBeVisible();
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  expect(screen.getByRole('button', { name: 'Försök igen' })).toBeVisible();
+});
+
+test('the recovery key is taken as it is written, and asks for a new passphrase before it opens', async () => {
+  const user = userEvent.setup();
+  render(Lock);
+  await user.click(screen.getByRole('button', { name: 'Öppna med återställningsbladet' }));
+  invoke.mockImplementation((command: string) => {
+    if (command === 'unlock_with_recovery_key') return Promise.resolve(business);
+    if (command === 'suggest_passphrases') return Promise.resolve(['tallbarr sirap onsdag vante']);
+    if (command === 'measure_passphrase') return Promise.resolve({ level: 4, counted: 'drawnWords', years: 9 });
+    return Promise.resolve({ value: null, savedAt: '2026-11-22T13:32:00Z' });
+  });
+  await user.type(screen.getByRole('textbox', { name: 'Nyckel' }), ' uauv t7tx  unf9 {Enter}');
+  expect(invoke).toHaveBeenCalledWith('unlock_with_recovery_key', { key: 'UAUVT7TXUNF9' });
+  expect(await screen.findByRole('heading', { name: 'Välj en ny lösenfras' })).toBeVisible();
+  expect(session.business).toBeNull();
+  await user.click(await screen.findByRole('button', { name: /^Välj tallbarr/ }));
+  await user.click(await screen.findByRole('button', { name: 'Spara och öppna' }));
+  expect(invoke).toHaveBeenCalledWith('replace_passphrase', { passphrase: 'tallbarr sirap onsdag vante' });
+  expect(session.business?.name).toBe('Ängens Hudvård');
+});

@@ -1,0 +1,27 @@
+/** Countries that a recipient may keep data in. */
+
+/** The European Economic Area (the EU's 27, Iceland, Liechtenstein, Norway): no safeguard of chapter V is needed there. */
+const eea =
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
+/** Where services that sole traders use often keep data besides. */
+const others = ['CH', 'GB', 'US'];
+
+export function isInEea(country: string): boolean {
+  return eea.includes(country.trim().toUpperCase());
+}
+
+export function countryName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code;
+  } catch {
+    // Not the form of a country code: shown as it was written.
+    return code;
+  }
+}
+
+/** The countries to choose from, sorted as the language does; the two that Kundbok knows best come first. */
+export function countryOptions(locale: string): { value: string; label: string }[] {
+  const named = (codes: string[]) => codes.map((value) => ({ value, label: countryName(value, locale) }));
+  const rest = named([...eea, ...others].filter((code) => code !== 'SE' && code !== 'DK'));
+  return [...named(['SE', 'DK']), ...rest.sort((a, b) => a.label.localeCompare(b.label, locale))];
+}

@@ -1,0 +1,98 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../../api/session.svelte';
+import type { Business } from '../../api/types/Business';
+import type { PolicyPreview } from '../../api/types/PolicyPreview';
+import { setLanguage } from '../../lib/words.svelte';
+import Policy from './Policy.svelte';
+import { countryOptions, isInEea } from './countries';
+
+const invoke = vi.hoisted(() => vi.fn());
+vi.mock('@tauri-apps/api/core', () => ({ invoke }));
+
+const business: Business = {
+  name: 'Ängens Hudvård',
+  ownerName: 'Maja Lindqvist',
+  organisationNumber: '',
+  street: '',
+  postcode: '',
+  town: '',
+  country: 'SE',
+  phone: '',
+  email: 'maja@angenshudvard.example',
+  website: '',
+  recipients: [{ name: 'Lillviks Redovisning', role: 'bookkeeper', country: 'SE', safeguard: '' }],
+};
+const page = { width: 210, height: 297, items: [] };
+let preview: PolicyPreview;
+
+beforeEach(() => {
+  setLanguage('sv');
+  session.opened(business);
+  preview = { inForce: null, draft: 1, pages: [page, page], versions: [], given: 0, customers: 412 };
+  invoke.mockReset();
+  invoke.mockImplementation((command: string, args: Record<string, unknown>) => {
+    const savedAt = '2026-11-22T13:32:00Z';
+    switch (command) {
+      case 'preview_policy':
+        return Promise.resolve(structuredClone(preview));
+      case 'adopt_policy': {
+        const version = { version: 1, adoptedOn: '2026-11-22', hash: '' };
+        preview = { ...preview, inForce: version, draft: null, versions: [version] };
+        return Promise.resolve({ value: version, savedAt });
+      }
+      case 'edit_business':
+        return Promise.resolve({ value: args['business'], savedAt });
+      case 'export_policy':
+        return Promise.resolve(true);
+      default:
+        return Promise.reject(new Error(command));
+    }
+  });
+});
+
+test('a draft is put into use, and can then be saved as PDF in the language that is shown', async () => {
+  const user = userEvent.setup();
+  render(Policy);
+  expect(await screen.findByText('Ingen version gäller än. Version 1 är ett utkast.')).toBeVisible();
+  expect(screen.getAllByRole('article')).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: 'Spara som PDF' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Danska' }));
+  expect(invoke).toHaveBeenLastCalledWith('preview_policy', { language: 'da' });
+  await user.click(screen.getByRole('button', { name: 'Ta i bruk version 1' }));
+  expect(await screen.findByText('Version 1 gäller sedan 2026-11-22.')).toBeVisible();
+  expect(screen.getByText(/Ingen kund har fått version 1 än/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Spara som PDF' }));
+  expect(invoke).toHaveBeenLastCalledWith('export_policy', { request: { version: 1, language: 'da' } });
+});
+
+test('a recipient outside the EEA is not saved without what protects the data there', async () => {
+  const user = userEvent.setup();
+  render(Policy);
+  await user.click(screen.getByRole('button', { name: 'Lägg till mottagare' }));
+  await user.type(screen.getByRole('textbox', { name: 'Namn' }), 'Mailbrevet');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Land där uppgifterna finns' }), 'US');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  const safeguard = screen.getByRole('textbox', { name: 'Vad som skyddar uppgifterna där' });
+  expect(safeguard).toBeInvalid();
+  expect(invoke).not.toHaveBeenCalledWith('edit_business', expect.anything());
+  await user.type(safeguard, 'Standardavtalsklausuler');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await waitFor(() => expect(session.business?.recipients).toHaveLength(2));
+  expect(session.business?.recipients[1]).toEqual({
+    name: 'Mailbrevet',
+    role: 'bookkeeper',
+    country: 'US',
+    safeguard: 'Standardavtalsklausuler',
+  });
+  expect(invoke).toHaveBeenLastCalledWith('preview_policy', { language: 'sv' });
+});
+
+test('countries stand in the order of the language, the two nearest first', () => {
+  const labels = countryOptions('sv-SE').map((each) => each.label);
+  expect(labels.slice(0, 2)).toEqual(['Sverige', 'Danmark']);
+  expect(labels.at(-1)).toBe('Österrike');
+  expect(isInEea('no')).toBe(true);
+  expect(isInEea('GB')).toBe(false);
+});

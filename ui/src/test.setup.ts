@@ -1,0 +1,10 @@
+import '@testing-library/jest-dom/vitest';
+
+// jsdom has <dialog> but not its methods.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
