@@ -2,11 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-<<<<<<< HEAD
-use chrono::{DateTime, Utc};
-=======
 use chrono::{DateTime, FixedOffset};
->>>>>>> main
 use kundbok_core::register::{Action, Change};
 use kundbok_core::requests::handover::{
     self, Copy, HandOver, HandOverPreview, HandedOver, PrepareHandOver,
@@ -16,11 +12,7 @@ use kundbok_core::{Error, Result, vault};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
-<<<<<<< HEAD
-use crate::chooser;
-=======
 use crate::{chooser, clock};
->>>>>>> main
 use crate::error::Answer;
 use crate::state::Session;
 
@@ -29,11 +21,7 @@ pub fn prepare_hand_over(
     session: State<'_, Session>,
     request: PrepareHandOver,
 ) -> Answer<HandOverPreview> {
-<<<<<<< HEAD
-    let now = Utc::now();
-=======
     let now = clock::now();
->>>>>>> main
     Ok(session.read(|connection| handover::prepare(connection, now, &request))?)
 }
 
@@ -43,11 +31,7 @@ pub fn hand_over(
     session: State<'_, Session>,
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
-<<<<<<< HEAD
-    let now = Utc::now();
-=======
     let now = clock::now();
->>>>>>> main
     let copy = session.read(|connection| handover::make(connection, now, &request))?;
     let Some(chosen) = chooser::folder(&app) else {
         return Ok(None);
@@ -81,11 +65,7 @@ pub fn show_handed_over(app: AppHandle, session: State<'_, Session>) -> Answer<(
 
 /// Writes the files into a new folder, named by customer number and day and never by a name. A
 /// folder that is there already is left alone and the next free number taken.
-<<<<<<< HEAD
-fn write(chosen: &Path, copy: &Copy, now: DateTime<Utc>) -> Result<PathBuf> {
-=======
 fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<PathBuf> {
->>>>>>> main
     let base = format!("{}-{}", copy.number, now.format("%Y-%m-%d"));
     let folder = std::iter::once(chosen.join(&base))
         .chain((2..).map(|n| chosen.join(format!("{base}-{n}"))))

@@ -1,9 +1,5 @@
 //! The privacy policy.
 
-<<<<<<< HEAD
-use chrono::Utc;
-=======
->>>>>>> main
 use kundbok_core::customers::{self, CustomerView};
 use kundbok_core::processing::policy::{
     self, ExportPolicy, GivePolicy, PolicyPreview, PolicyVersion,
@@ -13,21 +9,13 @@ use kundbok_core::session::Saved;
 use kundbok_core::{Language, vault};
 use tauri::{AppHandle, State};
 
-<<<<<<< HEAD
-use crate::chooser;
-=======
 use crate::{chooser, clock};
->>>>>>> main
 use crate::error::Answer;
 use crate::state::Session;
 
 #[tauri::command(async)]
 pub fn preview_policy(session: State<'_, Session>, language: Language) -> Answer<PolicyPreview> {
-<<<<<<< HEAD
-    let today = Utc::now().date_naive();
-=======
     let today = clock::now().naive_local().date();
->>>>>>> main
     Ok(session.read(|connection| policy::preview(connection, today, language))?)
 }
 
@@ -36,11 +24,7 @@ pub fn adopt_policy(session: State<'_, Session>) -> Answer<Saved<PolicyVersion>>
     Ok(session.write(Action::AdoptPolicy, |connection, now| {
         Ok(Change::of_nobody(policy::adopt(
             connection,
-<<<<<<< HEAD
-            now.date_naive(),
-=======
             now.naive_local().date(),
->>>>>>> main
         )?))
     })?)
 }

@@ -11,7 +11,7 @@ mod words;
 
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use kundbok_core::contacts::{self, AddContact, ContactFields};
 use kundbok_core::customers::{self, CustomerFields, CustomerId};
 use kundbok_core::processing::business::{Business, Country, Recipient, RecipientRole};
@@ -124,10 +124,14 @@ pub fn put_into(
     Ok(saved.value)
 }
 
-/// She does her books in the evening.
-pub fn evening_of(day: NaiveDate) -> DateTime<Utc> {
-    let evening = NaiveTime::from_hms_opt(18, 30, 0).expect("half past six");
-    day.and_time(evening).and_utc()
+/// She does her books in the evening, in Swedish winter time.
+pub fn evening_of(day: NaiveDate) -> DateTime<FixedOffset> {
+    let evening = NaiveTime::from_hms_opt(19, 30, 0).expect("half past seven");
+    let winter = FixedOffset::east_opt(3600).expect("an hour");
+    day.and_time(evening)
+        .and_local_timezone(winter)
+        .single()
+        .expect("a fixed offset has every time once")
 }
 
 const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
