@@ -94,7 +94,7 @@ fn only_a_name(chance: &mut Chance) -> SampleCustomer {
             tags: Vec::new(),
             notes: String::new(),
         },
-        added_on: some_day(chance, FIRST_DAY),
+        added_on: day_of_coming(chance),
         purchases: Vec::new(),
         contacts: Vec::new(),
     }
@@ -105,7 +105,7 @@ fn customer(chance: &mut Chance, numbers: &mut Numbers, index: usize) -> SampleC
     let given_name = (*chance.one_of(people.given)).to_owned();
     let family_name = (*chance.one_of(people.family)).to_owned();
     let danish = people.language == Some(Language::Da);
-    let added_on = some_day(chance, FIRST_DAY);
+    let added_on = day_of_coming(chance);
     let source = *chance.one_of(&SOURCES);
     let fields = CustomerFields {
         phones: if danish {
@@ -150,6 +150,13 @@ fn people(chance: &mut Chance) -> &'static People {
 fn some_day(chance: &mut Chance, first: NaiveDate) -> NaiveDate {
     let days = (LAST_DAY - first).num_days().unsigned_abs();
     first + Days::new(chance.below(days + 1))
+}
+
+/// More came in her first years than later.
+fn day_of_coming(chance: &mut Chance) -> NaiveDate {
+    let latest = some_day(chance, FIRST_DAY);
+    let days = (latest - FIRST_DAY).num_days().unsigned_abs();
+    FIRST_DAY + Days::new(chance.below(days + 1))
 }
 
 fn some_text(chance: &mut Chance, texts: &[&str], percent: u64) -> String {
