@@ -1,1 +1,6 @@
+//! What the tests across layers, the demo and the measurements share: a sample register, and the
+//! real window, driven.
+#![forbid(unsafe_code)]
 
+pub mod sample;
+pub mod window;

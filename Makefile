@@ -1,0 +1,160 @@
+# make run    opens Kundbok (DEMO=1: on the sample register that `make demo` leaves)
+# make test   everything that must hold: formatting, lints, tests, the real window
+# make demo   drives the window through the main job; leaves target/demo
+# make bench  measures; leaves target/bench.json
+# make core-test   the core's own tests, for working on the core
+# make deny   the dependencies' licences and sources
+#
+# Each does its own set-up, and is quick about it the second time.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.ONESHELL:
+MAKEFLAGS += --no-print-directory
+
+# One set of features for every step: nothing is compiled twice.
+CARGO := cargo
+ALL := --workspace --features kundbok/e2e
+LOCKED := --locked
+
+PACKAGES := build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev \
+	libayatana-appindicator3-dev webkit2gtk-driver xvfb dbus dbus-x11 xauth \
+	poppler-utils qpdf age sqlite3 strace
+TAURI_DRIVER := 2.1.0
+CARGO_DENY := 0.20.2
+
+# Where it is noted what is set up; `make clean` makes it be looked at again.
+DONE := target/set-up
+TOOLS := target/tools
+
+.PHONY: help run test demo bench core-test deny set-up clean \
+	ui format lint core-tests ui-tests window-tests
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+# ---- Set-up ------------------------------------------------------------------------------------
+
+set-up: $(DONE)/system $(DONE)/ui $(TOOLS)/bin/tauri-driver
+
+$(DONE)/system: Makefile
+	@mkdir -p $(@D)
+	@for tool in cargo node npm; do
+		command -v $$tool >/dev/null || { echo "$$tool is missing. The README says which Rust and Node to install."; exit 1; }
+	done
+	if ! command -v apt-get >/dev/null; then
+		echo "There is no apt here, so nothing of the system was installed."
+		echo "The README says what to install on macOS, Windows and other systems."
+	else
+		missing=()
+		for package in $(PACKAGES); do
+			[[ $$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null) == installed ]] || missing+=($$package)
+		done
+		if (( $${#missing[@]} )); then
+			as=()
+			if (( EUID )); then
+				command -v sudo >/dev/null || { echo "Please install as root: apt-get install $${missing[*]}"; exit 1; }
+				as=(sudo)
+			fi
+			echo "Installing by apt: $${missing[*]}"
+			"$${as[@]}" apt-get -qq update
+			"$${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$${missing[@]}" \
+				>$(DONE)/apt.log 2>&1 || { tail -n 20 $(DONE)/apt.log; exit 1; }
+		fi
+	fi
+	touch $@
+
+$(DONE)/ui: ui/package.json ui/package-lock.json
+	@mkdir -p $(@D)
+	echo "Installing by npm: what ui/package-lock.json names"
+	cd ui && npm ci --no-audit --no-fund --loglevel=error
+	touch $(CURDIR)/$@
+
+$(TOOLS)/bin/tauri-driver: | $(DONE)/system
+	@echo "Installing by cargo: tauri-driver $(TAURI_DRIVER), into $(TOOLS)"
+	$(CARGO) install tauri-driver --version $(TAURI_DRIVER) --locked --quiet --root $(TOOLS)
+
+$(TOOLS)/bin/cargo-deny: | $(DONE)/system
+	@echo "Installing by cargo: cargo-deny $(CARGO_DENY), into $(TOOLS)"
+	$(CARGO) install cargo-deny --version $(CARGO_DENY) --locked --quiet --root $(TOOLS)
+
+# ---- Building ----------------------------------------------------------------------------------
+
+# What the window shows. It is built into the program.
+ui: ui/dist/index.html
+ui/dist/index.html: $(DONE)/ui $(shell find ui/src ui/index.html ui/*.ts ui/*.js assets -type f 2>/dev/null | sed 's/ /\\ /g')
+	@cd ui && npm run --silent build -- --logLevel warn
+	touch dist/index.html
+
+# ---- Running -----------------------------------------------------------------------------------
+
+run: $(DONE)/system $(DONE)/ui
+	@if [[ $$(uname) == Linux && -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then
+		echo "There is no display to open a window on."
+		echo "make demo drives the window without one, and leaves pictures of it in target/demo/screens."
+		exit 1
+	fi
+	arguments=()
+	if [[ -n "$(DEMO)" ]]; then
+		[[ -f target/demo/passphrase.txt ]] || { echo "There is no sample register yet: make demo makes it."; exit 1; }
+		echo "Passphrase of the sample register: $$(< target/demo/passphrase.txt)"
+		arguments=(--data-dir target/demo)
+	fi
+	$(MAKE) ui
+	$(CARGO) build $(LOCKED) --workspace --bin kundbok
+	exec target/debug/kundbok "$${arguments[@]}"
+
+demo: set-up ui
+	@$(CARGO) build $(LOCKED) --quiet $(ALL) --bins
+	target/debug/demo
+
+bench: set-up ui
+	@$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bins
+	target/release/bench
+
+# ---- Testing -----------------------------------------------------------------------------------
+
+# In this order: what fails fast comes first.
+test: set-up
+	@$(MAKE) format
+	$(MAKE) ui-tests
+	$(MAKE) lint
+	$(MAKE) core-tests
+	$(MAKE) window-tests
+
+format:
+	@echo "== Formatting"
+	$(CARGO) fmt --all --check
+
+lint: ui
+	@echo "== Lints"
+	$(CARGO) clippy $(LOCKED) --quiet $(ALL) --all-targets -- -D warnings
+
+ui-tests: $(DONE)/ui
+	@echo "== The window's parts"
+	cd ui
+	npm run --silent check
+	npm test --silent
+	cd ..
+	$(MAKE) ui
+
+# The window tests are the one target of `kundbok-tests` that needs a built program and a display.
+core-tests: ui
+	@echo "== Core, contract and journeys"
+	$(CARGO) test $(LOCKED) --quiet $(ALL) --lib --bins --examples --test contract --test journeys
+
+window-tests: $(TOOLS)/bin/tauri-driver ui
+	@echo "== The real window"
+	$(CARGO) build $(LOCKED) --quiet $(ALL) --bins
+	$(CARGO) test $(LOCKED) $(ALL) --test e2e
+
+core-test: $(DONE)/system
+	@$(CARGO) test $(LOCKED) --quiet -p kundbok-core
+
+deny: $(TOOLS)/bin/cargo-deny
+	@$(TOOLS)/bin/cargo-deny --workspace --all-features check bans licenses sources
+
+clean:
+	rm -rf target ui/node_modules ui/dist

@@ -1,0 +1,346 @@
+//! The window, as a person uses it: by role and name, with keys and clicks.
+
+use std::fs;
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+
+use super::repository;
+
+pub use fantoccini::key::Key;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// The open window. Dropping it closes the program.
+pub struct Window {
+    runtime: Runtime,
+    client: Option<Client>,
+    axe: String,
+}
+
+/// What axe-core found wrong.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Axe {
+    /// The rule, e.g. `color-contrast`.
+    pub id: String,
+    /// What it asks.
+    pub help: String,
+    /// The elements, as HTML.
+    pub elements: Vec<String>,
+}
+
+impl Window {
+    pub(super) fn open(driver: u16, program: &Path, data: &Path) -> Self {
+        let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&axe).expect("axe-core (make set-up)");
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let options = json!({ "application": program, "args": ["--data-dir", data] });
+        let capabilities = [("tauri:options".to_owned(), options)]
+            .into_iter()
+            .collect();
+        let client = runtime
+            .block_on(
+                ClientBuilder::new(HttpConnector::new())
+                    .capabilities(capabilities)
+                    .connect(&format!("http://127.0.0.1:{driver}")),
+            )
+            .expect("the window opens");
+        Self {
+            runtime,
+            client: Some(client),
+            axe,
+        }
+    }
+
+    /// Clicks what has this role and name.
+    pub fn click(&self, role: &str, name: &str) {
+        self.until(&format!("click {role} “{name}”"), || {
+            let Some(element) = self.find(role, name, true)? else {
+                return Ok(None);
+            };
+            self.run(element.click()).map(Some)
+        });
+    }
+
+    /// Clicks a button.
+    pub fn press(&self, name: &str) {
+        self.click("button", name);
+    }
+
+    /// Replaces the text in a field.
+    pub fn fill(&self, label: &str, text: &str) {
+        self.until(&format!("fill “{label}”"), || {
+            let Some(element) = self.field(label)? else {
+                return Ok(None);
+            };
+            self.run(element.clear())?;
+            self.run(element.send_keys(text)).map(Some)
+        });
+    }
+
+    /// Types into a field, after what is there.
+    pub fn type_into(&self, label: &str, text: &str) {
+        self.until(&format!("type into “{label}”"), || {
+            let Some(element) = self.field(label)? else {
+                return Ok(None);
+            };
+            self.run(element.send_keys(text)).map(Some)
+        });
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, label: &str) -> String {
+        self.until(&format!("read “{label}”"), || {
+            let Some(element) = self.field(label)? else {
+                return Ok(None);
+            };
+            self.run(element.prop("value"))
+        })
+    }
+
+    /// Chooses an option of a native list.
+    pub fn choose(&self, label: &str, option: &str) {
+        self.until(&format!("choose “{option}” in “{label}”"), || {
+            let roles = ["combobox", "listbox"];
+            for role in roles {
+                if let Some(element) = self.find(role, label, true)? {
+                    return self.run(element.select_by_label(option)).map(Some);
+                }
+            }
+            Ok(None)
+        });
+    }
+
+    /// Presses keys where the focus is: the last one while all before it are held.
+    pub fn keys(&self, held: &[Key], pressed: char) {
+        let code = |key: &Key| char::from(*key);
+        let down = held.iter().map(|key| KeyAction::Down { value: code(key) });
+        let up = held
+            .iter()
+            .rev()
+            .map(|key| KeyAction::Up { value: code(key) });
+        let press = [
+            KeyAction::Down { value: pressed },
+            KeyAction::Up { value: pressed },
+        ];
+        let actions = down
+            .chain(press)
+            .chain(up)
+            .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        self.run(self.client().perform_actions(actions))
+            .expect("keys are pressed");
+    }
+
+    /// Presses one key where the focus is.
+    pub fn key(&self, key: Key) {
+        self.keys(&[], char::from(key));
+    }
+
+    /// Types where the focus is.
+    pub fn type_text(&self, text: &str) {
+        for character in text.chars() {
+            self.keys(&[], character);
+        }
+    }
+
+    /// Waits until something of this role and name is visible.
+    pub fn see(&self, role: &str, name: &str) {
+        self.until(&format!("see {role} “{name}”"), || {
+            self.find(role, name, true).map(|found| found.map(drop))
+        });
+    }
+
+    /// Waits until this text is visible somewhere.
+    pub fn see_text(&self, text: &str) {
+        self.until(&format!("see the text “{text}”"), || {
+            Ok(self.text()?.contains(text).then_some(()))
+        });
+    }
+
+    /// Waits until this text is no longer visible anywhere.
+    pub fn see_no_text(&self, text: &str) {
+        self.until(&format!("no longer see the text “{text}”"), || {
+            Ok((!self.text()?.contains(text)).then_some(()))
+        });
+    }
+
+    /// Whether something of this role and name is visible now.
+    pub fn shows(&self, role: &str, name: &str) -> bool {
+        self.until("look", || self.find(role, name, true).map(Some))
+            .is_some()
+    }
+
+    /// Runs a script in the window; `arguments` as in a function.
+    ///
+    /// # Errors
+    /// What the driver or the script answers.
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        self.run(self.client().execute(script, arguments))
+    }
+
+    /// Sizes the window, in CSS pixels of its content.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.run(self.client().set_window_size(width, height))
+            .expect("the window is resized");
+    }
+
+    /// Writes a picture of the window (PNG), once it has stopped moving.
+    pub fn picture(&self, path: &Path) {
+        let settled = "return document.fonts.status === 'loaded'
+            && document.getAnimations().every((each) => each.playState !== 'running')";
+        self.until("stand still", || {
+            Ok(self
+                .script(settled, Vec::new())?
+                .as_bool()
+                .filter(|still| *still))
+        });
+        let picture = self
+            .run(self.client().screenshot())
+            .expect("a picture of the window");
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).expect("the pictures' folder");
+        }
+        fs::write(path, picture).expect("the picture is written");
+    }
+
+    /// What axe-core finds wrong with what is shown, by the rules of WCAG 2.2 A and AA.
+    pub fn axe(&self) -> Vec<Axe> {
+        let script = "
+            const done = arguments[arguments.length - 1];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+            axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+              .then(({ violations }) => done(violations.map(({ id, help, nodes }) =>
+                ({ id, help, elements: nodes.map((node) => node.html) }))))
+              .catch((error) => done(String(error)));";
+        self.put_axe_in().expect("axe-core is loaded");
+        let found = self
+            .run(self.client().execute_async(script, Vec::new()))
+            .expect("axe-core runs");
+        serde_json::from_value(found.clone())
+            .unwrap_or_else(|_| panic!("axe-core answered {found}"))
+    }
+
+    /// All visible text.
+    ///
+    /// # Errors
+    /// What the driver answers.
+    pub fn text(&self) -> Result<String, CmdError> {
+        let text = self.script("return document.body.innerText", Vec::new())?;
+        Ok(text.as_str().unwrap_or_default().replace('\u{a0}', " "))
+    }
+
+    /// Repeats `attempt` until it answers something. An error (an element that was redrawn between
+    /// finding and using it) counts as not yet.
+    ///
+    /// # Panics
+    /// When patience ends: says what the window showed and leaves a picture of it.
+    pub fn until<T>(
+        &self,
+        what: &str,
+        mut attempt: impl FnMut() -> Result<Option<T>, CmdError>,
+    ) -> T {
+        let started = Instant::now();
+        loop {
+            let result = attempt();
+            if let Ok(Some(value)) = result {
+                return value;
+            }
+            if started.elapsed() > PATIENCE {
+                let why = result
+                    .err()
+                    .map_or_else(String::new, |error| error.to_string());
+                self.give_up(what, &why);
+            }
+            sleep(PAUSE);
+        }
+    }
+
+    fn give_up(&self, what: &str, why: &str) -> ! {
+        let name: String = what
+            .chars()
+            .map(|character| {
+                if character.is_alphanumeric() {
+                    character
+                } else {
+                    '-'
+                }
+            })
+            .collect();
+        let path = repository().join("target/e2e-failures").join(name + ".png");
+        if let Ok(picture) = self.run(self.client().screenshot()) {
+            let _ = fs::create_dir_all(path.parent().unwrap_or(&path));
+            let _ = fs::write(&path, picture);
+        }
+        let shown = self.text().unwrap_or_else(|error| error.to_string());
+        panic!(
+            "could not {what} ({why}); see {}; the window showed:\n{shown}",
+            path.display()
+        );
+    }
+
+    fn field(&self, label: &str) -> Result<Option<Element>, CmdError> {
+        for role in ["textbox", "searchbox", "combobox", "spinbutton"] {
+            if let Some(found) = self.find(role, label, true)? {
+                return Ok(Some(found));
+            }
+        }
+        // A passphrase field has no role while it hides what is typed.
+        self.find("", label, true)
+    }
+
+    fn find(&self, role: &str, name: &str, exact: bool) -> Result<Option<Element>, CmdError> {
+        self.put_axe_in()?;
+        let arguments = vec![role.into(), name.into(), exact.into()];
+        match self.script(include_str!("find.js"), arguments)? {
+            Value::Null => Ok(None),
+            found => Ok(Some(Element::from_element_id(
+                self.client().clone(),
+                element_id(&found).expect("the script answers an element"),
+            ))),
+        }
+    }
+
+    /// Loads axe-core unless it is there: a reload takes it away.
+    fn put_axe_in(&self) -> Result<(), CmdError> {
+        let there = self.script("return typeof axe !== 'undefined'", Vec::new())?;
+        if there != Value::Bool(true) {
+            self.script(&self.axe, Vec::new())?;
+        }
+        Ok(())
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("the window is open")
+    }
+
+    fn run<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}
+
+/// An element as the protocol writes it (W3C `WebDriver`, section 12.2).
+fn element_id(value: &Value) -> Option<fantoccini::elements::ElementRef> {
+    let id = value.get("element-6066-11e4-a52e-4f735466cecf")?.as_str()?;
+    Some(fantoccini::elements::ElementRef::from(id.to_owned()))
+}

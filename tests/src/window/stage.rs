@@ -1,0 +1,239 @@
+//! What the window stands on: display, session bus, driver, home folder.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use super::{Window, program, repository};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Display, session bus, driver and home folder of one test. Dropping it ends every process that
+/// was started here, and so does the end of the test program, however it ends.
+pub struct Stage {
+    group: ProcessGroup,
+    folder: TempDir,
+    data: PathBuf,
+    program: PathBuf,
+    driver: u16,
+}
+
+impl Stage {
+    /// A stage on an empty data folder and a display of its own.
+    pub fn new() -> Self {
+        Self::with(None, None, program())
+    }
+
+    /// A stage on `data`, on the display there is, or on one of its own where there is none.
+    pub fn on(data: &Path) -> Self {
+        let display = std::env::var("DISPLAY")
+            .ok()
+            .filter(|name| !name.is_empty());
+        Self::with(Some(data), display, program())
+    }
+
+    /// A stage that starts `program` in place of Kundbok itself: a script that watches it.
+    pub fn of(program: PathBuf) -> Self {
+        Self::with(None, None, program)
+    }
+
+    fn with(data: Option<&Path>, display: Option<String>, program: PathBuf) -> Self {
+        let folder = tempfile::Builder::new()
+            .prefix("kundbok-")
+            .tempdir()
+            .expect("a temporary folder");
+        let data = data.map_or_else(|| folder.path().join("data"), Path::to_owned);
+        for made in [
+            &data,
+            &folder.path().join("tmp"),
+            &folder.path().join("run"),
+        ] {
+            fs::create_dir_all(made).expect("folders of the stage");
+        }
+        private(&folder.path().join("run"));
+        let mut stage = Self {
+            group: ProcessGroup::start(),
+            folder,
+            data,
+            program,
+            driver: 0,
+        };
+        let display = display.unwrap_or_else(|| stage.start_display());
+        let bus = stage.start_bus();
+        stage.start_driver(&display, &bus);
+        stage
+    }
+
+    /// The folder given to the program as `--data-dir`.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The folder that holds all this stage's files: home, temporary files, and the data unless it
+    /// was given.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Answers the next file dialogs, in order; `None` cancels.
+    pub fn answer_dialogs(&self, answers: &[Option<&Path>]) {
+        let lines: Vec<_> = answers
+            .iter()
+            .map(|answer| answer.map_or_else(String::new, |path| path.display().to_string()) + "\n")
+            .collect();
+        fs::write(self.data.join("e2e-answers"), lines.concat()).expect("answers to dialogs");
+    }
+
+    /// Opens the window.
+    pub fn open(&self) -> Window {
+        Window::open(self.driver, &self.program, &self.data)
+    }
+
+    fn start_display(&mut self) -> String {
+        let mut display = Command::new("Xvfb");
+        display
+            .args(["-displayfd", "1", "-screen", "0", "2000x1400x24"])
+            .args(["-nolisten", "tcp", "-noreset"])
+            .stdout(Stdio::piped());
+        format!(":{}", self.group.spawn_and_read_line(&mut display))
+    }
+
+    fn start_bus(&mut self) -> String {
+        let mut bus = Command::new("dbus-daemon");
+        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+            .stdout(Stdio::piped());
+        self.group.spawn_and_read_line(&mut bus)
+    }
+
+    fn start_driver(&mut self, display: &str, bus: &str) {
+        let (port, native) = free_ports();
+        let home = self.folder.path();
+        let mut driver = Command::new(repository().join("target/tools/bin/tauri-driver"));
+        driver
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native.to_string(),
+            ])
+            .env("DISPLAY", display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("DBUS_SESSION_BUS_ADDRESS", bus)
+            .env("HOME", home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("share"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("TMPDIR", home.join("tmp"))
+            // The system's language is what a new register starts in.
+            .env("LANG", "sv_SE.UTF-8")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANGUAGE")
+            // Without these the window stays blank where there is no graphics card.
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("NO_AT_BRIDGE", "1");
+        self.group.spawn(&mut driver);
+        wait_for(port);
+        wait_for(native);
+        self.driver = port;
+    }
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Processes that end together. Its leader waits for the end of a pipe that this program holds, so
+/// the rest is ended even when this program is.
+struct ProcessGroup {
+    leader: Child,
+    members: Vec<Child>,
+}
+
+impl ProcessGroup {
+    fn start() -> Self {
+        let leader = Command::new("sh")
+            .args(["-c", "read -r _; kill -KILL 0"])
+            .stdin(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .expect("sh");
+        Self {
+            leader,
+            members: Vec::new(),
+        }
+    }
+
+    fn spawn(&mut self, command: &mut Command) {
+        let program = command.get_program().to_owned();
+        let child = command
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(self.leader.id().try_into().expect("process id"))
+            .spawn()
+            .unwrap_or_else(|error| panic!("{}: {error} (make set-up)", program.display()));
+        self.members.push(child);
+    }
+
+    fn spawn_and_read_line(&mut self, command: &mut Command) -> String {
+        self.spawn(command);
+        let said = self
+            .members
+            .last_mut()
+            .and_then(|child| child.stdout.as_mut());
+        let mut line = String::new();
+        BufReader::new(said.expect("its output is piped"))
+            .read_line(&mut line)
+            .expect("a line of text");
+        assert!(
+            !line.is_empty(),
+            "{} ended at once",
+            command.get_program().display()
+        );
+        line.trim().to_owned()
+    }
+}
+
+impl Drop for ProcessGroup {
+    fn drop(&mut self) {
+        drop(self.leader.stdin.take());
+        for process in std::iter::once(&mut self.leader).chain(&mut self.members) {
+            let _ = process.wait();
+        }
+    }
+}
+
+/// Two ports that nobody listens on.
+fn free_ports() -> (u16, u16) {
+    let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let (one, other) = (listen(), listen());
+    let port = |listener: &TcpListener| listener.local_addr().expect("its port").port();
+    (port(&one), port(&other))
+}
+
+fn wait_for(port: u16) {
+    let started = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(started.elapsed() < PATIENCE, "the driver does not answer");
+        sleep(Duration::from_millis(20));
+    }
+}
+
+fn private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).expect("a private folder");
+}
