@@ -85,7 +85,11 @@ fn drawn_guesses(passphrase: &str, language: Language) -> Option<f64> {
 }
 
 fn chosen_guesses(passphrase: &str) -> f64 {
-    let own: Vec<&str> = Language::ALL.into_iter().flat_map(list).chain(OWN).collect();
+    let own: Vec<&str> = Language::ALL
+        .into_iter()
+        .flat_map(list)
+        .chain(OWN)
+        .collect();
     #[allow(clippy::cast_precision_loss)] // a figure for people
     let guesses = zxcvbn::zxcvbn(passphrase, &own).guesses() as f64;
     guesses
@@ -93,13 +97,62 @@ fn chosen_guesses(passphrase: &str) -> f64 {
 
 /// What our people choose and zxcvbn's English dictionaries do not know.
 const OWN: [&str; 56] = [
-    "lösenord", "losenord", "hemligt", "sommar", "vinter", "kärlek", "karlek", "hejsan", "välkommen",
-    "sverige", "stockholm", "göteborg", "goteborg", "malmö", "malmo", "fotboll", "prinsessa",
-    "hudvård", "hudvard", "kunder", "kundbok", "marykay", "skönhet", "skonhet", "adgangskode",
-    "kodeord", "hemmelig", "sommerfugl", "danmark", "københavn", "kobenhavn", "aarhus", "odense",
-    "fodbold", "kærlighed", "velkommen", "anna", "maria", "elin", "emma", "karin", "kristina",
-    "margareta", "birgitta", "johanna", "linnea", "astrid", "ingrid", "mette", "hanne", "kirsten",
-    "anne", "louise", "camilla", "pernille", "mariann",
+    "lösenord",
+    "losenord",
+    "hemligt",
+    "sommar",
+    "vinter",
+    "kärlek",
+    "karlek",
+    "hejsan",
+    "välkommen",
+    "sverige",
+    "stockholm",
+    "göteborg",
+    "goteborg",
+    "malmö",
+    "malmo",
+    "fotboll",
+    "prinsessa",
+    "hudvård",
+    "hudvard",
+    "kunder",
+    "kundbok",
+    "marykay",
+    "skönhet",
+    "skonhet",
+    "adgangskode",
+    "kodeord",
+    "hemmelig",
+    "sommerfugl",
+    "danmark",
+    "københavn",
+    "kobenhavn",
+    "aarhus",
+    "odense",
+    "fodbold",
+    "kærlighed",
+    "velkommen",
+    "anna",
+    "maria",
+    "elin",
+    "emma",
+    "karin",
+    "kristina",
+    "margareta",
+    "birgitta",
+    "johanna",
+    "linnea",
+    "astrid",
+    "ingrid",
+    "mette",
+    "hanne",
+    "kirsten",
+    "anne",
+    "louise",
+    "camilla",
+    "pernille",
+    "mariann",
 ];
 
 fn list(language: Language) -> impl Iterator<Item = &'static str> {
@@ -149,8 +202,15 @@ mod tests {
     #[test]
     fn what_everybody_chooses_is_weak() {
         for weak in [
-            "password", "sommar2024", "Anna1985", "lösenord1", "Kundbok!", "qwerty123", "aaaaaaaaaaaa",
-            "1990-03-14", "kärlek kärlek kärlek kärlek",
+            "password",
+            "sommar2024",
+            "Anna1985",
+            "lösenord1",
+            "Kundbok!",
+            "qwerty123",
+            "aaaaaaaaaaaa",
+            "1990-03-14",
+            "kärlek kärlek kärlek kärlek",
         ] {
             let strength = strength(weak, Language::Sv);
             assert!(strength.level < LEVEL_MIN, "{weak}: {strength:?}");
@@ -160,7 +220,10 @@ mod tests {
 
     #[test]
     fn words_of_another_list_are_not_weak() {
-        let strength = strength("gazpacho tvättlina zeppelin mufflon kvastfening", Language::Sv);
+        let strength = strength(
+            "gazpacho tvättlina zeppelin mufflon kvastfening",
+            Language::Sv,
+        );
         assert!(strength.level >= LEVEL_MIN, "{strength:?}");
     }
 }

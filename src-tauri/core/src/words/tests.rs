@@ -37,10 +37,7 @@ fn every_language_has_the_same_keys_with_the_same_variables() {
             .map(|entry| {
                 let entry = entry.unwrap();
                 let source = std::fs::read_to_string(entry.path()).unwrap();
-                (
-                    entry.file_name().into_string().unwrap(),
-                    messages(&source),
-                )
+                (entry.file_name().into_string().unwrap(), messages(&source))
             })
             .collect()
     };
