@@ -144,7 +144,7 @@ basis-legitimateInterest = interesseafvejning
 retention-whileCustomer = { $years } år efter dit seneste køb eller vores seneste kontakt
 retention-bookkeeping = { $years } år efter udgangen af det år, du købte ({ $statute })
 retention-untilObjection = indtil du siger nej, højst { $years } år efter dit seneste køb
-retention-proof = så længe du er kunde og { $years } år mere
+retention-proof = { $years } år efter at jeg har slettet resten
 
 # Gendannelsesarket
 recovery-title = Gendannelsesark

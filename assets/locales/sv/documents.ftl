@@ -144,7 +144,7 @@ basis-legitimateInterest = intresseavvägning
 retention-whileCustomer = { $years } år efter ditt senaste köp eller vår senaste kontakt
 retention-bookkeeping = { $years } år efter utgången av det år du köpte ({ $statute })
 retention-untilObjection = tills du säger nej, som längst { $years } år efter ditt senaste köp
-retention-proof = så länge du är kund och { $years } år till
+retention-proof = { $years } år efter att jag har raderat resten
 
 # Återställningsbladet
 recovery-title = Återställningsblad

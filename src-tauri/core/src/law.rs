@@ -19,6 +19,8 @@ pub struct Law {
     pub bookkeeping: Bookkeeping,
     /// Messages with offers.
     pub marketing: Marketing,
+    /// The authority that audits the accounts.
+    pub tax: Tax,
     /// How long a customer is one: years after the latest purchase or contact.
     pub customer: Period,
     /// How long proof of compliance is kept: years after the customer's other data was erased.
@@ -97,6 +99,16 @@ pub struct Marketing {
     pub name: Wording,
     /// The statute with paragraph.
     pub statute: Wording,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+/// The tax authority.
+#[derive(Debug, Deserialize)]
+pub struct Tax {
+    /// Its name, as it stands within a sentence.
+    pub name: Wording,
     /// Where this comes from.
     #[serde(flatten)]
     pub checked: Checked,
@@ -181,6 +193,7 @@ mod tests {
                     &law.authority.name,
                     &law.bookkeeping.name,
                     &law.bookkeeping.statute,
+                    &law.tax.name,
                     &law.marketing.name,
                     &law.marketing.statute,
                 ] {
