@@ -11,7 +11,8 @@ interface Known {
   query: string;
   sort: Sort;
   total: number;
-  rows: ReadonlyMap<number, CustomerListRow>;
+  /** By their place; those not asked for yet are holes. */
+  rows: readonly (CustomerListRow | undefined)[];
 }
 
 /**
@@ -89,7 +90,7 @@ export class Listing {
   #wanted(): Span | null {
     const fresh = this.#answered === this.#asked ? this.#known : null;
     if (!fresh) return missing({ from: this.#span.from, to: Math.max(this.#span.to, this.#span.from + 1) }, () => false);
-    return missing({ from: Math.min(this.#span.from, fresh.total), to: Math.min(this.#span.to, fresh.total) }, (row) => fresh.rows.has(row));
+    return missing({ from: Math.min(this.#span.from, fresh.total), to: Math.min(this.#span.to, fresh.total) }, (row) => fresh.rows[row] !== undefined);
   }
 
   async #pump(): Promise<void> {
@@ -112,8 +113,8 @@ export class Listing {
   #keep(question: { query: string; sort: Sort }, offset: number, { total, all, rows }: CustomerList): void {
     // Another count means that the register changed between two pages: what was known stands elsewhere now.
     const before = this.#answered === this.#asked && this.#known?.total === total ? this.#known.rows : [];
-    const kept = new Map(before);
-    for (const [at, row] of rows.entries()) kept.set(offset + at, row);
+    const kept = before.slice();
+    for (const [at, row] of rows.entries()) kept[offset + at] = row;
     this.#known = { ...question, total, rows: kept };
     this.#all = all;
     this.#answered = this.#asked;
