@@ -142,7 +142,7 @@ basis-contract = aftale
 basis-legalObligation = loven kræver det
 basis-legitimateInterest = interesseafvejning
 retention-whileCustomer = { $years } år efter dit seneste køb eller vores seneste kontakt
-retention-bookkeeping = { $years } år efter udgangen af det år, du købte ({ $statute })
+retention-bookkeeping = { $years } år efter udgangen af det år, du købte, { $statute }
 retention-untilObjection = indtil du siger nej, højst { $years } år efter dit seneste køb
 retention-proof = { $years } år efter at jeg har slettet resten
 

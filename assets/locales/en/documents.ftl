@@ -142,7 +142,7 @@ basis-contract = contract
 basis-legalObligation = the law demands it
 basis-legitimateInterest = legitimate interest
 retention-whileCustomer = { $years } years after your latest purchase or our latest contact
-retention-bookkeeping = { $years } years after the end of the year you bought in ({ $statute })
+retention-bookkeeping = { $years } years after the end of the year you bought in, { $statute }
 retention-untilObjection = until you say no, at most { $years } years after your latest purchase
 retention-proof = { $years } years after I have erased the rest
 

@@ -142,7 +142,7 @@ basis-contract = avtal
 basis-legalObligation = lagen kräver det
 basis-legitimateInterest = intresseavvägning
 retention-whileCustomer = { $years } år efter ditt senaste köp eller vår senaste kontakt
-retention-bookkeeping = { $years } år efter utgången av det år du köpte ({ $statute })
+retention-bookkeeping = { $years } år efter utgången av det år du köpte, { $statute }
 retention-untilObjection = tills du säger nej, som längst { $years } år efter ditt senaste köp
 retention-proof = { $years } år efter att jag har raderat resten
 
