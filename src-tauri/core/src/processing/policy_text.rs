@@ -38,7 +38,7 @@ macro_rules! texts {
         texts!($language:
             "00-title", "10-controller", "20-data", "30-interests", "40-retention",
             "50-recipients", "60-sources", "70-must", "80-offers", "90-security", "91-rights",
-            "92-complaint", "93-automated"
+            "92-complaint"
         )
     };
     ($language:literal: $($clause:literal),+) => {
@@ -309,13 +309,13 @@ pub fn document(
     let Around { title, letterhead } = words(language)?
         .try_into()
         .map_err(|_| Error::Internal("policy words"))?;
-    let names = Words::of(language)?;
+    let dates = Words::of(language)?;
     let numbered = format!("{} {version}", letterhead.version);
     let aside = match adopted_on {
-        Some(day) => vec![numbered, format!("{} {}", letterhead.from, names.day(day))],
+        Some(day) => vec![numbered, format!("{} {}", letterhead.from, dates.day(day))],
         None => vec![
             format!("{numbered}, {}", letterhead.draft),
-            names.day(today),
+            dates.day(today),
         ],
     };
     let sender = [
