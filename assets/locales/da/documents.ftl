@@ -143,8 +143,8 @@ basis-legalObligation = loven kræver det
 basis-legitimateInterest = interesseafvejning
 retention-whileCustomer = { $years } år efter dit seneste køb eller vores seneste kontakt
 retention-bookkeeping = { $years } år efter udgangen af det år, du handlede ({ $statute })
-retention-untilObjection = indtil du siger nej, højst { $years } år efter dit seneste køb
-retention-proof = så længe du er kunde og { $years } år mere
+retention-untilObjection = indtil du siger nej, højst { $years } år efter dit seneste køb eller vores seneste kontakt
+retention-proof = { $years } år efter at jeg har slettet resten
 
 # Gendannelsesarket
 recovery-title = Gendannelsesark

@@ -143,8 +143,8 @@ basis-legalObligation = required by law
 basis-legitimateInterest = legitimate interest
 retention-whileCustomer = { $years } years after your latest purchase or our latest contact
 retention-bookkeeping = { $years } years after the end of the year of your purchase ({ $statute })
-retention-untilObjection = until you say no, at most { $years } years after your latest purchase
-retention-proof = as long as you are a customer, and { $years } years more
+retention-untilObjection = until you say no, at most { $years } years after your latest purchase or our latest contact
+retention-proof = { $years } years after I have erased the rest
 
 # The recovery sheet
 recovery-title = Recovery sheet

@@ -143,8 +143,8 @@ basis-legalObligation = lagen kräver det
 basis-legitimateInterest = intresseavvägning
 retention-whileCustomer = { $years } år efter ditt senaste köp eller vår senaste kontakt
 retention-bookkeeping = { $years } år efter utgången av det år då du handlade ({ $statute })
-retention-untilObjection = tills du säger nej, som längst { $years } år efter ditt senaste köp
-retention-proof = så länge du är kund och { $years } år till
+retention-untilObjection = tills du säger nej, som längst { $years } år efter ditt senaste köp eller vår senaste kontakt
+retention-proof = { $years } år efter att jag har raderat resten
 
 # Återställningsbladet
 recovery-title = Återställningsblad

@@ -268,10 +268,9 @@ fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result
             Some(birthday) => words.birthday(birthday)?,
             None => text.clone(),
         },
-        (Kind::Day, Value::Text(text)) => words.day(
-            text.parse()
-                .map_err(|_| Error::Internal("stored day"))?,
-        ),
+        (Kind::Day, Value::Text(text)) => {
+            words.day(text.parse().map_err(|_| Error::Internal("stored day"))?)
+        }
         (Kind::Instant, Value::Text(text)) => words.day(day_of(text)?),
         (Kind::Word(list), Value::Text(word)) => words.get(&format!("value-{list}-{word}"))?,
         (_, Value::Text(text)) => text.clone(),

@@ -14,6 +14,9 @@ use crate::inventory::{self, Category};
 use crate::processing::business::{Business, Country, Recipient, RecipientRole};
 use crate::processing::held::Held;
 
+mod articles;
+mod reading;
+
 const SOURCES: [Source; 5] = [
     Source::Person,
     Source::Party,
@@ -142,161 +145,6 @@ fn text(blocks: &[Block]) -> String {
     texts(blocks).join("\n").replace('\u{ad}', "")
 }
 
-/// Items of the law with the words that show them, in Swedish, Danish and English.
-const ITEMS: [(&str, [&str; 3]); 31] = [
-    ("13(1)(a) identity", ["Maja Lindqvist"; 3]),
-    ("13(1)(a) contact: phone", ["070-174 06 05"; 3]),
-    ("13(1)(a) contact: mail", ["maja@angenshudvard.example"; 3]),
-    (
-        "13(1)(c) purpose: sale",
-        ["sälja, leverera", "sælge, levere", "sell, deliver"],
-    ),
-    (
-        "13(1)(c) purpose: books",
-        ["bokföringen", "regnskabet", "keep my books"],
-    ),
-    (
-        "13(1)(c) purpose: care",
-        ["ge dig råd", "give dig råd", "give you advice"],
-    ),
-    (
-        "13(1)(c) purpose: birthday",
-        ["gratulera", "tillykke", "happy birthday"],
-    ),
-    (
-        "13(1)(c) basis: contract",
-        ["b (avtal)", "litra b (aftale)", "(b) contract"],
-    ),
-    (
-        "13(1)(c) basis: duty",
-        ["c (rättslig", "litra c (retlig", "(c) legal obligation"],
-    ),
-    (
-        "13(1)(c) basis: interest",
-        ["f (intresse", "litra f (interesse", "(f) legitimate"],
-    ),
-    (
-        "13(1)(d) interests",
-        ["nytta av det", "gavn af det", "useful to me"],
-    ),
-    (
-        "13(1)(e) recipient",
-        [
-            "Lilla Byrån AB, som sköter",
-            "Lilla Byrån AB, som fører",
-            "Lilla Byrån AB, who keeps",
-        ],
-    ),
-    (
-        "13(1)(f) transfer",
-        [
-            "Brevduvan Inc., USA",
-            "Brevduvan Inc., USA",
-            "Brevduvan Inc., the United States",
-        ],
-    ),
-    (
-        "13(1)(f) safeguard",
-        ["EU-kommissionens standardavtalsklausuler"; 3],
-    ),
-    (
-        "13(1)(f) copy",
-        [
-            "en kopia av det som skyddar",
-            "en kopi af det, der beskytter",
-            "a copy of what protects",
-        ],
-    ),
-    (
-        "13(2)(a) customers",
-        [
-            "I tre år efter ditt senaste",
-            "I tre år efter dit seneste",
-            "three years after your latest",
-        ],
-    ),
-    (
-        "13(2)(a) books",
-        [
-            "I sju år efter slutet",
-            "I syv år efter udgangen",
-            "seven years after the end",
-        ],
-    ),
-    (
-        "13(2)(b) access",
-        ["ge dig en kopia", "give dig en kopi", "give you a copy"],
-    ),
-    (
-        "13(2)(b) rectification",
-        ["rätta det", "rette det", "correct what"],
-    ),
-    (
-        "13(2)(b) erasure",
-        ["radera det", "slette det", "erase what"],
-    ),
-    (
-        "13(2)(b) restriction",
-        ["ligga orörda", "ligge urørt", "untouched"],
-    ),
-    (
-        "13(2)(b) objection",
-        ["sluta använda", "holde op med at bruge", "stop using"],
-    ),
-    (
-        "13(2)(b) portability",
-        ["i en fil", "i en fil", "in a file"],
-    ),
-    (
-        "13(2)(c) withdrawal",
-        [
-            "ta tillbaka det när du vill",
-            "trække det tilbage, når du vil",
-            "take it back whenever",
-        ],
-    ),
-    ("13(2)(d) authority", ["Integritetsskyddsmyndigheten"; 3]),
-    ("13(2)(d) its address", ["Box 8114, 104 20 Stockholm"; 3]),
-    (
-        "13(2)(e) must",
-        ["Måste du lämna", "Behøver du at give", "Do you have to"],
-    ),
-    (
-        "13(2)(f) decisions",
-        [
-            "Ingen dator bestämmer",
-            "Ingen computer bestemmer",
-            "No computer decides",
-        ],
-    ),
-    (
-        "14(1)(d) categories",
-        ["Namn, telefon", "Navn, telefon", "Name, phone"],
-    ),
-    (
-        "14(2)(f) source: hostess",
-        ["en värdinna", "en værtinde", "a hostess"],
-    ),
-    (
-        "14(2)(f) source: list",
-        [
-            "ett kundregister",
-            "et kundekartotek",
-            "a customer register",
-        ],
-    ),
-];
-
-#[test]
-fn every_item_of_articles_13_and_14_is_told() {
-    for (index, language) in Language::ALL.into_iter().enumerate() {
-        let text = text(&full(language));
-        for (item, shown) in ITEMS {
-            assert!(text.contains(shown[index]), "{language:?}: {item}\n{text}");
-        }
-    }
-}
-
 #[test]
 fn what_is_not_held_is_not_spoken_of() {
     for (language, absent) in [
@@ -419,55 +267,6 @@ fn hostile_details_are_shown_as_text() {
         let blocks = compose(&facts, language).unwrap();
         assert_eq!(text(&blocks).matches(name).count(), 2);
         assert_eq!(blocks.len(), full(language).len());
-    }
-}
-
-/// Sentences with their words. An abbreviation's point is not followed by a capital.
-fn sentences(text: &str) -> Vec<Vec<&str>> {
-    let mut sentences = vec![Vec::new()];
-    let words: Vec<&str> = text.split_whitespace().collect();
-    for (index, word) in words.iter().enumerate() {
-        if let Some(sentence) = sentences.last_mut() {
-            sentence.push(*word);
-        }
-        let next = words.get(index + 1).and_then(|next| next.chars().next());
-        if word.ends_with(['.', '?']) && next.is_none_or(char::is_uppercase) {
-            sentences.push(Vec::new());
-        }
-    }
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
-}
-
-/// What is to be read, without the law's names in small print and the tables.
-fn running(blocks: &[Block]) -> Vec<String> {
-    let read: Vec<Block> = blocks
-        .iter()
-        .filter(|block| matches!(block, Block::Paragraph(_) | Block::List(_)))
-        .cloned()
-        .collect();
-    texts(&read)
-}
-
-#[test]
-fn sentences_are_short_and_easy() {
-    for language in Language::ALL {
-        for blocks in [full(language), minimal(language)] {
-            for text in texts(&blocks) {
-                for sentence in sentences(&text) {
-                    assert!(sentence.len() <= 30, "{}", sentence.join(" "));
-                }
-            }
-            let texts = running(&blocks);
-            let sentences: Vec<_> = texts.iter().flat_map(|text| sentences(text)).collect();
-            let words: Vec<&str> = sentences.iter().flatten().copied().collect();
-            let is_long = |word: &&&str| word.chars().filter(|c| c.is_alphabetic()).count() > 6;
-            let long = words.iter().filter(is_long).count();
-            // Björnsson's readability index: words a sentence plus per cent of long words. Below
-            // 40 is easy, like fiction.
-            let lix = words.len() / sentences.len() + 100 * long / words.len();
-            assert!(lix <= 40, "{language:?}: LIX {lix}");
-        }
     }
 }
 
