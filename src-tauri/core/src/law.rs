@@ -19,6 +19,8 @@ pub struct Law {
     pub bookkeeping: Bookkeeping,
     /// Messages with offers.
     pub marketing: Marketing,
+    /// What a business's registration number is called, as it opens a sentence.
+    pub organisation_number: Wording,
     /// The authority that audits the accounts.
     pub tax: Tax,
     /// How long a customer is one: years after the latest purchase or contact.
@@ -193,6 +195,7 @@ mod tests {
                     &law.authority.name,
                     &law.bookkeeping.name,
                     &law.bookkeeping.statute,
+                    &law.organisation_number,
                     &law.tax.name,
                     &law.marketing.name,
                     &law.marketing.statute,

@@ -173,16 +173,29 @@ mod tests {
 
     #[test]
     fn the_lists_are_long_distinct_and_easily_spelt() {
-        for language in Language::ALL {
+        for (language, own_letters) in [
+            (Language::Sv, "åäö"),
+            (Language::Da, "æøå"),
+            (Language::En, ""),
+        ] {
             let words: Vec<&str> = list(language).collect();
-            // Five words are more than 2^45 tries.
-            assert!(words.len() >= 512, "{language:?}: {}", words.len());
-            let distinct: HashSet<_> = words.iter().collect();
+            // Ten bits a word: fifty for a suggestion.
+            assert_eq!(words.len(), 1024, "{language:?}");
+            let distinct: HashSet<&str> = words.iter().copied().collect();
             assert_eq!(distinct.len(), words.len(), "{language:?}");
             for word in words {
                 let length = word.chars().count();
-                assert!((3..=10).contains(&length), "{word}");
-                assert!(word.chars().all(char::is_lowercase), "{word}");
+                assert!((4..=9).contains(&length), "{word}");
+                let spelt =
+                    |letter: char| letter.is_ascii_lowercase() || own_letters.contains(letter);
+                assert!(word.chars().all(spelt), "{word}");
+                // Nobody who reads a sheet aloud shall wonder where a word ends.
+                let start = word
+                    .char_indices()
+                    .skip(1)
+                    .map(|(end, _)| &word[..end])
+                    .find(|start| distinct.contains(start));
+                assert_eq!(start, None, "{word}");
             }
         }
     }
@@ -196,6 +209,20 @@ mod tests {
             assert_eq!(strength.counted, Counted::DrawnWords);
             // The same word may be drawn twice.
             assert!(strength.level >= LEVEL_MIN, "{suggestion}: {strength:?}");
+        }
+    }
+
+    #[test]
+    fn drawn_words_count_by_their_number_alone() {
+        let list: Vec<&str> = list(Language::Sv).collect();
+        for (words, level, years) in [(2, 1, 0), (3, 2, 0), (4, 3, 17), (5, 4, 17_839)] {
+            let strength = strength(&list[..words].join(" "), Language::En);
+            assert_eq!(strength.counted, Counted::DrawnWords);
+            assert_eq!(strength.level, level, "{words} words");
+            assert!(
+                (strength.years.floor() - f64::from(years)).abs() < 0.5,
+                "{strength:?}"
+            );
         }
     }
 
@@ -225,5 +252,16 @@ mod tests {
             Language::Sv,
         );
         assert!(strength.level >= LEVEL_MIN, "{strength:?}");
+    }
+
+    #[test]
+    fn a_long_input_is_measured_at_once() {
+        let start = std::time::Instant::now();
+        for long in ["lösenord ", "aB3$", "Anna 1985 sommar ", "\u{1f600}é"] {
+            let input: String = long.chars().cycle().take(500).collect();
+            strength(&input, Language::Sv);
+        }
+        // Four of them, without optimisation; the window measures at each key.
+        assert!(start.elapsed().as_secs() < 4, "{:?}", start.elapsed());
     }
 }

@@ -1,4 +1,4 @@
-//! Templates to blocks: minijinja fills in the values, CommonMark gives the structure.
+//! Templates to blocks: minijinja fills in the values, `CommonMark` gives the structure.
 //!
 //! `#` is the title, `##` a heading, `###` a subheading; a paragraph in a block quote is small print;
 //! in a table the dashes under the head are the columns' shares of the width, as in Pandoc. Anything

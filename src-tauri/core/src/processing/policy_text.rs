@@ -13,6 +13,7 @@ use crate::documents::blocks::{Block, Document, Letterhead};
 use crate::documents::templates;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
+use crate::words::Words;
 use crate::{Error, Language, Result};
 
 /// What a policy is made from.
@@ -37,7 +38,7 @@ macro_rules! texts {
         texts!($language:
             "00-title", "10-controller", "20-data", "30-interests", "40-retention",
             "50-recipients", "60-sources", "70-must", "80-offers", "90-security", "91-rights",
-            "92-complaint", "93-automated"
+            "92-complaint"
         )
     };
     ($language:literal: $($clause:literal),+) => {
@@ -79,7 +80,7 @@ struct Values<'a> {
     sources: &'a [Source],
     recipients: &'a [Recipient],
     /// Recipients outside the European Economic Area.
-    outside: Vec<&'a Recipient>,
+    outside: Vec<OutsideValues<'a>>,
 }
 
 /// A row of the table of what is kept.
@@ -88,6 +89,14 @@ struct Row {
     category: Category,
     purpose: Purpose,
     basis: LegalBasis,
+}
+
+#[derive(Serialize)]
+struct OutsideValues<'a> {
+    name: &'a str,
+    /// The country's name.
+    country: String,
+    safeguard: &'a str,
 }
 
 #[derive(Serialize)]
@@ -105,8 +114,10 @@ struct LawValues<'a> {
     bookkeeping: BookkeepingValues<'a>,
     /// The statute on marketing, as it opens a sentence.
     marketing: String,
-    /// The tax authority's name, within a sentence.
-    tax: &'a str,
+    /// The tax authority's name, as it opens a sentence.
+    tax: String,
+    /// What the business's number is called, as it opens a sentence.
+    organisation_number: &'a str,
     customer_years: u16,
     proof_years: u16,
 }
@@ -170,7 +181,8 @@ impl<'a> LawValues<'a> {
                 statute: opening(bookkeeping.statute.of(language)),
             },
             marketing: opening(law.marketing.statute.of(language)),
-            tax: law.tax.name.of(language),
+            tax: opening(law.tax.name.of(language)),
+            organisation_number: law.organisation_number.of(language),
             customer_years: law.customer.years,
             proof_years: law.proof.years,
         }
@@ -215,6 +227,7 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
             .or_default()
             .insert(held.category);
     }
+    let names = Words::of(language)?;
     let values = Values {
         words: &words(language)?,
         business: BusinessValues::new(business),
@@ -240,6 +253,11 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
             .recipients
             .iter()
             .filter(|recipient| !law::is_in_eea(&recipient.country))
+            .map(|recipient| OutsideValues {
+                name: &recipient.name,
+                country: names.country(&recipient.country),
+                safeguard: &recipient.safeguard,
+            })
             .collect(),
     };
     let mut blocks = Vec::new();
@@ -291,15 +309,13 @@ pub fn document(
     let Around { title, letterhead } = words(language)?
         .try_into()
         .map_err(|_| Error::Internal("policy words"))?;
+    let dates = Words::of(language)?;
     let numbered = format!("{} {version}", letterhead.version);
     let aside = match adopted_on {
-        Some(day) => vec![
-            numbered,
-            format!("{} {}", letterhead.from, written(day, language)),
-        ],
+        Some(day) => vec![numbered, format!("{} {}", letterhead.from, dates.day(day))],
         None => vec![
             format!("{numbered}, {}", letterhead.draft),
-            written(today, language),
+            dates.day(today),
         ],
     };
     let sender = [
@@ -325,16 +341,6 @@ pub fn document(
         foot_middle: String::new(),
         blocks,
     })
-}
-
-/// A day as it is written in a letter.
-fn written(day: NaiveDate, language: Language) -> String {
-    let format = match language {
-        Language::Sv => "%Y-%m-%d",
-        Language::Da => "%d.%m.%Y",
-        Language::En => "%-d %B %Y",
-    };
-    day.format(format).to_string()
 }
 
 #[cfg(test)]

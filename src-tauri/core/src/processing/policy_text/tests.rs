@@ -14,6 +14,9 @@ use crate::inventory::{self, Category};
 use crate::processing::business::{Business, Country, Recipient, RecipientRole};
 use crate::processing::held::Held;
 
+mod articles;
+mod reading;
+
 const SOURCES: [Source; 5] = [
     Source::Person,
     Source::Party,
@@ -112,6 +115,169 @@ fn minimal(language: Language) -> Vec<Block> {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// Every text of the blocks, one for each place that it stands in.
+fn texts(blocks: &[Block]) -> Vec<String> {
+    let flat = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect();
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Title(text) | Block::Heading { text, .. } | Block::Subheading(text) => {
+                vec![text.clone()]
+            }
+            Block::Paragraph(spans) | Block::Fine(spans) => vec![flat(spans)],
+            Block::List(entries) | Block::Steps(entries) => {
+                entries.iter().map(|spans| flat(spans)).collect()
+            }
+            Block::Table(table) => table
+                .columns
+                .iter()
+                .map(|column| column.heading.clone())
+                .chain(table.rows.iter().flatten().cloned())
+                .collect(),
+            Block::Facts(_) | Block::Key { .. } => panic!("not in a policy"),
+        })
+        .collect()
+}
+
+fn text(blocks: &[Block]) -> String {
+    texts(blocks).join("\n").replace('\u{ad}', "")
+}
+
+#[test]
+fn what_is_not_held_is_not_spoken_of() {
+    for (language, absent) in [
+        (
+            Language::Sv,
+            [
+                "ödelsedag",
+                "nteckningar",
+                "gratulera",
+                "Utanför EU",
+                "värdinna",
+                "nytta av",
+                "artikel 14",
+            ],
+        ),
+        (
+            Language::Da,
+            [
+                "ødselsdag",
+                "noter",
+                "tillykke",
+                "Uden for EU",
+                "værtinde",
+                "gavn af",
+                "artikel 14",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "irthday",
+                "my notes",
+                "advice",
+                "Outside the EU",
+                "hostess",
+                "useful to me",
+                "article 14",
+            ],
+        ),
+    ] {
+        let all = text(&full(language));
+        let least = text(&minimal(language));
+        for word in absent {
+            assert!(all.contains(word), "{language:?}: {word}");
+            assert!(!least.contains(word), "{language:?}: {word}\n{least}");
+        }
+    }
+}
+
+#[test]
+fn the_law_is_the_business_s_country_s() {
+    for (language, books) in [
+        (Language::Sv, "den danska bokföringslagen säger"),
+        (
+            Language::Da,
+            "I fem år efter udgangen af det år, du handlede, som bogføringsloven siger",
+        ),
+        (Language::En, "section 12 of the Danish Bookkeeping Act"),
+    ] {
+        let text = text(&minimal(language)).replace("Section", "section");
+        assert!(text.contains(books), "{text}");
+        assert!(text.contains("Datatilsynet"), "{text}");
+    }
+}
+
+#[test]
+fn clauses_are_numbered_in_order() {
+    for language in Language::ALL {
+        for blocks in [full(language), minimal(language)] {
+            assert!(matches!(blocks[0], Block::Title(_)));
+            let numbers: Vec<u32> = blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Heading { number, .. } => *number,
+                    _ => None,
+                })
+                .collect();
+            assert!(numbers.len() >= 10, "{numbers:?}");
+            assert!(
+                (1..).zip(&numbers).all(|(n, found)| n == *found),
+                "{numbers:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn empty_details_leave_no_holes() {
+    for language in Language::ALL {
+        let blocks = minimal(language);
+        for text in texts(&blocks) {
+            for hole in [", ,", ",,", "  ", " .", " ,", "()", ": .", ": ,", ", ."] {
+                assert!(!text.contains(hole), "{hole:?} in {text:?}");
+            }
+            assert_eq!(text, text.trim());
+            assert!(!text.is_empty());
+        }
+        let today = day("2026-11-22");
+        let document = document(blocks, &least(), language, 1, None, today).unwrap();
+        assert_eq!(
+            document.letterhead.sender,
+            ["Birgits Creme", "Birgit Holm", "birgit@creme.example"]
+        );
+        assert_eq!(document.letterhead.aside.len(), 2);
+    }
+}
+
+#[test]
+fn hostile_details_are_shown_as_text() {
+    let name = "*Ängens* # <script>alert(1)</script> | {{ law }}\n\n- Hudvård";
+    for language in Language::ALL {
+        let mut business = meadow();
+        business.name = name.into();
+        business.recipients[1].safeguard = name.into();
+        let facts = PolicyFacts {
+            business: &business,
+            held: &held_but(&[]),
+            sources: &SOURCES,
+        };
+        let blocks = compose(&facts, language).unwrap();
+        assert_eq!(text(&blocks).matches(name).count(), 2);
+        assert_eq!(blocks.len(), full(language).len());
+    }
+}
+
+#[test]
+fn a_policy_takes_four_pages_at_most() {
+    let today = day("2026-11-22");
+    for language in Language::ALL {
+        let document = document(full(language), &meadow(), language, 4, None, today).unwrap();
+        let pages = layout::layout(&document, |page, of| format!("{page} / {of}")).pages;
+        assert!((2..=4).contains(&pages.len()), "{}", pages.len());
+    }
 }
 
 #[test]
