@@ -12,7 +12,9 @@ pub fn file(app: &AppHandle, kind: &str, extensions: &[&str]) -> Option<PathBuf>
     if let Some(answer) = scripted(app) {
         return answer;
     }
-    let path = dialog(app).add_filter(kind, extensions).blocking_pick_file();
+    let path = dialog(app)
+        .add_filter(kind, extensions)
+        .blocking_pick_file();
     path?.into_path().ok()
 }
 

@@ -87,10 +87,7 @@ impl Local {
     /// Changes the settings.
     pub fn change(&self, settings: Settings) -> Result<Settings> {
         if !TEXT_SIZES.contains(&settings.text_size) {
-            return Err(Error::invalid(
-                "textSize",
-                kundbok_core::Rule::OutOfRange,
-            ));
+            return Err(Error::invalid("textSize", kundbok_core::Rule::OutOfRange));
         }
         self.write(&SettingsFile {
             settings,
@@ -109,8 +106,7 @@ impl Local {
     }
 
     fn write(&self, file: &SettingsFile) -> Result<()> {
-        let text =
-            serde_json::to_vec_pretty(file).map_err(|_| Error::Internal("settings"))?;
+        let text = serde_json::to_vec_pretty(file).map_err(|_| Error::Internal("settings"))?;
         vault::make_folder(&self.folder)?;
         vault::replace(&self.file(), &text)
     }

@@ -5,11 +5,11 @@ use std::sync::{Mutex, MutexGuard};
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::exchange::plan::ImportPlan;
+use kundbok_core::register::Connection;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
 use kundbok_core::vault::RecoveryKey;
 use kundbok_core::{Error, Result};
-use kundbok_core::register::Connection;
 
 use crate::clock;
 use crate::local::Local;

@@ -19,6 +19,10 @@ pub struct Law {
     pub bookkeeping: Bookkeeping,
     /// Messages with offers.
     pub marketing: Marketing,
+    /// What a business's registration number is called, as it opens a sentence.
+    pub organisation_number: Wording,
+    /// The authority that audits the accounts.
+    pub tax: Tax,
     /// How long a customer is one: years after the latest purchase or contact.
     pub customer: Period,
     /// How long proof of compliance is kept: years after the customer's other data was erased.
@@ -97,6 +101,16 @@ pub struct Marketing {
     pub name: Wording,
     /// The statute with paragraph.
     pub statute: Wording,
+    /// Where this comes from.
+    #[serde(flatten)]
+    pub checked: Checked,
+}
+
+/// The tax authority.
+#[derive(Debug, Deserialize)]
+pub struct Tax {
+    /// Its name, as it stands within a sentence.
+    pub name: Wording,
     /// Where this comes from.
     #[serde(flatten)]
     pub checked: Checked,
@@ -181,6 +195,8 @@ mod tests {
                     &law.authority.name,
                     &law.bookkeeping.name,
                     &law.bookkeeping.statute,
+                    &law.organisation_number,
+                    &law.tax.name,
                     &law.marketing.name,
                     &law.marketing.statute,
                 ] {

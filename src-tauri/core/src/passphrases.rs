@@ -85,7 +85,11 @@ fn drawn_guesses(passphrase: &str, language: Language) -> Option<f64> {
 }
 
 fn chosen_guesses(passphrase: &str) -> f64 {
-    let own: Vec<&str> = Language::ALL.into_iter().flat_map(list).chain(OWN).collect();
+    let own: Vec<&str> = Language::ALL
+        .into_iter()
+        .flat_map(list)
+        .chain(OWN)
+        .collect();
     #[allow(clippy::cast_precision_loss)] // a figure for people
     let guesses = zxcvbn::zxcvbn(passphrase, &own).guesses() as f64;
     guesses
@@ -93,13 +97,62 @@ fn chosen_guesses(passphrase: &str) -> f64 {
 
 /// What our people choose and zxcvbn's English dictionaries do not know.
 const OWN: [&str; 56] = [
-    "lösenord", "losenord", "hemligt", "sommar", "vinter", "kärlek", "karlek", "hejsan", "välkommen",
-    "sverige", "stockholm", "göteborg", "goteborg", "malmö", "malmo", "fotboll", "prinsessa",
-    "hudvård", "hudvard", "kunder", "kundbok", "marykay", "skönhet", "skonhet", "adgangskode",
-    "kodeord", "hemmelig", "sommerfugl", "danmark", "københavn", "kobenhavn", "aarhus", "odense",
-    "fodbold", "kærlighed", "velkommen", "anna", "maria", "elin", "emma", "karin", "kristina",
-    "margareta", "birgitta", "johanna", "linnea", "astrid", "ingrid", "mette", "hanne", "kirsten",
-    "anne", "louise", "camilla", "pernille", "mariann",
+    "lösenord",
+    "losenord",
+    "hemligt",
+    "sommar",
+    "vinter",
+    "kärlek",
+    "karlek",
+    "hejsan",
+    "välkommen",
+    "sverige",
+    "stockholm",
+    "göteborg",
+    "goteborg",
+    "malmö",
+    "malmo",
+    "fotboll",
+    "prinsessa",
+    "hudvård",
+    "hudvard",
+    "kunder",
+    "kundbok",
+    "marykay",
+    "skönhet",
+    "skonhet",
+    "adgangskode",
+    "kodeord",
+    "hemmelig",
+    "sommerfugl",
+    "danmark",
+    "københavn",
+    "kobenhavn",
+    "aarhus",
+    "odense",
+    "fodbold",
+    "kærlighed",
+    "velkommen",
+    "anna",
+    "maria",
+    "elin",
+    "emma",
+    "karin",
+    "kristina",
+    "margareta",
+    "birgitta",
+    "johanna",
+    "linnea",
+    "astrid",
+    "ingrid",
+    "mette",
+    "hanne",
+    "kirsten",
+    "anne",
+    "louise",
+    "camilla",
+    "pernille",
+    "mariann",
 ];
 
 fn list(language: Language) -> impl Iterator<Item = &'static str> {
@@ -120,16 +173,29 @@ mod tests {
 
     #[test]
     fn the_lists_are_long_distinct_and_easily_spelt() {
-        for language in Language::ALL {
+        for (language, own_letters) in [
+            (Language::Sv, "åäö"),
+            (Language::Da, "æøå"),
+            (Language::En, ""),
+        ] {
             let words: Vec<&str> = list(language).collect();
-            // Five words are more than 2^45 tries.
-            assert!(words.len() >= 512, "{language:?}: {}", words.len());
-            let distinct: HashSet<_> = words.iter().collect();
+            // Ten bits a word: fifty for a suggestion.
+            assert_eq!(words.len(), 1024, "{language:?}");
+            let distinct: HashSet<&str> = words.iter().copied().collect();
             assert_eq!(distinct.len(), words.len(), "{language:?}");
             for word in words {
                 let length = word.chars().count();
-                assert!((3..=10).contains(&length), "{word}");
-                assert!(word.chars().all(char::is_lowercase), "{word}");
+                assert!((4..=9).contains(&length), "{word}");
+                let spelt =
+                    |letter: char| letter.is_ascii_lowercase() || own_letters.contains(letter);
+                assert!(word.chars().all(spelt), "{word}");
+                // Nobody who reads a sheet aloud shall wonder where a word ends.
+                let start = word
+                    .char_indices()
+                    .skip(1)
+                    .map(|(end, _)| &word[..end])
+                    .find(|start| distinct.contains(start));
+                assert_eq!(start, None, "{word}");
             }
         }
     }
@@ -147,10 +213,31 @@ mod tests {
     }
 
     #[test]
+    fn drawn_words_count_by_their_number_alone() {
+        let list: Vec<&str> = list(Language::Sv).collect();
+        for (words, level, years) in [(2, 1, 0), (3, 2, 0), (4, 3, 17), (5, 4, 17_839)] {
+            let strength = strength(&list[..words].join(" "), Language::En);
+            assert_eq!(strength.counted, Counted::DrawnWords);
+            assert_eq!(strength.level, level, "{words} words");
+            assert!(
+                (strength.years.floor() - f64::from(years)).abs() < 0.5,
+                "{strength:?}"
+            );
+        }
+    }
+
+    #[test]
     fn what_everybody_chooses_is_weak() {
         for weak in [
-            "password", "sommar2024", "Anna1985", "lösenord1", "Kundbok!", "qwerty123", "aaaaaaaaaaaa",
-            "1990-03-14", "kärlek kärlek kärlek kärlek",
+            "password",
+            "sommar2024",
+            "Anna1985",
+            "lösenord1",
+            "Kundbok!",
+            "qwerty123",
+            "aaaaaaaaaaaa",
+            "1990-03-14",
+            "kärlek kärlek kärlek kärlek",
         ] {
             let strength = strength(weak, Language::Sv);
             assert!(strength.level < LEVEL_MIN, "{weak}: {strength:?}");
@@ -160,7 +247,21 @@ mod tests {
 
     #[test]
     fn words_of_another_list_are_not_weak() {
-        let strength = strength("gazpacho tvättlina zeppelin mufflon kvastfening", Language::Sv);
+        let strength = strength(
+            "gazpacho tvättlina zeppelin mufflon kvastfening",
+            Language::Sv,
+        );
         assert!(strength.level >= LEVEL_MIN, "{strength:?}");
+    }
+
+    #[test]
+    fn a_long_input_is_measured_at_once() {
+        let start = std::time::Instant::now();
+        for long in ["lösenord ", "aB3$", "Anna 1985 sommar ", "\u{1f600}é"] {
+            let input: String = long.chars().cycle().take(500).collect();
+            strength(&input, Language::Sv);
+        }
+        // Four of them, without optimisation; the window measures at each key.
+        assert!(start.elapsed().as_secs() < 4, "{:?}", start.elapsed());
     }
 }

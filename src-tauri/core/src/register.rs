@@ -7,6 +7,7 @@ pub use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
+use crate::hash::sha256;
 use crate::processing::business::{self, Business};
 use crate::session::Saved;
 use crate::store::{self, image, register::RegisterRow};
@@ -187,13 +188,24 @@ impl Register {
         key: &impl vault::OpeningKey,
         language: Language,
     ) -> Result<Self> {
-        let connection = image::open(&vault::open(sealed, key)?)?;
+        // Two cores: the digest beside the decryption, SQLite's own check beside the list.
+        let (image, hash) = std::thread::scope(|scope| {
+            let hash = scope.spawn(|| sha256(sealed));
+            let image = vault::open(sealed, key)?;
+            Ok::<_, Error>((image, hash.join().map_err(|_| Error::Internal("digest"))?))
+        })?;
+        let (connection, listing) =
+            image::open(&image, |connection| Listing::read(connection, language))?;
+        drop(image);
         let row = store::register::find(&connection)?;
-        let head = Head::of(row.generation, sealed);
+        let head = Head {
+            generation: row.generation,
+            hash,
+        };
         let vault = Vault::hold(folder, local_folder, &row.register_id, Some(head))?;
         Ok(Self {
-            listing: Listing::read(&connection, language)?,
             connection,
+            listing,
             vault,
         })
     }

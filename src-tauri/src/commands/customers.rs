@@ -11,10 +11,7 @@ use crate::error::Answer;
 use crate::state::Session;
 
 #[tauri::command(async)]
-pub fn list_customers(
-    session: State<'_, Session>,
-    request: ListCustomers,
-) -> Answer<CustomerList> {
+pub fn list_customers(session: State<'_, Session>, request: ListCustomers) -> Answer<CustomerList> {
     Ok(session.with(|open| Ok(open.register.list(&request)))?)
 }
 

@@ -12,9 +12,9 @@ use kundbok_core::{Error, Result, vault};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::{chooser, clock};
 use crate::error::Answer;
 use crate::state::Session;
+use crate::{chooser, clock};
 
 #[tauri::command(async)]
 pub fn prepare_hand_over(

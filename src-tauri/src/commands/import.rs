@@ -12,9 +12,9 @@ use kundbok_core::session::Saved;
 use kundbok_core::{Error, Result, Rule};
 use tauri::{AppHandle, State};
 
-use crate::{chooser, clock};
 use crate::error::Answer;
 use crate::state::{Open, Session};
+use crate::{chooser, clock};
 
 #[tauri::command(async)]
 pub fn choose_import_file(
@@ -34,10 +34,7 @@ pub fn paste_import(session: State<'_, Session>, text: String) -> Answer<ImportP
 }
 
 #[tauri::command(async)]
-pub fn adjust_import(
-    session: State<'_, Session>,
-    request: AdjustImport,
-) -> Answer<ImportPreview> {
+pub fn adjust_import(session: State<'_, Session>, request: AdjustImport) -> Answer<ImportPreview> {
     Ok(session.with(|open| {
         let known = open.register.read(known)?;
         let plan = open.import.as_mut().ok_or(Error::NotFound)?;

@@ -9,9 +9,9 @@ use kundbok_core::session::Saved;
 use kundbok_core::{Language, vault};
 use tauri::{AppHandle, State};
 
-use crate::{chooser, clock};
 use crate::error::Answer;
 use crate::state::Session;
+use crate::{chooser, clock};
 
 #[tauri::command(async)]
 pub fn preview_policy(session: State<'_, Session>, language: Language) -> Answer<PolicyPreview> {

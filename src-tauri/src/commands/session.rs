@@ -9,9 +9,9 @@ use kundbok_core::{Code, Error, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
 use tauri::{AppHandle, State};
 
-use crate::{chooser, clock};
 use crate::error::Answer;
 use crate::state::{Open, Session};
+use crate::{chooser, clock};
 
 /// How many passphrases are suggested at a time.
 const SUGGESTIONS: usize = 3;
@@ -60,7 +60,10 @@ pub fn choose_register(app: AppHandle, session: State<'_, Session>) -> Answer<Op
 
 #[tauri::command(async)]
 pub fn measure_passphrase(session: State<'_, Session>, passphrase: Passphrase) -> Strength {
-    passphrases::strength(passphrase.expose_secret(), session.local.settings().language)
+    passphrases::strength(
+        passphrase.expose_secret(),
+        session.local.settings().language,
+    )
 }
 
 #[tauri::command(async)]
@@ -92,8 +95,9 @@ pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<Recov
     )?;
     session.local.remember(&folder)?;
     let sheet = RecoverySheet {
-        pages: register
-            .read(|connection| recovery::pages(connection, &recovery, language, now.naive_local().date()))?,
+        pages: register.read(|connection| {
+            recovery::pages(connection, &recovery, language, now.naive_local().date())
+        })?,
     };
     *open = Some(Open {
         recovery: Some(recovery),
@@ -131,19 +135,12 @@ pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Bus
 }
 
 #[tauri::command(async)]
-pub fn unlock_with_recovery_key(
-    session: State<'_, Session>,
-    key: Passphrase,
-) -> Answer<Business> {
+pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer<Business> {
     let (folder, _) = session.local.register_folder();
     let key = RecoveryKey::read(key.expose_secret())?;
     Ok(open(&session, |language| {
-        let register = Register::open_with_recovery_key(
-            folder,
-            session.local.folder(),
-            &key,
-            language,
-        )?;
+        let register =
+            Register::open_with_recovery_key(folder, session.local.folder(), &key, language)?;
         Ok(Open {
             by_recovery: true,
             ..Open::new(register)
@@ -161,7 +158,9 @@ pub fn replace_passphrase(
         if !open.by_recovery {
             return Err(Error::NotAllowed);
         }
-        let saved = open.register.replace_passphrase(&passphrase, clock::now())?;
+        let saved = open
+            .register
+            .replace_passphrase(&passphrase, clock::now())?;
         open.by_recovery = false;
         Ok(saved)
     })?)
@@ -186,7 +185,10 @@ fn open(
 }
 
 fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
-    let strength = passphrases::strength(passphrase.expose_secret(), session.local.settings().language);
+    let strength = passphrases::strength(
+        passphrase.expose_secret(),
+        session.local.settings().language,
+    );
     if strength.level < passphrases::LEVEL_MIN {
         return Err(Error::invalid("passphrase", Rule::TooWeak));
     }

@@ -6,6 +6,10 @@ export type Route =
   | { name: 'customer'; id: number }
   | { name: 'editCustomer'; id: number }
   | { name: 'handOver'; id: number }
+  | { name: 'newPurchase'; id: number }
+  | { name: 'editPurchase'; id: number; purchase: number }
+  | { name: 'newContact'; id: number }
+  | { name: 'editContact'; id: number; contact: number }
   | { name: 'import' }
   | { name: 'policy' }
   | { name: 'settings' };
@@ -22,6 +26,14 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/edit`;
     case 'handOver':
       return `#/customers/${route.id}/hand-over`;
+    case 'newPurchase':
+      return `#/customers/${route.id}/purchases/new`;
+    case 'editPurchase':
+      return `#/customers/${route.id}/purchases/${route.purchase}`;
+    case 'newContact':
+      return `#/customers/${route.id}/contacts/new`;
+    case 'editContact':
+      return `#/customers/${route.id}/contacts/${route.contact}`;
     case 'import':
     case 'policy':
     case 'settings':
@@ -29,34 +41,64 @@ export function hrefOf(route: Route): string {
   }
 }
 
+/** A row id as it stands in an address, or null. */
+function idIn(part: string | undefined): number | null {
+  const id = Number(part);
+  return Number.isSafeInteger(id) && id >= 1 ? id : null;
+}
+
 export function parseHash(hash: string): Route {
-  const [room, second, third] = hash.replace(/^#?\/?/, '').split('/');
+  const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
-  const id = Number(second);
-  if (room !== 'customers' || !Number.isSafeInteger(id) || id < 1) return { name: 'customers' };
+  const id = idIn(second);
+  if (room !== 'customers' || id === null) return { name: 'customers' };
   if (third === 'edit') return { name: 'editCustomer', id };
   if (third === 'hand-over') return { name: 'handOver', id };
+  if (third === 'purchases' && fourth === 'new') return { name: 'newPurchase', id };
+  if (third === 'contacts' && fourth === 'new') return { name: 'newContact', id };
+  const row = idIn(fourth);
+  if (third === 'purchases' && row !== null) return { name: 'editPurchase', id, purchase: row };
+  if (third === 'contacts' && row !== null) return { name: 'editContact', id, contact: row };
   return { name: 'customer', id };
 }
 
 /** One level up, as Esc goes. */
 export function parentOf(route: Route): Route {
-  return route.name === 'editCustomer' || route.name === 'handOver'
-    ? { name: 'customer', id: route.id }
-    : { name: 'customers' };
+  return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 
 const here = $state<{ route: Route }>({ route: parseHash(location.hash) });
 window.addEventListener('hashchange', () => {
-  here.route = parseHash(location.hash);
+  const to = parseHash(location.hash);
+  if (stays(to)) history.replaceState(null, '', hrefOf(here.route));
+  else here.route = to;
 });
+
+type Guard = (to: Route) => boolean;
+let guard: Guard | null = null;
+
+/**
+ * Is asked before every step away; true keeps the window where it is. Made for a form with something typed in it. Call the
+ * answer to stop: `$effect(() => beforeLeaving(ask))`.
+ */
+export function beforeLeaving(asked: Guard): () => void {
+  guard = asked;
+  return () => {
+    if (guard === asked) guard = null;
+  };
+}
+
+function stays(to: Route): boolean {
+  return guard !== null && hrefOf(to) !== hrefOf(here.route) && guard(to);
+}
 
 export function route(): Route {
   return here.route;
 }
 
 export function go(to: Route, how: 'push' | 'replace' = 'push'): void {
+  if (stays(to)) return;
   if (how === 'replace') history.replaceState(null, '', hrefOf(to));
   else if (location.hash !== hrefOf(to)) history.pushState(null, '', hrefOf(to));
   here.route = to;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hrefOf, parentOf, parseHash, type Route } from './router.svelte';
+import { beforeLeaving, go, hrefOf, parentOf, parseHash, route, type Route } from './router.svelte';
 
 const routes: Route[] = [
   { name: 'customers' },
@@ -7,13 +7,17 @@ const routes: Route[] = [
   { name: 'customer', id: 12 },
   { name: 'editCustomer', id: 12 },
   { name: 'handOver', id: 12 },
+  { name: 'newPurchase', id: 12 },
+  { name: 'editPurchase', id: 12, purchase: 7 },
+  { name: 'newContact', id: 12 },
+  { name: 'editContact', id: 12, contact: 7 },
   { name: 'import' },
   { name: 'policy' },
   { name: 'settings' },
 ];
 
 test('every place has an address that leads back to it', () => {
-  for (const route of routes) expect(parseHash(hrefOf(route))).toEqual(route);
+  for (const each of routes) expect(parseHash(hrefOf(each))).toEqual(each);
   expect(new Set(routes.map(hrefOf)).size).toBe(routes.length);
 });
 
@@ -25,6 +29,24 @@ test('an address that leads nowhere leads to the customers', () => {
 
 test('Esc goes from a form to its customer, and from all else to the list', () => {
   expect(parentOf({ name: 'editCustomer', id: 3 })).toEqual({ name: 'customer', id: 3 });
+  expect(parentOf({ name: 'editPurchase', id: 3, purchase: 7 })).toEqual({ name: 'customer', id: 3 });
   expect(parentOf({ name: 'customer', id: 3 })).toEqual({ name: 'customers' });
   expect(parentOf({ name: 'settings' })).toEqual({ name: 'customers' });
+});
+
+test('a form with something typed in it can hold the window where it is', async () => {
+  go({ name: 'newCustomer' });
+  const asked: Route[] = [];
+  const stop = beforeLeaving((to) => asked.push(to) > 0);
+  go({ name: 'policy' });
+  expect(route()).toEqual({ name: 'newCustomer' });
+  // A link, or the window's own way back.
+  location.hash = '#/settings';
+  await new Promise((resolve) => window.addEventListener('hashchange', () => resolve(null), { once: true }));
+  expect(asked).toEqual([{ name: 'policy' }, { name: 'settings' }]);
+  expect(route()).toEqual({ name: 'newCustomer' });
+  expect(location.hash).toBe('#/customers/new');
+  stop();
+  go({ name: 'policy' });
+  expect(route()).toEqual({ name: 'policy' });
 });

@@ -203,7 +203,7 @@ impl SortKeys {
                 family_name: row.family_name,
                 letter,
                 town,
-                latest_purchase_on: row.latest_purchase_on,
+                latest_purchase_on: row.latest.parse().ok(),
                 added_on: row.added_on,
             },
         })
@@ -212,9 +212,14 @@ impl SortKeys {
 
 /// The letter a name stands under: å, ä, ö, æ and ø are letters of their own, é is an e.
 fn letter(name: &str) -> String {
-    let Some(first) = name.trim_start().nfc().next() else {
+    let name = name.trim_start();
+    // A letter alone, or with a mark that stands apart and is left out.
+    let Some(first) = name.nfc().next() else {
         return "#".to_owned();
     };
+    if first.is_ascii_alphabetic() {
+        return first.to_ascii_uppercase().to_string();
+    }
     let own = matches!(first, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö');
     let base = if own {
         first
@@ -236,6 +241,12 @@ fn search_text<'a>(
 ) -> String {
     let mut text = String::new();
     for word in words.flat_map(str::split_whitespace) {
+        // Most words, and many times as fast.
+        if word.is_ascii() {
+            text.push(' ');
+            text.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
         let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
         let plain = without_marks(&lower);
         text.push(' ');

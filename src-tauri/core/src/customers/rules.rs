@@ -25,7 +25,11 @@ pub fn add(
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`].
-pub fn edit(connection: &Connection, now: DateTime<FixedOffset>, request: EditCustomer) -> Result<()> {
+pub fn edit(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: EditCustomer,
+) -> Result<()> {
     let fields = validate::fields(request.fields, home(connection)?)?;
     store::customer::update(connection, request.id, &fields, &store::instant(now))
 }

@@ -97,7 +97,9 @@ pub fn fields(mut fields: CustomerFields, home: Country) -> Result<CustomerField
         }
     }
     if let Some(birthday) = fields.birthday {
-        let year_fits = birthday.year.is_none_or(|year| limits::BIRTH_YEARS.contains(&year));
+        let year_fits = birthday
+            .year
+            .is_none_or(|year| limits::BIRTH_YEARS.contains(&year));
         if !birthday.exists() || !year_fits {
             checks.refuse("birthday", Rule::OutOfRange);
         }

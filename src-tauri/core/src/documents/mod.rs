@@ -15,6 +15,7 @@ pub mod pdf;
 pub mod recovery;
 mod structure;
 mod table;
+pub mod templates;
 mod text;
 
 /// A document as a file.

@@ -14,7 +14,11 @@ use crate::{Error, Result};
 pub const SCHEMA_ID: &str = "urn:kundbok:handover:1";
 
 /// The record of one person as JSON, indented.
-pub fn json(record: &[TableRecord], business: &Business, now: DateTime<FixedOffset>) -> Result<Vec<u8>> {
+pub fn json(
+    record: &[TableRecord],
+    business: &Business,
+    now: DateTime<FixedOffset>,
+) -> Result<Vec<u8>> {
     let mut customer = Map::new();
     for table in record.iter().filter(|table| parent(table.table).is_none()) {
         let rows = table

@@ -138,7 +138,12 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
         adopted_on: today,
         hash,
     };
-    store::policy::insert(connection, &version, business.country.code(), &text(&texts)?)?;
+    store::policy::insert(
+        connection,
+        &version,
+        business.country.code(),
+        &text(&texts)?,
+    )?;
     Ok(version)
 }
 

@@ -82,7 +82,11 @@ pub fn total(lines: &[PurchaseLine]) -> Ore {
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`] without such a
 /// customer.
-pub fn add(connection: &Connection, now: DateTime<FixedOffset>, request: AddPurchase) -> Result<()> {
+pub fn add(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: AddPurchase,
+) -> Result<()> {
     let fields = validate(request.fields, now)?;
     store::customer::find(connection, request.customer_id)?;
     let currency = store::business::find(connection)?.country.currency();

@@ -137,7 +137,7 @@ fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block
             let because = words.get(&format!("purpose-{}", word(held.purpose)?))?;
             let basis = match held.basis {
                 LegalBasis::LegalObligation if held.retention == Retention::Bookkeeping => {
-                    law.bookkeeping.statute.of(words.language()).to_owned()
+                    law.bookkeeping.name.of(words.language()).to_owned()
                 }
                 basis => words.get(&format!("basis-{}", word(basis)?))?,
             };

@@ -10,6 +10,11 @@ use crate::store::{day_of, from_word};
 use crate::words::Words;
 use crate::{Error, Result};
 
+/// A column of texts no longer than this takes what it needs (characters).
+const SHORT: usize = 14;
+/// The most that a column of texts counts for when the width is shared (characters).
+const SHARE_MAX: usize = 60;
+
 /// Each filled column of each row with its label.
 pub fn facts(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Fact>> {
     let mut facts = Vec::new();
@@ -90,7 +95,7 @@ pub fn table(
                 });
             }
             if cells.iter().any(|cell| !cell.is_empty()) {
-                columns.push((head(source.table, column, words)?, cells));
+                columns.push((head(source.table, column, words, &cells)?, cells));
             }
         }
     }
@@ -106,6 +111,12 @@ pub fn table(
             },
             cells,
         ));
+    }
+    // Narrow columns stay together at the left edge; the last takes what is left over.
+    if columns.iter().all(|(column, _)| column.share.is_none())
+        && let Some((last, _)) = columns.last_mut()
+    {
+        last.share = Some(1);
     }
     let width = columns.len();
     let rows = (0..lines.len())
@@ -235,14 +246,18 @@ impl Amounts {
     }
 }
 
-fn head(table: &Table, column: &Column, words: &Words) -> Result<ColumnBlock> {
+/// Texts share the width by their length; everything else takes what it needs.
+fn head(table: &Table, column: &Column, words: &Words, cells: &[String]) -> Result<ColumnBlock> {
     let (align, share) = match column.kind {
         Kind::Quantity | Kind::UnitPrice => (Align::End, None),
-        Kind::Day | Kind::Instant | Kind::Number | Kind::Word(_) | Kind::Flag => {
-            (Align::Start, None)
+        Kind::Text | Kind::FreeText | Kind::Phone => {
+            let longest = cells.iter().map(|cell| cell.chars().count()).max();
+            let share = longest
+                .filter(|longest| *longest > SHORT)
+                .and_then(|longest| u8::try_from(longest.min(SHARE_MAX)).ok());
+            (Align::Start, share)
         }
-        Kind::FreeText => (Align::Start, Some(50)),
-        _ => (Align::Start, Some(30)),
+        _ => (Align::Start, None),
     };
     Ok(ColumnBlock {
         heading: words.get(&label(table, column))?,
@@ -268,10 +283,9 @@ fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result
             Some(birthday) => words.birthday(birthday)?,
             None => text.clone(),
         },
-        (Kind::Day, Value::Text(text)) => words.day(
-            text.parse()
-                .map_err(|_| Error::Internal("stored day"))?,
-        ),
+        (Kind::Day, Value::Text(text)) => {
+            words.day(text.parse().map_err(|_| Error::Internal("stored day"))?)
+        }
         (Kind::Instant, Value::Text(text)) => words.day(day_of(text)?),
         (Kind::Word(list), Value::Text(word)) => words.get(&format!("value-{list}-{word}"))?,
         (_, Value::Text(text)) => text.clone(),

@@ -24,36 +24,59 @@ pub fn make() -> Result<Connection> {
     Ok(connection)
 }
 
-/// Opens an image and brings it to the newest schema.
+/// Opens an image, brings it to the newest schema, and reads from it with `then` while SQLite checks
+/// it: neither needs the other, and what was read of a damaged image is dropped.
 ///
 /// # Errors
 /// [`Error::VaultDamaged`] when the bytes are no register or fail SQLite's `quick_check`;
 /// [`Error::VaultTooNew`] when a newer Kundbok wrote them.
-pub fn open(image: &[u8]) -> Result<Connection> {
-    let damaged = |_| Error::VaultDamaged;
+pub fn open<T>(
+    image: &[u8],
+    then: impl FnOnce(&Connection) -> Result<T>,
+) -> Result<(Connection, T)> {
+    std::thread::scope(|scope| {
+        let verdict = scope.spawn(|| check(&read_only(image)?));
+        let opened = copy(image).and_then(|connection| {
+            let read = then(&connection)?;
+            Ok((connection, read))
+        });
+        verdict.join().map_err(|_| Error::Internal("check"))??;
+        opened
+    })
+}
+
+/// The image as SQLite reads it, without a copy that could be changed.
+fn read_only(image: &[u8]) -> Result<Connection> {
     let mut found = Connection::open_in_memory()?;
     harden(&found)?;
     found
         .deserialize_read_exact("main", image, image.len(), true)
-        .map_err(damaged)?;
+        .map_err(|_| Error::VaultDamaged)?;
+    Ok(found)
+}
+
+fn check(found: &Connection) -> Result<()> {
     let application_id: i32 = found
         .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(damaged)?;
-    if application_id != APPLICATION_ID {
-        return Err(Error::VaultDamaged);
-    }
+        .map_err(|_| Error::VaultDamaged)?;
     let verdict: String = found
         .pragma_query_value(None, "quick_check", |row| row.get(0))
-        .map_err(damaged)?;
-    if verdict != "ok" {
-        return Err(Error::VaultDamaged);
+        .map_err(|_| Error::VaultDamaged)?;
+    if application_id == APPLICATION_ID && verdict == "ok" {
+        Ok(())
+    } else {
+        Err(Error::VaultDamaged)
     }
-    // Only a database of SQLite's own making can be serialised in the midst of a transaction;
-    // one that was deserialised hands out its last committed state.
+}
+
+/// Only a database of SQLite's own making can be serialised in the midst of a transaction; one that
+/// was deserialised hands out its last committed state.
+fn copy(image: &[u8]) -> Result<Connection> {
+    let found = read_only(image)?;
     let mut connection = in_memory()?;
     Backup::new(&found, &mut connection)
         .and_then(|backup| backup.step(-1))
-        .map_err(damaged)?;
+        .map_err(|_| Error::VaultDamaged)?;
     migrate(&mut connection)?;
     Ok(connection)
 }
@@ -143,9 +166,13 @@ mod tests {
         with_bytes(connection, |bytes| Ok(bytes.to_vec())).unwrap()
     }
 
+    fn opened(image: &[u8]) -> Result<Connection> {
+        open(image, |_| Ok(())).map(|(connection, ())| connection)
+    }
+
     #[test]
     fn an_image_in_the_midst_of_a_transaction_is_whole() {
-        let mut connection = open(&bytes(&mut make().unwrap())).unwrap();
+        let mut connection = opened(&bytes(&mut make().unwrap())).unwrap();
         connection
             .execute_batch(
                 "BEGIN IMMEDIATE;
@@ -161,7 +188,7 @@ mod tests {
                 .unwrap()
         };
         assert_eq!(count(&connection), 0);
-        let reopened = open(&uncommitted).unwrap();
+        let reopened = opened(&uncommitted).unwrap();
         assert_eq!(count(&reopened), 3000);
         let verdict: String = reopened
             .pragma_query_value(None, "integrity_check", |row| row.get(0))
@@ -173,15 +200,18 @@ mod tests {
     fn a_newer_image_is_refused_and_a_foreign_one_is_damaged() {
         let mut newer = make().unwrap();
         newer.pragma_update(None, "user_version", 999).unwrap();
-        assert!(matches!(open(&bytes(&mut newer)), Err(Error::VaultTooNew)));
+        assert!(matches!(
+            opened(&bytes(&mut newer)),
+            Err(Error::VaultTooNew)
+        ));
         let mut foreign = make().unwrap();
         foreign.pragma_update(None, "application_id", 1).unwrap();
         assert!(matches!(
-            open(&bytes(&mut foreign)),
+            opened(&bytes(&mut foreign)),
             Err(Error::VaultDamaged)
         ));
-        assert!(matches!(open(b""), Err(Error::VaultDamaged)));
-        assert!(matches!(open(&[0; 4096]), Err(Error::VaultDamaged)));
+        assert!(matches!(opened(b""), Err(Error::VaultDamaged)));
+        assert!(matches!(opened(&[0; 4096]), Err(Error::VaultDamaged)));
     }
 
     #[test]

@@ -19,8 +19,8 @@ pub struct ListingRow {
     pub family_name: String,
     /// Day added.
     pub added_on: NaiveDate,
-    /// Day of the latest purchase.
-    pub latest_purchase_on: Option<NaiveDate>,
+    /// Day of the latest purchase (ISO 8601), or empty.
+    pub latest: String,
     /// Phones as stored.
     pub phones: Vec<String>,
     /// Mail addresses.
@@ -72,9 +72,13 @@ fn read<P: rusqlite::Params + Copy>(
         },
     )?;
     each(
-        "SELECT customer_id AS c, max(purchased_on) FROM purchase WHERE {} GROUP BY customer_id",
+        "SELECT customer_id AS c, purchased_on FROM purchase WHERE {}",
         &mut |entry, row| {
-            entry.latest_purchase_on = row.get(1)?;
+            let day = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            // ISO days compare as text; only the latest is read as a day.
+            if entry.latest.as_str() < day {
+                day.clone_into(&mut entry.latest);
+            }
             Ok(())
         },
     )?;

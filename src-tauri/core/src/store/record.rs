@@ -73,9 +73,9 @@ fn rows(
     let order = table.order;
     let sql = match reach {
         Reach::Itself => format!("SELECT t.id{columns} FROM {name} t WHERE t.id = ?1"),
-        Reach::Column(column) => format!(
-            "SELECT t.id{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}"
-        ),
+        Reach::Column(column) => {
+            format!("SELECT t.id{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}")
+        }
         Reach::Parent { column, table } => format!(
             "SELECT t.{column}{columns} FROM {name} t
              JOIN {table} p ON p.id = t.{column} WHERE p.customer_id = ?1

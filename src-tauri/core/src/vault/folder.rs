@@ -205,6 +205,9 @@ impl Vault {
         let text = serde_json::to_vec(&head).map_err(|_| Error::Internal("head"))?;
         self.head = Some(head);
         self.stamp = disk::stamp(&self.folder.register_file()).ok();
+        if fs::read(self.local.join("head.json")).is_ok_and(|noted| noted == text) {
+            return Ok(());
+        }
         disk::replace(&self.local.join("head.json"), &text)
     }
 }

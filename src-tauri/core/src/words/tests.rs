@@ -37,10 +37,7 @@ fn every_language_has_the_same_keys_with_the_same_variables() {
             .map(|entry| {
                 let entry = entry.unwrap();
                 let source = std::fs::read_to_string(entry.path()).unwrap();
-                (
-                    entry.file_name().into_string().unwrap(),
-                    messages(&source),
-                )
+                (entry.file_name().into_string().unwrap(), messages(&source))
             })
             .collect()
     };
@@ -75,4 +72,16 @@ fn figures_are_written_as_each_language_does() {
     let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
     let days = Language::ALL.map(|language| Words::of(language).unwrap().day(day));
     assert_eq!(days, ["2026-11-02", "02.11.2026", "2 November 2026"]);
+}
+
+#[test]
+fn every_country_that_can_be_chosen_has_its_name() {
+    // The states of the European Economic Area and those that the window offers besides.
+    let codes = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK US";
+    for language in Language::ALL {
+        let words = Words::of(language).unwrap();
+        for code in codes.split(' ') {
+            assert_ne!(words.country(code), code, "{language:?}");
+        }
+    }
 }

@@ -9,6 +9,6 @@ export type Saved<T> = {
  */
 value: T, 
 /**
- * When it was on disk (RFC 3339, UTC).
+ * When it was on disk (RFC 3339).
  */
 savedAt: string, };

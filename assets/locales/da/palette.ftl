@@ -1,0 +1,11 @@
+palette-title = Find eller gør
+palette-placeholder = Skriv et navn eller det, du vil gøre
+palette-found = Forslag
+palette-nothing = Der blev ikke fundet noget med ”{ $query }”.
+palette-new = Ny kunde
+palette-customers = Vis kunderne
+palette-import = Hent kunder fra en fil
+palette-policy = Vis privatlivspolitikken
+palette-settings = Ret indstillinger
+palette-lock = Lås kartoteket
+palette-language = Skift sprog til { $language }

@@ -1,0 +1,11 @@
+palette-title = Find or do
+palette-placeholder = Type a name or what you want to do
+palette-found = Suggestions
+palette-nothing = Nothing was found with “{ $query }”.
+palette-new = New customer
+palette-customers = Show the customers
+palette-import = Take in customers from a file
+palette-policy = Show the privacy policy
+palette-settings = Change settings
+palette-lock = Lock the register
+palette-language = Switch to { $language }

@@ -1,0 +1,11 @@
+palette-title = Hitta eller gör
+palette-placeholder = Skriv ett namn eller det du vill göra
+palette-found = Förslag
+palette-nothing = Inget hittades med ”{ $query }”.
+palette-new = Ny kund
+palette-customers = Visa kunderna
+palette-import = Ta in kunder från fil
+palette-policy = Visa integritetspolicyn
+palette-settings = Ändra inställningar
+palette-lock = Lås registret
+palette-language = Byt språk till { $language }

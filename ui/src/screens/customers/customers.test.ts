@@ -1,0 +1,209 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../../api/session.svelte';
+import type { Business } from '../../api/types/Business';
+import type { CustomerView } from '../../api/types/CustomerView';
+import type { ListCustomers } from '../../api/types/ListCustomers';
+import { go, route } from '../../lib/router.svelte';
+import { handleKey } from '../../lib/shortcuts';
+import { setLanguage } from '../../lib/words.svelte';
+import Customers from './Customers.svelte';
+
+const invoke = vi.hoisted(() => vi.fn());
+vi.mock('@tauri-apps/api/core', () => ({ invoke }));
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {
+      return undefined;
+    }
+    disconnect() {
+      return undefined;
+    }
+  },
+);
+
+const people = ['Amira Abdi', 'Karin Almgren', 'Sofia Backlund'];
+const sofia: CustomerView = {
+  id: 3,
+  number: 12,
+  fields: {
+    givenName: 'Sofia',
+    familyName: 'Backlund',
+    phones: [{ label: 'mobile', number: '070-174 06 38' }],
+    emails: [],
+    addresses: [],
+    birthday: null,
+    language: null,
+    source: 'self',
+    sourceDetail: '',
+    tags: [],
+    notes: '',
+  },
+  addedOn: '2026-01-10',
+  history: [{ kind: 'added', on: '2026-01-10' }],
+  policyVersion: null,
+};
+let registered: string[];
+let refused: Record<string, unknown>;
+let inForce: { version: number; adoptedOn: string; hash: string } | null;
+
+beforeEach(() => {
+  setLanguage('sv');
+  session.opened({ country: 'SE', recipients: [] as Business['recipients'] } as Business);
+  registered = people;
+  refused = {};
+  inForce = { version: 3, adoptedOn: '2026-03-01', hash: '' };
+  go({ name: 'customers' });
+  invoke.mockReset();
+  invoke.mockImplementation((command: string, args: { request: ListCustomers }) => {
+    if (refused[command]) return Promise.reject(refused[command]);
+    if (command === 'list_customers') {
+      const { query, offset, limit } = args.request;
+      const found = registered.filter((name) => name.toLowerCase().includes(query.toLowerCase()));
+      const rows = found.slice(offset, offset + limit).map((name) => {
+        const [givenName = '', familyName = ''] = name.split(' ');
+        const id = registered.indexOf(name) + 1;
+        return { id, givenName, familyName, letter: familyName.charAt(0), town: '', latestPurchaseOn: null, addedOn: '2026-01-10' };
+      });
+      return Promise.resolve({ total: found.length, all: registered.length, rows });
+    }
+    if (command === 'open_customer') return Promise.resolve(sofia);
+    if (command === 'preview_policy') return Promise.resolve({ inForce, draft: null, pages: [], versions: [], given: 0, customers: 3 });
+    return Promise.resolve({ value: sofia, savedAt: '2026-11-22T13:32:00Z' });
+  });
+});
+
+const calls = (command: string) => invoke.mock.calls.filter(([name]) => name === command).map(([, args]) => args);
+
+test('the list counts its customers, and arrows, Home and End move through it', async () => {
+  const user = userEvent.setup();
+  render(Customers);
+  const first = await screen.findByRole('link', { name: /Amira Abdi/ });
+  expect(session.customers).toBe(3);
+  const rows = screen.getAllByRole('listitem');
+  expect(rows[1]).toHaveAttribute('aria-setsize', '3');
+  expect(rows[1]).toHaveAttribute('aria-posinset', '2');
+  // A letter stands at the first of those that have it.
+  expect(rows.map((row) => row.querySelector('.letter')?.textContent)).toEqual(['A', '', 'B']);
+  await user.click(screen.getByRole('searchbox', { name: 'Sök kund' }));
+  await user.keyboard('{ArrowDown}');
+  expect(first).toHaveFocus();
+  await user.keyboard('{End}');
+  expect(screen.getByRole('link', { name: /Sofia Backlund/ })).toHaveFocus();
+  await user.keyboard('{Home}{ArrowDown}');
+  expect(screen.getByRole('link', { name: /Karin Almgren/ })).toHaveFocus();
+  await user.keyboard('{Home}{ArrowUp}');
+  expect(screen.getByRole('searchbox')).toHaveFocus();
+});
+
+test('a search without a hit says what was searched, and begins a customer of that name', async () => {
+  const user = userEvent.setup();
+  render(Customers);
+  await screen.findByRole('link', { name: /Amira Abdi/ });
+  await user.type(screen.getByRole('searchbox'), 'anna ek');
+  await user.click(await screen.findByRole('button', { name: 'Lägg till Anna Ek' }));
+  expect(route()).toEqual({ name: 'newCustomer' });
+  expect(screen.getByRole('textbox', { name: 'Förnamn' })).toHaveValue('Anna');
+  expect(screen.getByRole('textbox', { name: 'Efternamn' })).toHaveValue('Ek');
+});
+
+test('an empty register says what to do first', async () => {
+  registered = [];
+  render(Customers);
+  expect(await screen.findByText('Här kommer dina kunder att stå')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Ta in från fil' })).toHaveAttribute('href', '#/import');
+  expect(screen.getByRole('link', { name: 'Börja med en kund' })).toHaveAttribute('href', '#/customers/new');
+  expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+});
+
+test('what the register refuses lands at its field, which gets the focus, and nothing typed is lost', async () => {
+  const user = userEvent.setup();
+  go({ name: 'editCustomer', id: 3 });
+  render(Customers);
+  const given = await screen.findByRole('textbox', { name: 'Förnamn' });
+  expect(given).toHaveFocus();
+  await user.clear(given);
+  await user.type(given, 'Elin');
+  await user.click(screen.getByRole('button', { name: 'Lägg till telefon' }));
+  await user.keyboard('vet ej');
+  refused['edit_customer'] = { code: 'invalid', fields: [{ field: 'phones.1.number', rule: 'tooLong' }] };
+  handleKey(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }));
+  const wrong = await screen.findByRole('textbox', { name: 'Telefon 2' });
+  await waitFor(() => expect(wrong).toBeInvalid());
+  expect(wrong).toHaveFocus();
+  expect(wrong).toHaveValue('vet ej');
+  expect(given).toHaveValue('Elin');
+  expect(screen.getByRole('textbox', { name: 'Telefon 1' })).toBeValid();
+  refused = {};
+  await user.click(screen.getByRole('button', { name: 'Ta bort telefon 2' }));
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await waitFor(() => expect(route()).toEqual({ name: 'customer', id: 3 }));
+  expect(calls('edit_customer').at(-1)).toMatchObject({
+    request: { id: 3, fields: { givenName: 'Elin', phones: [{ label: 'mobile', number: '070-174 06 38' }] } },
+  });
+});
+
+test('Esc leaves an untouched form at once, and asks before it throws away what was typed', async () => {
+  const user = userEvent.setup();
+  const esc = () => handleKey(new KeyboardEvent('keydown', { key: 'Escape' }));
+  go({ name: 'newContact', id: 3 });
+  render(Customers);
+  await screen.findByRole('textbox', { name: 'Vad det gällde' });
+  esc();
+  expect(route()).toEqual({ name: 'customer', id: 3 });
+  go({ name: 'newContact', id: 3 });
+  await user.type(await screen.findByRole('textbox', { name: 'Vad det gällde' }), 'Prov');
+  esc();
+  expect(route()).toEqual({ name: 'newContact', id: 3 });
+  const question = await screen.findByRole('dialog', { name: 'Ska det du skrev kastas?' });
+  await user.click(within(question).getByRole('button', { name: 'Fortsätt skriva' }));
+  expect(screen.getByRole('textbox', { name: 'Vad det gällde' })).toHaveValue('Prov');
+  go({ name: 'policy' });
+  await user.click(await screen.findByRole('button', { name: 'Kasta' }));
+  expect(route()).toEqual({ name: 'policy' });
+});
+
+test('a purchase is typed line by line with Enter, and its sum follows', async () => {
+  const user = userEvent.setup();
+  go({ name: 'newPurchase', id: 3 });
+  render(Customers);
+  await user.type(await screen.findByRole('textbox', { name: 'Vara 1' }), 'Dagkräm');
+  await user.type(screen.getByRole('textbox', { name: 'Pris per styck 1' }), '499,50{Enter}');
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Vara 2' })).toHaveFocus());
+  await user.keyboard('Handkräm');
+  await user.clear(screen.getByRole('textbox', { name: 'Antal 2' }));
+  await user.type(screen.getByRole('textbox', { name: 'Antal 2' }), '2');
+  await user.type(screen.getByRole('textbox', { name: 'Pris per styck 2' }), '149{Enter}');
+  expect(screen.getByText(/797,50/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await waitFor(() => expect(route()).toEqual({ name: 'customer', id: 3 }));
+  expect(calls('add_purchase')[0]).toMatchObject({
+    request: {
+      customerId: 3,
+      fields: {
+        lines: [
+          { product: 'Dagkräm', quantity: 1, unitPrice: 49_950 },
+          { product: 'Handkräm', quantity: 2, unitPrice: 14_900 },
+        ],
+      },
+    },
+  });
+});
+
+test('the policy that is given is the version in force; without one the way there is shown', async () => {
+  const user = userEvent.setup();
+  go({ name: 'customer', id: 3 });
+  render(Customers);
+  expect(await screen.findByText('Har inte fått den än.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Hur' }), 'Mejl');
+  await user.click(screen.getByRole('button', { name: 'Anteckna' }));
+  expect(calls('give_policy')[0]).toMatchObject({ request: { customerId: 3, version: 3, channel: 'email' } });
+  inForce = null;
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
+  await user.click(await screen.findByRole('button', { name: 'Till integritetspolicyn' }));
+  expect(route()).toEqual({ name: 'policy' });
+});

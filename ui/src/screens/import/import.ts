@@ -1,0 +1,36 @@
+/** What import asks and how it says what it found. */
+import type { CommandError } from '../../api/errors';
+import type { ImportColumn } from '../../api/types/ImportColumn';
+import type { Source } from '../../api/types/Source';
+import type { Target } from '../../api/types/Target';
+
+/** Everything a column can become, as the choice shows it. */
+export const targets: readonly Target[] = [
+  'ignore', 'fullName', 'givenName', 'middleName', 'familyName', 'mobile', 'homePhone', 'workPhone', 'otherPhone', 'email',
+  'street', 'postcode', 'town', 'postcodeTown', 'country', 'fullAddress', 'workStreet', 'workPostcode', 'workTown', 'workCountry',
+  'birthday', 'language', 'tags', 'notes',
+];
+
+/** Where a list can come from, the likeliest first. */
+export const sources: readonly Source[] = ['import', 'self', 'party', 'referral', 'other'];
+
+/** The words for what stands between the cells. */
+export function delimiterKey(delimiter: string): 'import-semicolon' | 'import-comma' | 'import-tab' {
+  if (delimiter === ';') return 'import-semicolon';
+  return delimiter === '\t' ? 'import-tab' : 'import-comma';
+}
+
+/** Why a file is refused whole, or null when something else went wrong. */
+export function refusalOf(error: CommandError) {
+  const rule = error.ruleOf('file');
+  return rule === 'empty' || rule === 'binary' || rule === 'tooLarge' || rule === 'unclosedQuote' ? rule : null;
+}
+
+/** The columns that hold something, and those that are wholly empty. */
+export function split(columns: readonly ImportColumn[]) {
+  const numbered = columns.map((column, index) => ({ column, index }));
+  return {
+    filled: numbered.filter(({ column }) => column.filled > 0),
+    empty: numbered.filter(({ column }) => column.filled === 0),
+  };
+}
