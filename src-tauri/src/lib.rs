@@ -38,6 +38,21 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .manage(Session::new(local))
         .invoke_handler(commands::all())
-        .run(tauri::generate_context!())
+        .run(context())
         .expect("no window could be opened");
+}
+
+#[cfg(not(feature = "e2e"))]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}
+
+/// A window without a profile cannot be driven, so the one that tests drive has one.
+#[cfg(feature = "e2e")]
+fn context() -> tauri::Context {
+    let mut context = tauri::generate_context!();
+    for window in &mut context.config_mut().app.windows {
+        window.incognito = false;
+    }
+    context
 }

@@ -19,6 +19,7 @@ use super::repository;
 pub use fantoccini::key::Key;
 
 const PATIENCE: Duration = Duration::from_secs(10);
+const SILENCE: Duration = Duration::from_secs(15);
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// The open window. Dropping it closes the program.
@@ -326,15 +327,21 @@ impl Window {
         self.client.as_ref().expect("the window is open")
     }
 
+    /// Does something in the window. A driver that answers nothing at all is not waited for.
     fn run<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+        self.runtime
+            .block_on(async { tokio::time::timeout(SILENCE, future).await })
+            .expect("the driver answers")
     }
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
-            let _ = self.runtime.block_on(client.close());
+            // Whatever does not end now ends with the stage.
+            let _ = self
+                .runtime
+                .block_on(async { tokio::time::timeout(SILENCE, client.close()).await });
         }
     }
 }
