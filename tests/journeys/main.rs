@@ -1,1 +1,3 @@
-//! Journeys.
+//! Journeys through the core: what people do, from the first minute to a handed-over copy.
+
+mod hand_over;
