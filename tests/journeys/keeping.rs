@@ -1,0 +1,105 @@
+//! Keeping customers.
+
+use kundbok_core::customers::{self, EditCustomer, Event};
+use kundbok_core::register::{Action, Change};
+use kundbok_core::{Error, Rule};
+use kundbok_tests::sample::{self, PASSPHRASE, customers};
+
+use super::{Computer, add, find, now};
+
+#[test]
+fn a_customer_is_added_edited_and_found_again_after_reopening() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let id = add(&mut register, sample::elin().fields).unwrap();
+    let mut fields = sample::elin().fields;
+    fields.family_name = "Öhrnäs".to_owned();
+    fields.phones[0].number = "070-174 06 39".to_owned();
+    let request = EditCustomer {
+        id,
+        fields: fields.clone(),
+    };
+    register
+        .write(now(), Action::EditCustomer, |connection| {
+            customers::edit(connection, now(), request)?;
+            Ok(Change::of(id, ()))
+        })
+        .unwrap();
+    drop(register);
+
+    let register = computer.open(PASSPHRASE).unwrap();
+    for query in [
+        "öhrnäs",
+        "elin öhr",
+        "bergdahl@post",
+        "0701740639",
+        "lillvik",
+    ] {
+        assert_eq!(find(&register, query).total, 1, "{query}");
+    }
+    assert_eq!(find(&register, "0701740638").total, 0, "the old number");
+    let view = register
+        .read(|connection| customers::view(connection, id))
+        .unwrap();
+    assert_eq!(view.fields, fields);
+    assert_eq!(view.number, 1001);
+}
+
+#[test]
+fn the_sample_is_kept_whole() {
+    let computer = Computer::new();
+    let (register, _) = sample::make(&computer.folder(), &computer.local()).unwrap();
+    drop(register);
+    let register = computer.open(PASSPHRASE).unwrap();
+    let all = customers();
+    assert_eq!(find(&register, "").all as usize, all.len());
+
+    let elin = find(&register, "elin bergdahl").rows[0].id;
+    let view = register
+        .read(|connection| customers::view(connection, elin))
+        .unwrap();
+    let bought = view
+        .history
+        .iter()
+        .filter(|event| matches!(event, Event::Purchase { .. }));
+    assert_eq!(bought.count(), sample::elin().purchases.len());
+    assert_eq!(view.fields, sample::elin().fields);
+}
+
+#[test]
+fn any_writing_is_kept_as_it_was_typed() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let mut fields = sample::elin().fields;
+    fields.given_name = "<b>Åsa</b> \u{1f33f}".to_owned();
+    fields.family_name = "=cmd|' /C calc'!A0".to_owned();
+    fields.notes =
+        "rad ett\nrad två\n\n\"citat\"; مرحبا \u{200f}, Robert'); DROP TABLE customer;--"
+            .to_owned();
+    let id = add(&mut register, fields.clone()).unwrap();
+    drop(register);
+    let register = computer.open(PASSPHRASE).unwrap();
+    let view = register
+        .read(|connection| customers::view(connection, id))
+        .unwrap();
+    assert_eq!(view.fields, fields);
+}
+
+#[test]
+fn what_is_refused_names_every_field_and_changes_nothing() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let before = computer.sealed();
+    let mut fields = sample::elin().fields;
+    fields.given_name = String::new();
+    fields.family_name = "  ".to_owned();
+    fields.notes = "x".repeat(20_001);
+    let Err(Error::Invalid(refused)) = add(&mut register, fields) else {
+        panic!("it was accepted");
+    };
+    let of = |field: &str| refused.iter().find(|invalid| invalid.field == field);
+    assert_eq!(of("givenName").unwrap().rule, Rule::Required);
+    assert_eq!(of("notes").unwrap().rule, Rule::TooLong);
+    assert_eq!(find(&register, "").all, 0);
+    assert_eq!(computer.sealed(), before);
+}
