@@ -85,7 +85,10 @@ fn stored(connection: &Connection, customer: CustomerId) -> Values {
                 }
                 let value = row
                     .get::<_, Option<String>>(index)
-                    .or_else(|_| row.get::<_, i64>(index).map(|number| Some(number.to_string())))
+                    .or_else(|_| {
+                        row.get::<_, i64>(index)
+                            .map(|number| Some(number.to_string()))
+                    })
                     .unwrap()
                     .filter(|value| !value.is_empty());
                 values
@@ -232,7 +235,10 @@ fn everything_about_her_is_in_the_pdf_and_in_the_json() {
         .unwrap();
     assert!(values.len() > 25, "the walk over the schema: {values:#?}");
     for (place, values) in values {
-        assert!(!values.is_empty() || may_be_empty(&place), "{place}: nothing in the sample");
+        assert!(
+            !values.is_empty() || may_be_empty(&place),
+            "{place}: nothing in the sample"
+        );
         for value in values {
             let forms = written(&value, words);
             assert!(
@@ -309,9 +315,11 @@ fn texts(values: &Values) -> BTreeSet<String> {
     values
         .iter()
         .filter(|(place, _)| {
-            !["label", "channel", "source", "action", "language", "_at", "_on", "birthday"]
-                .iter()
-                .any(|end| place.ends_with(end))
+            ![
+                "label", "channel", "source", "action", "language", "_at", "_on", "birthday",
+            ]
+            .iter()
+            .any(|end| place.ends_with(end))
         })
         .flat_map(|(_, values)| values)
         .map(|value| squeezed(value))
@@ -364,7 +372,11 @@ fn with_a_password_the_pdf_opens_in_ordinary_readers_and_nothing_stands_beside_i
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&with.stdout).contains("Elin Bergdahl"));
-    let without = Command::new("pdftotext").arg(&path).arg("-").output().unwrap();
+    let without = Command::new("pdftotext")
+        .arg(&path)
+        .arg("-")
+        .output()
+        .unwrap();
     assert!(!without.status.success());
     let checked = Command::new("qpdf")
         .args(["--password=blåbär & grädde", "--check"])
@@ -373,5 +385,10 @@ fn with_a_password_the_pdf_opens_in_ordinary_readers_and_nothing_stands_beside_i
         .unwrap();
     assert!(checked.status.success(), "{checked:?}");
     assert!(String::from_utf8_lossy(&checked.stdout).contains("AESv3"));
-    assert!(!copy.files[0].bytes.windows(8).any(|bytes| bytes == b"Bergdahl"));
+    assert!(
+        !copy.files[0]
+            .bytes
+            .windows(8)
+            .any(|bytes| bytes == b"Bergdahl")
+    );
 }
