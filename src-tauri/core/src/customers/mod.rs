@@ -61,7 +61,7 @@ pub enum Source {
 
 /// A birthday, with or without the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
 pub struct Birthday {
     /// The year, when known.
