@@ -62,10 +62,6 @@ impl Home {
             Language::Sv,
         )
     }
-
-    pub fn open_with(&self, key: &RecoveryKey) -> Result<Register> {
-        Register::open_with_recovery_key(self.folder(), &self.local(), key, Language::Sv)
-    }
 }
 
 pub fn passphrase(phrase: &str) -> Passphrase {
@@ -114,20 +110,6 @@ pub fn found(register: &Register, query: &str) -> Vec<String> {
 /// How many customers there are.
 pub fn count(register: &Register) -> usize {
     found(register, "").len()
-}
-
-/// Every file under a folder with its contents.
-pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(self::files(&path));
-        } else {
-            files.insert(path.clone(), fs::read(path).unwrap());
-        }
-    }
-    files
 }
 
 /// What a reader finds in a PDF.
