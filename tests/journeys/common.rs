@@ -1,6 +1,5 @@
 //! A folder for a register and what every journey does in it.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
