@@ -8,7 +8,7 @@ use kundbok_core::register::Register;
 use kundbok_tests::sample;
 use secrecy::ExposeSecret;
 
-use crate::common::{Home, files};
+use super::Computer;
 
 /// The commands that `READ ME.txt` gives under the line that begins so.
 fn commands(read_me: &str, paragraph: &str) -> Vec<String> {
@@ -34,18 +34,19 @@ fn run(folder: &Path, command: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn sample_register() -> (Home, String) {
-    let home = Home::new();
-    let (register, recovery): (Register, _) = sample::make(&home.folder(), &home.local()).unwrap();
+fn sample_register() -> (Computer, String) {
+    let computer = Computer::new();
+    let (register, recovery): (Register, _) =
+        sample::make(&computer.folder(), &computer.local()).unwrap();
     drop(register);
     let key = recovery.text().expose_secret().to_owned();
-    (home, key)
+    (computer, key)
 }
 
 #[test]
 fn the_recovery_key_the_age_command_and_sqlite_are_enough() {
-    let (home, key) = sample_register();
-    let folder = home.path().join("register");
+    let (computer, key) = sample_register();
+    let folder = computer.folder().path().to_owned();
     let read_me = fs::read_to_string(folder.join("READ ME.txt")).unwrap();
     fs::write(folder.join("recovery.txt"), key).unwrap();
     for command in commands(&read_me, "With the recovery sheet") {
@@ -62,8 +63,8 @@ fn the_recovery_key_the_age_command_and_sqlite_are_enough() {
 
 #[test]
 fn the_passphrase_opens_the_key_file_and_that_the_register() {
-    let (home, _) = sample_register();
-    let folder = home.path().join("register");
+    let (computer, _) = sample_register();
+    let folder = computer.folder().path().to_owned();
     let read_me = fs::read_to_string(folder.join("READ ME.txt")).unwrap();
     let commands = commands(&read_me, "With the passphrase");
     // `age` asks for a passphrase on a terminal only: `script` gives it one.
@@ -85,7 +86,7 @@ fn the_passphrase_opens_the_key_file_and_that_the_register() {
 
 #[test]
 fn no_file_holds_anything_readable() {
-    let (home, key) = sample_register();
+    let (computer, key) = sample_register();
     let canaries = [
         "Bergdahl",
         "elin.bergdahl",
@@ -97,7 +98,7 @@ fn no_file_holds_anything_readable() {
         "lykta",
         &key,
     ];
-    let files = files(home.path());
+    let files = computer.files();
     assert!(files.len() >= 5);
     for (path, contents) in files {
         for canary in canaries {

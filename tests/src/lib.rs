@@ -3,4 +3,5 @@
 #![forbid(unsafe_code)]
 
 pub mod sample;
+pub mod unprivileged;
 pub mod window;

@@ -139,9 +139,8 @@ impl Stage {
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env_remove("LANGUAGE")
-            // Without these the window stays blank where there is no graphics card.
-            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            // Drawn without a graphics card. WebKit's own switches for that (no compositing, no
+            // DMA-BUF) leave screenshots waiting for a frame that never comes.
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", "1");
         self.group.spawn(&mut driver);
