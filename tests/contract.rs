@@ -70,12 +70,11 @@ fn the_windows_types_are_the_cores() {
     }
 }
 
+/// How a command reads its request.
+type Read = fn(Value) -> Result<(), serde_json::Error>;
+
 /// Every request as the window sends it.
-fn requests() -> Vec<(
-    &'static str,
-    Value,
-    fn(Value) -> Result<(), serde_json::Error>,
-)> {
+fn requests() -> Vec<(&'static str, Value, Read)> {
     fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
         serde_json::from_value::<T>(json).map(drop)
     }
