@@ -30,7 +30,7 @@ use serde::Serialize;
 
 /// Customers, and how often each thing is measured; ten times as many customers take ten times as
 /// long.
-const SIZES: [(usize, usize); 3] = [(1_000, 20), (10_000, 20), (100_000, 5)];
+const SIZES: [(usize, usize); 3] = [(1_000, 20), (10_000, 20), (100_000, 3)];
 
 /// What the goals are set for.
 const GOAL_SIZE: usize = 10_000;
