@@ -1,7 +1,12 @@
 //! What a consultant does, through the core alone: the same calls that the window makes.
 
+mod common;
+mod hand_over;
+mod hostile;
+mod import;
 mod keeping;
 mod opening;
+mod policy;
 mod saving;
 mod without_kundbok;
 

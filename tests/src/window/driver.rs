@@ -140,14 +140,19 @@ impl Window {
     /// Chooses an option of a native list.
     pub fn choose(&self, label: &str, option: &str) {
         self.until(&format!("choose “{option}” in “{label}”"), || {
-            let roles = ["combobox", "listbox"];
-            for role in roles {
-                if let Some(element) = self.find(role, label, true)? {
-                    self.bring_to_sight(&element)?;
-                    return self.run(element.select_by_label(option)).map(Some);
-                }
-            }
-            Ok(None)
+            let Some(element) = self.find("combobox", label, true)? else {
+                return Ok(None);
+            };
+            // The system draws the opened list, where no driver reaches.
+            let script = "
+                const [list, label] = arguments;
+                const option = [...list.options].find((each) => each.label === label);
+                if (!option) return null;
+                list.value = option.value;
+                list.dispatchEvent(new Event('change', { bubbles: true }));
+                return true;";
+            let arguments = vec![json!(element), json!(option)];
+            Ok(self.script(script, arguments)?.as_bool())
         });
     }
 

@@ -160,14 +160,14 @@ describe('a sheet', () => {
     expect(sheet).toHaveAttribute('lang', 'sv');
     const line = sheet.querySelector('text');
     expect(line).toHaveTextContent('<b>Ängens</b> & Co');
-    expect(line).toHaveAttribute('textLength', '33.5');
-    expect(line).toHaveAttribute('font-size', '3.6');
+    expect(line).toHaveAttribute('textLength', '670');
+    expect(line).toHaveAttribute('font-size', '72');
     expect(sheet.querySelector('b')).toBeNull();
   });
 
   test('draws a rule around its middle and a grid by its runs', () => {
     render(PageSheet, { page, number: 1, of: 1 });
-    expect(document.querySelector('rect')).toHaveAttribute('y', '29.9');
+    expect(document.querySelector('rect')).toHaveAttribute('y', '598');
     const code = screen.getByRole('img', { name: 'Rutkod med samma nyckel' });
     expect(code.querySelector('path')).toHaveAttribute('d', 'M0 0h2v1h-2zM2 1h1v1h-1z');
   });

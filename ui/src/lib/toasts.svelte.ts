@@ -12,10 +12,10 @@ export function toasts(): readonly Toast[] {
   return shown.toasts;
 }
 
-/** Shows words for ten seconds, as in the reference; the latest three are kept. */
+/** Shows words for ten seconds. Only the latest are shown: what was done before them is past, and a pile hides the page. */
 export function toast(words: string, action?: Toast['action']): number {
   const id = next++;
-  shown.toasts = [...shown.toasts, action ? { id, words, action } : { id, words }].slice(-3);
+  shown.toasts = [action ? { id, words, action } : { id, words }];
   setTimeout(() => dismiss(id), 10_000);
   return id;
 }

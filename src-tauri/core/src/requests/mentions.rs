@@ -85,7 +85,7 @@ impl Others {
                 field: field.to_owned(),
                 before: last_characters(before),
                 words: words.to_owned(),
-                after: after.chars().take(AROUND).collect(),
+                after: first_characters(after),
                 covered: is_covered,
             });
         }
@@ -128,5 +128,15 @@ fn signs(fields: &CustomerFields, home: Country) -> Vec<String> {
 
 fn last_characters(text: &str) -> String {
     let skip = text.chars().count().saturating_sub(AROUND);
-    text.chars().skip(skip).collect()
+    let cut = if skip > 0 { "…" } else { "" };
+    cut.chars().chain(text.chars().skip(skip)).collect()
+}
+
+fn first_characters(text: &str) -> String {
+    let mut rest = text.chars();
+    let mut first: String = rest.by_ref().take(AROUND).collect();
+    if rest.next().is_some() {
+        first.push('…');
+    }
+    first
 }

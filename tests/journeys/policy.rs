@@ -1,0 +1,205 @@
+//! The privacy policy: put to use, kept as it was, given to people.
+
+use chrono::Days;
+use kundbok_core::contacts::Channel;
+use kundbok_core::customers::{self, Birthday, Event};
+use kundbok_core::processing::business::{self, Country};
+use kundbok_core::processing::policy::{
+    self, ExportPolicy, GivePolicy, PolicyPreview, PolicyVersion,
+};
+use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::{Code, Language, Result, Rule, law, store};
+use kundbok_tests::sample;
+
+use crate::common::{Home, add, named, now, pdf_text, squeezed};
+
+fn adopt(register: &mut Register) -> PolicyVersion {
+    register
+        .write(now(), Action::AdoptPolicy, |connection| {
+            Ok(Change::of_nobody(policy::adopt(
+                connection,
+                sample::LAST_DAY,
+            )?))
+        })
+        .unwrap()
+        .value
+}
+
+fn preview(register: &Register) -> PolicyPreview {
+    register
+        .read(|connection| policy::preview(connection, sample::LAST_DAY, Language::Sv))
+        .unwrap()
+}
+
+fn export(register: &Register, version: u32, language: Language) -> String {
+    let request = ExportPolicy { version, language };
+    let file = register
+        .read(|connection| policy::export(connection, &request))
+        .unwrap();
+    pdf_text(&file.bytes)
+}
+
+fn give(register: &mut Register, request: &GivePolicy) -> Result<()> {
+    register.write(now(), Action::GivePolicy, |connection| {
+        policy::give(connection, now(), request)?;
+        Ok(Change::of(request.customer_id, ()))
+    })?;
+    Ok(())
+}
+
+#[test]
+fn what_says_the_same_is_one_version() {
+    let home = Home::new();
+    let (mut register, _) = home.set_up(sample::business());
+    assert_eq!(preview(&register).draft, Some(1));
+    let first = adopt(&mut register);
+    assert_eq!((first.version, first.adopted_on), (1, sample::LAST_DAY));
+    assert_eq!(preview(&register).draft, None);
+    // A first customer of whom only the name is known is foretold.
+    add(&mut register, named("Anna", "Ek")).unwrap();
+    assert_eq!(preview(&register).draft, None);
+    assert_eq!(adopt(&mut register), first);
+    assert_eq!(preview(&register).versions, [first]);
+}
+
+#[test]
+fn a_first_birthday_makes_a_draft_and_adopting_it_a_second_version() {
+    let home = Home::new();
+    let (mut register, _) = home.set_up(sample::business());
+    adopt(&mut register);
+    let before = squeezed(&export(&register, 1, Language::Sv));
+    let mut anna = named("Anna", "Ek");
+    anna.birthday = Some(Birthday {
+        year: None,
+        month: 3,
+        day: 14,
+    });
+    add(&mut register, anna).unwrap();
+    let told = preview(&register);
+    assert_eq!(told.draft, Some(2));
+    assert_eq!(told.in_force.unwrap().version, 1);
+
+    assert_eq!(adopt(&mut register).version, 2);
+    let after = squeezed(&export(&register, 2, Language::Sv));
+    assert!(!before.contains("födelsedag"), "{before}");
+    assert!(after.contains("födelsedag"), "{after}");
+    assert_eq!(squeezed(&export(&register, 1, Language::Sv)), before);
+    assert_eq!(preview(&register).versions.len(), 2);
+}
+
+#[test]
+fn a_version_keeps_its_words_when_the_business_changes() {
+    let home = Home::new();
+    let (mut register, _) = home.set_up(sample::business());
+    let first = adopt(&mut register);
+    let kept = |register: &Register| {
+        register
+            .read(|connection| store::policy::documents(connection, 1))
+            .unwrap()
+    };
+    let before = kept(&register);
+    register
+        .write(now(), Action::EditBusiness, |connection| {
+            let mut other = sample::business();
+            other.owner_name = "Ronja Ny".to_owned();
+            other.email = "ny@angenshudvard.example".to_owned();
+            other.recipients.truncate(1);
+            business::edit(connection, other)?;
+            Ok(Change::of_nobody(()))
+        })
+        .unwrap();
+    assert_eq!(preview(&register).draft, Some(2));
+    assert_eq!(adopt(&mut register).version, 2);
+
+    assert_eq!(kept(&register), before);
+    let versions = preview(&register).versions;
+    assert_eq!(versions[1], first);
+    assert_ne!(versions[0].hash, first.hash);
+    for language in Language::ALL {
+        let old = export(&register, 1, language);
+        assert!(old.contains("Maja Lindqvist"), "{old}");
+        assert!(old.contains("Norrlycka Paket"), "{old}");
+        let new = export(&register, 2, language);
+        assert!(new.contains("Ronja Ny"), "{new}");
+        assert!(!new.contains("Maja Lindqvist"), "{new}");
+        assert!(!new.contains("Norrlycka Paket"), "{new}");
+    }
+    drop(register);
+    assert_eq!(kept(&home.open(sample::PASSPHRASE).unwrap()), before);
+}
+
+#[test]
+fn it_is_noted_who_was_given_which_version_when() {
+    let home = Home::new();
+    let (mut register, _) = home.set_up(sample::business());
+    adopt(&mut register);
+    let anna = add(&mut register, named("Anna", "Ek")).unwrap();
+    add(&mut register, named("Bo", "Ek")).unwrap();
+    let given = GivePolicy {
+        customer_id: anna,
+        version: 1,
+        given_on: sample::LAST_DAY - Days::new(3),
+        channel: Channel::Letter,
+    };
+    let refused = |register: &mut Register, request: GivePolicy| {
+        let error = give(register, &request).unwrap_err();
+        (error.code(), error.fields().first().map(|field| field.rule))
+    };
+    let tomorrow = GivePolicy {
+        given_on: sample::LAST_DAY + Days::new(1),
+        ..given.clone()
+    };
+    assert_eq!(
+        refused(&mut register, tomorrow),
+        (Code::Invalid, Some(Rule::OutOfRange))
+    );
+    let unknown = GivePolicy {
+        version: 2,
+        ..given.clone()
+    };
+    assert_eq!(refused(&mut register, unknown), (Code::NotFound, None));
+    let nobody = GivePolicy {
+        customer_id: customers::CustomerId(99),
+        ..given.clone()
+    };
+    assert_eq!(refused(&mut register, nobody), (Code::NotFound, None));
+    assert_eq!(preview(&register).given, 0);
+
+    give(&mut register, &given).unwrap();
+    drop(register);
+    let register = home.open(sample::PASSPHRASE).unwrap();
+    let told = preview(&register);
+    assert_eq!((told.given, told.customers), (1, 2));
+    let view = register
+        .read(|connection| customers::view(connection, anna))
+        .unwrap();
+    assert_eq!(view.policy_version, Some(1));
+    let event = Event::PolicyGiven {
+        on: given.given_on,
+        version: 1,
+        channel: Channel::Letter,
+    };
+    assert!(view.history.contains(&event), "{:?}", view.history);
+}
+
+#[test]
+fn every_language_names_the_authority_of_the_country() {
+    for country in Country::ALL {
+        let home = Home::new();
+        let mut business = sample::business();
+        business.country = country;
+        let (mut register, _) = home.set_up(business);
+        adopt(&mut register);
+        let own = &law::of(country).unwrap().authority;
+        for language in Language::ALL {
+            let text = squeezed(&export(&register, 1, language));
+            for part in [own.name.of(language), &own.email, &own.phone] {
+                assert!(text.contains(&squeezed(part)), "{language:?}: {part}");
+            }
+            for other in Country::ALL.into_iter().filter(|other| *other != country) {
+                let other = &law::of(other).unwrap().authority;
+                assert!(!text.contains(&squeezed(&other.email)), "{language:?}");
+            }
+        }
+    }
+}

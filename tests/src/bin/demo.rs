@@ -1,0 +1,218 @@
+//! Drives the real window through the main job on the sample register, and leaves in `target/demo`:
+//! the sealed register with its passphrase and recovery key, a handed-over copy, the policy in three
+//! languages, and a picture of every screen in light and dark.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout)] // It says what it leaves behind.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use kundbok_core::vault::RegisterFolder;
+use kundbok_tests::sample::{self, PASSPHRASE};
+use kundbok_tests::window::{Key, Stage, Window, repository};
+use secrecy::ExposeSecret;
+
+/// Long enough for a window to be drawn anew, without a graphics card too.
+const REDRAWN: Duration = Duration::from_millis(250);
+
+/// Where pictures go, numbered in the order of the job.
+struct Album {
+    folder: PathBuf,
+    taken: usize,
+}
+
+impl Album {
+    /// A picture in light and one in dark.
+    fn take(&mut self, window: &Window, screen: &str) {
+        self.taken += 1;
+        for theme in ["light", "dark"] {
+            let look = format!("document.documentElement.dataset.theme = '{theme}'");
+            window.script(&look, Vec::new()).expect("a theme");
+            // A picture is of the frame that was last drawn.
+            sleep(REDRAWN);
+            let name = format!("{:02}-{screen}-{theme}.png", self.taken);
+            window.picture(&self.folder.join(name));
+        }
+        let own = "delete document.documentElement.dataset.theme";
+        window
+            .script(own, Vec::new())
+            .expect("the system's own theme");
+    }
+}
+
+fn main() {
+    let folder = repository().join("target/demo");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("an earlier demo can be removed");
+    }
+    let mut album = Album {
+        folder: folder.join("screens"),
+        taken: 0,
+    };
+    fs::create_dir_all(&album.folder).expect("target/demo can be made");
+
+    set_up_and_import(&mut album);
+    make_register(&folder);
+    let stage = Stage::on(&folder);
+    let window = stage.open();
+    window.resize(1280, 820);
+    unlock(&mut album, &window);
+    keep_customers(&mut album, &window);
+    policy(&mut album, &stage, &window, &folder);
+    hand_over(&mut album, &stage, &window, &folder);
+    window.click("link", "Inställningar");
+    window.see("heading", "Inställningar");
+    album.take(&window, "settings");
+    drop(window);
+    let _ = fs::remove_file(folder.join("e2e-answers"));
+    println!("The demo is in {}", folder.display());
+    println!("make run DEMO=1 opens its register; the passphrase is in passphrase.txt.");
+}
+
+/// The first minute, on a register of its own.
+fn set_up_and_import(album: &mut Album) {
+    let stage = Stage::new();
+    let list = stage.folder().join("kunder.csv");
+    fs::write(&list, sample::csv(412)).expect("a list");
+    let sheet = stage.folder().join("blad.pdf");
+    let window = stage.open();
+    window.resize(1280, 820);
+    window.see("heading", "Välkommen till Kundbok");
+    album.take(&window, "setup-language");
+    window.press("Fortsätt");
+    window.fill("Företagets namn", "Ängens Hudvård");
+    window.fill("Ditt namn", "Maja Lindqvist");
+    window.fill("Mejl", "maja@angenshudvard.example");
+    album.take(&window, "setup-business");
+    window.press("Fortsätt");
+    window.fill("Lösenfras", PASSPHRASE);
+    album.take(&window, "setup-passphrase");
+    window.press("Skapa registret");
+    window.see("heading", "Spara återställningsbladet");
+    stage.answer_dialogs(&[Some(&sheet), Some(&list)]);
+    window.press("Spara som PDF");
+    window.see_text("Sparat");
+    album.take(&window, "setup-recovery-sheet");
+    window.press("Fortsätt");
+    window.see("heading", "Klart att börja");
+    album.take(&window, "setup-customers");
+    window.press("Ta in från fil");
+    window.see("heading", "Ta in kunder");
+    album.take(&window, "import");
+    window.press("Välj fil");
+    window.see("heading", "Så här blir kunderna");
+    album.take(&window, "import-preview");
+    window.choose("Uppgifterna kom från", "Tidigare register");
+    window.press("Ta in 412 kunder");
+    window.see_text("412 kunder är intagna");
+    album.take(&window, "import-done");
+}
+
+fn make_register(folder: &Path) {
+    let register = RegisterFolder::at(folder.join("register"));
+    let (_, recovery) = sample::make(&register, &folder.join("local")).expect("the sample");
+    fs::write(folder.join("passphrase.txt"), format!("{PASSPHRASE}\n")).expect("a passphrase");
+    let key = recovery.text();
+    let line = format!("{}\n", key.expose_secret());
+    fs::write(folder.join("recovery.txt"), line).expect("a recovery key");
+}
+
+fn unlock(album: &mut Album, window: &Window) {
+    window.see("button", "Lås upp");
+    album.take(window, "lock");
+    window.fill("Lösenfras", "inte den rätta");
+    window.press("Lås upp");
+    window.see_text("Det är inte rätt lösenfras");
+    album.take(window, "lock-wrong");
+    window.press("Öppna med återställningsbladet");
+    window.see("heading", "Återställningsbladet");
+    album.take(window, "lock-recovery");
+    window.press("Öppna med lösenfrasen");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see("searchbox", "Sök kund");
+}
+
+fn keep_customers(album: &mut Album, window: &Window) {
+    album.take(window, "customers");
+    window.fill("Sök kund", "zzz");
+    window.see_text("Ingen kund hittades");
+    album.take(window, "customers-nothing");
+    find_elin(window);
+    album.take(window, "customer");
+    window.keys(&[Key::Control], 'k');
+    window.fill("Hitta eller gör", "bergdahl");
+    window.see("listbox", "Förslag");
+    sleep(REDRAWN);
+    album.take(window, "palette");
+    window.key(Key::Escape);
+    window.click("link", "Nytt inköp");
+    window.see("heading", "Nytt inköp");
+    window.fill("Vara 1", "Handkräm havre 75 ml");
+    window.fill("Pris per styck 1", "149");
+    album.take(window, "purchase");
+    window.press("Spara");
+    window.see("heading", "Elin Bergdahl");
+    window.click("link", "Ny kontakt");
+    window.see("heading", "Ny kontakt");
+    window.fill("Vad det gällde", "Tackade för handkrämen.");
+    album.take(window, "contact");
+    window.press("Spara");
+    window.see("heading", "Elin Bergdahl");
+    window.press("Ändra uppgifterna");
+    window.see("textbox", "Förnamn");
+    album.take(window, "customer-form");
+    window.press("Avbryt");
+    window.see("heading", "Elin Bergdahl");
+}
+
+fn find_elin(window: &Window) {
+    window.fill("Sök kund", "elin berg");
+    window.see_text("Elin Bergdahl");
+    sleep(REDRAWN);
+    window.key(Key::Enter);
+    window.see("heading", "Elin Bergdahl");
+}
+
+fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    window.click("link", "Integritetspolicy");
+    window.see("heading", "Integritetspolicy");
+    window.see("button", "Ta i bruk version 1");
+    album.take(window, "policy-draft");
+    window.press("Ta i bruk version 1");
+    for (tag, language) in [("da", "Danska"), ("en", "Engelska"), ("sv", "Svenska")] {
+        let file = folder.join(format!("policy-{tag}.pdf"));
+        window.press(language);
+        window.see("button", "Spara som PDF");
+        stage.answer_dialogs(&[Some(&file)]);
+        window.press("Spara som PDF");
+        window.until("save the policy", || Ok(file.is_file().then_some(())));
+    }
+    album.take(window, "policy");
+}
+
+fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    window.keys(&[Key::Control], 'f');
+    find_elin(window);
+    window.press("Lämna policyn");
+    window.see_text("Lämna policyn till Elin");
+    album.take(window, "policy-given");
+    window.press("Anteckna");
+    window.see_text("Fick version 1");
+    window.click("link", "Lämna ut uppgifter");
+    window.see_text("Nämner någon annan");
+    album.take(window, "hand-over");
+    stage.answer_dialogs(&[Some(folder)]);
+    window.press("Lämna ut uppgifter");
+    window.see_text("Klart, i mappen");
+    album.take(window, "hand-over-done");
+    let made = fs::read_dir(folder)
+        .expect("target/demo")
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| path.is_dir() && path.join("1213.pdf").is_file())
+        .expect("the folder that was handed over");
+    fs::rename(made, folder.join("handover")).expect("the folder can be renamed");
+}
