@@ -228,7 +228,11 @@ impl ProcessGroup {
             let (program, rest) = rest.rsplit_once(") ").unwrap_or_default();
             let mut fields = rest.split(' ');
             let (state, its_group) = (fields.next(), fields.nth(1));
-            program == name && state != Some("Z") && its_group == Some(&group)
+            // A program that has ended may have threads that end a little later, and with them
+            // what it holds: its name on the bus, the register's lock.
+            let threads = fs::read_dir(process.path().join("task")).map_or(0, Iterator::count);
+            let runs = state != Some("Z") || threads > 1;
+            program == name && its_group == Some(&group) && runs
         })
     }
 }
