@@ -79,7 +79,7 @@ import-source-field = Oplysningerne kom fra
 import-source-choose = Vælg
 import-source-detail = Mere om det
 import-source-detail-hint = For eksempel hvilket program listen lå i, eller hvilken værtinde.
-import-source-first = Sig først, hvor de kommer fra.
+import-source-first = Sig først, hvor de kommer fra
 import-do = { $count ->
     [one] Hent en kunde
    *[other] Hent { $figure } kunder

@@ -79,7 +79,7 @@ import-source-field = The details came from
 import-source-choose = Choose
 import-source-detail = More about that
 import-source-detail-hint = For example which program the list was in, or which hostess.
-import-source-first = First say where they come from.
+import-source-first = First say where they come from
 import-do = { $count ->
     [one] Bring in one customer
    *[other] Bring in { $figure } customers

@@ -79,7 +79,7 @@ import-source-field = Uppgifterna kom från
 import-source-choose = Välj
 import-source-detail = Mer om det
 import-source-detail-hint = Till exempel vilket program listan låg i, eller vilken värdinna.
-import-source-first = Säg först varifrån de kommer.
+import-source-first = Säg först varifrån de kommer
 import-do = { $count ->
     [one] Ta in en kund
    *[other] Ta in { $figure } kunder

@@ -92,7 +92,8 @@ test('what was found is said in words, and nothing is taken in before the source
 
   const take = screen.getByRole('button', { name: 'Ta in 412 kunder' });
   expect(take).toBeDisabled();
-  expect(screen.getByText('Säg först varifrån de kommer.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Säg först varifrån de kommer' }));
+  expect(screen.getByRole('combobox', { name: 'Uppgifterna kom från' })).toHaveFocus();
   expect(screen.queryByText(/inom en månad/)).not.toBeInTheDocument();
 
   await user.selectOptions(screen.getByRole('combobox', { name: 'Uppgifterna kom från' }), 'Egen kontakt');
