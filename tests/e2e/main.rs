@@ -1,4 +1,40 @@
-//! The real window, driven as a person would. Needs the built program and a display of its own
-//! making: `make test`.
+//! The real window, driven as a person would. Needs the built program: `make test`.
 
-mod start;
+mod hand_over;
+mod keeping;
+mod main_job;
+mod opening;
+mod policy;
+mod saving;
+
+use std::path::Path;
+use std::process::Command;
+
+/// The text of a PDF, as a reader program sees it.
+fn pdf_text(path: &Path, password: Option<&str>) -> Option<String> {
+    let mut command = Command::new("pdftotext");
+    if let Some(password) = password {
+        command.args(["-upw", password]);
+    }
+    let read = command
+        .args(["-enc", "UTF-8"])
+        .arg(path)
+        .arg("-")
+        .output()
+        .expect("pdftotext (make set-up)");
+    read.status
+        .success()
+        .then(|| String::from_utf8_lossy(&read.stdout).into_owned())
+}
+
+/// The one folder in `folder`.
+fn only_folder(folder: &Path) -> std::path::PathBuf {
+    let folders: Vec<_> = std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    let [one] = &folders[..] else {
+        panic!("not one folder: {folders:?}");
+    };
+    one.clone()
+}

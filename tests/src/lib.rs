@@ -4,4 +4,5 @@
 
 pub mod sample;
 pub mod unprivileged;
+pub mod walk;
 pub mod window;

@@ -38,7 +38,7 @@ pub struct Checked {
     pub source: String,
     /// What to know of it; `[?]` marks what was not verified in a primary text.
     pub note: Option<String>,
-    /// The day it was last read there.
+    /// The day it was last gone over.
     pub checked: toml::value::Datetime,
 }
 

@@ -179,6 +179,11 @@ fn open(
     // A register that is open already is closed first: it holds the lock.
     *open = None;
     let opened = unlock(session.local.settings().language)?;
+    // From now on a register that is not there is missing, and none is made in its place.
+    let (folder, known) = session.local.register_folder();
+    if !known {
+        session.local.remember(&folder)?;
+    }
     let business = opened.register.read(business::view)?;
     *open = Some(opened);
     Ok(business)

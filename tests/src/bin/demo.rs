@@ -6,11 +6,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use kundbok_core::vault::RegisterFolder;
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::window::{Key, Stage, Window, repository};
 use secrecy::ExposeSecret;
+
+/// Long enough for a window to be drawn anew, without a graphics card too.
+const REDRAWN: Duration = Duration::from_millis(250);
 
 /// Where pictures go, numbered in the order of the job.
 struct Album {
@@ -25,6 +30,8 @@ impl Album {
         for theme in ["light", "dark"] {
             let look = format!("document.documentElement.dataset.theme = '{theme}'");
             window.script(&look, Vec::new()).expect("a theme");
+            // A picture is of the frame that was last drawn.
+            sleep(REDRAWN);
             let name = format!("{:02}-{screen}-{theme}.png", self.taken);
             window.picture(&self.folder.join(name));
         }
@@ -136,9 +143,9 @@ fn keep_customers(album: &mut Album, window: &Window) {
     find_elin(window);
     album.take(window, "customer");
     window.keys(&[Key::Control], 'k');
-    window.see("combobox", "Hitta eller gör");
-    window.type_text("berg");
-    window.see_text("Elin Bergdahl");
+    window.fill("Hitta eller gör", "bergdahl");
+    window.see("listbox", "Förslag");
+    sleep(REDRAWN);
     album.take(window, "palette");
     window.key(Key::Escape);
     window.click("link", "Nytt inköp");
@@ -164,6 +171,7 @@ fn keep_customers(album: &mut Album, window: &Window) {
 fn find_elin(window: &Window) {
     window.fill("Sök kund", "elin berg");
     window.see_text("Elin Bergdahl");
+    sleep(REDRAWN);
     window.key(Key::Enter);
     window.see("heading", "Elin Bergdahl");
 }

@@ -1,5 +1,6 @@
 //! The window, as a person uses it: by role and name, with keys and clicks.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 use std::thread::sleep;
@@ -27,6 +28,7 @@ pub struct Window {
     runtime: Runtime,
     client: Option<Client>,
     axe: String,
+    clicks: Cell<u32>,
 }
 
 /// What axe-core found wrong.
@@ -52,28 +54,51 @@ impl Window {
         let capabilities = [("tauri:options".to_owned(), options)]
             .into_iter()
             .collect();
+        let address = format!("http://127.0.0.1:{driver}");
         let client = runtime
-            .block_on(
-                ClientBuilder::new(HttpConnector::new())
-                    .capabilities(capabilities)
-                    .connect(&format!("http://127.0.0.1:{driver}")),
-            )
+            .block_on(async {
+                let mut client = ClientBuilder::new(HttpConnector::new());
+                let opening = client.capabilities(capabilities);
+                let opening = opening.connect(&address);
+                tokio::time::timeout(SILENCE, opening).await
+            })
+            .expect("the driver answers")
             .expect("the window opens");
         Self {
             runtime,
             client: Some(client),
             axe,
+            clicks: Cell::new(0),
         }
     }
 
     /// Clicks what has this role and name.
     pub fn click(&self, role: &str, name: &str) {
+        self.click_one(role, name, true);
+    }
+
+    /// Clicks the first that has this role and these words in its name.
+    pub fn click_with(&self, role: &str, words: &str) {
+        self.click_one(role, words, false);
+    }
+
+    fn click_one(&self, role: &str, name: &str, exact: bool) {
         self.until(&format!("click {role} “{name}”"), || {
-            let Some(element) = self.find(role, name, true)? else {
+            let Some(element) = self.find(role, name, exact)? else {
                 return Ok(None);
             };
+            if !self.run(element.is_enabled())? {
+                return Ok(None);
+            }
+            self.bring_to_sight(&element)?;
             self.run(element.click()).map(Some)
         });
+        self.clicks.set(self.clicks.get() + 1);
+    }
+
+    /// How many clicks were made.
+    pub fn clicks(&self) -> u32 {
+        self.clicks.get()
     }
 
     /// Clicks a button.
@@ -296,6 +321,13 @@ impl Window {
             "could not {what} ({why}); see {}; the window showed:\n{shown}",
             path.display()
         );
+    }
+
+    /// Scrolls it to the middle: at the edge a bar that stays in sight may lie over it.
+    fn bring_to_sight(&self, element: &Element) -> Result<(), CmdError> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, vec![serde_json::to_value(element)?])
+            .map(drop)
     }
 
     fn field(&self, label: &str) -> Result<Option<Element>, CmdError> {

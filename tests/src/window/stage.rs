@@ -93,6 +93,15 @@ impl Stage {
 
     /// Opens the window.
     pub fn open(&self) -> Window {
+        // The one before may still be closing, and the next would hand over to it and end.
+        let started = Instant::now();
+        while self.group.runs("kundbok") {
+            assert!(
+                started.elapsed() < PATIENCE,
+                "the window before is still open"
+            );
+            sleep(Duration::from_millis(20));
+        }
         Window::open(self.driver, &self.program, &self.data)
     }
 
@@ -142,7 +151,8 @@ impl Stage {
             // Drawn without a graphics card. WebKit's own switches for that (no compositing, no
             // DMA-BUF) leave screenshots waiting for a frame that never comes.
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("NO_AT_BRIDGE", "1");
+            .env("NO_AT_BRIDGE", "1")
+            .stdout(Stdio::null());
         self.group.spawn(&mut driver);
         wait_for(port);
         wait_for(native);
@@ -204,6 +214,26 @@ impl ProcessGroup {
             command.get_program().display()
         );
         line.trim().to_owned()
+    }
+}
+
+impl ProcessGroup {
+    /// Whether a program of this name runs in the group (`/proc/<id>/stat`, proc(5)).
+    fn runs(&self, name: &str) -> bool {
+        let group = self.leader.id().to_string();
+        let processes = fs::read_dir("/proc").expect("/proc");
+        processes.flatten().any(|process| {
+            let stat = fs::read_to_string(process.path().join("stat")).unwrap_or_default();
+            let (_, rest) = stat.split_once(" (").unwrap_or_default();
+            let (program, rest) = rest.rsplit_once(") ").unwrap_or_default();
+            let mut fields = rest.split(' ');
+            let (state, its_group) = (fields.next(), fields.nth(1));
+            // A program that has ended may have threads that end a little later, and with them
+            // what it holds: its name on the bus, the register's lock.
+            let threads = fs::read_dir(process.path().join("task")).map_or(0, Iterator::count);
+            let runs = state != Some("Z") || threads > 1;
+            program == name && its_group == Some(&group) && runs
+        })
     }
 }
 

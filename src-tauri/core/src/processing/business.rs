@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::money::Currency;
-use crate::{Result, store};
+use crate::{Result, law, store};
 
 const TEXT: usize = 200;
 const SAFEGUARD: usize = 500;
@@ -158,6 +158,9 @@ fn validate(mut business: Business) -> Result<Business> {
                 .all(|byte| byte.is_ascii_uppercase());
         if !is_code {
             checks.refuse(field("country"), Rule::Unreadable);
+        } else if !law::is_in_eea(&recipient.country) && recipient.safeguard.is_empty() {
+            // Articles 13(1)(f) and 15(2): people are told what protects their data there.
+            checks.refuse(field("safeguard"), Rule::Required);
         }
     }
     checks.done()?;

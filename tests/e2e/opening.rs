@@ -1,0 +1,75 @@
+//! Locking, unlocking, and what stands in the way.
+
+use std::fs;
+
+use kundbok_tests::sample::PASSPHRASE;
+use kundbok_tests::walk;
+use kundbok_tests::window::{Key, Stage};
+use secrecy::ExposeSecret;
+
+#[test]
+fn the_wrong_passphrase_is_told_and_the_right_one_opens() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.keys(&[Key::Control], 'l');
+    window.see("heading", "Ängens Hudvård");
+    window.fill("Lösenfras", "fel");
+    window.key(Key::Enter);
+    window.see_text("Det är inte rätt lösenfras. Registret är oskadat.");
+    window.see_no_text("Bergdahl");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.key(Key::Enter);
+    window.see("heading", "Kunder");
+    drop(window);
+
+    let window = stage.open();
+    window.see_text("Kundregistret är låst.");
+}
+
+#[test]
+fn the_recovery_sheet_opens_it_and_asks_for_a_new_passphrase() {
+    let stage = Stage::new();
+    let (window, recovery) = walk::open_sample(&stage);
+    window.press("Lås");
+    window.press("Öppna med återställningsbladet");
+    window.fill("Nyckel", "AGE-SECRET-KEY-1FEL");
+    window.press("Öppna");
+    window.see_text("Nyckeln passar inte det här registret");
+    window.fill("Nyckel", &recovery.text().expose_secret().to_lowercase());
+    window.press("Öppna");
+    window.see("heading", "Välj en ny lösenfras");
+    let new = "grind mossa tretton kopp vinter";
+    window.fill("Ny lösenfras", new);
+    window.press("Spara och öppna");
+    window.see("heading", "Kunder");
+    window.keys(&[Key::Control], 'l');
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see_text("Det är inte rätt lösenfras");
+    walk::unlock(&window, new);
+}
+
+#[test]
+fn missing_and_damaged_are_two_plain_messages() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    drop(window);
+    let file = stage.data().join("register/register.age");
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, &whole[..whole.len() - 100]).unwrap();
+    let window = stage.open();
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see_text("Registrets fil är skadad");
+    drop(window);
+
+    let aside = stage.folder().join("aside");
+    fs::rename(stage.data().join("register"), &aside).unwrap();
+    let window = stage.open();
+    window.see_text("Registret finns inte där det låg");
+    assert!(!stage.data().join("register").exists());
+    fs::rename(&aside, stage.data().join("register")).unwrap();
+    fs::write(&file, &whole).unwrap();
+    window.press("Försök igen");
+    walk::unlock(&window, PASSPHRASE);
+}

@@ -1,0 +1,55 @@
+//! Ways through the window that tests and demo walk, with the Swedish words she reads.
+
+use std::path::Path;
+
+use kundbok_core::vault::RegisterFolder;
+
+use crate::sample::{self, PASSPHRASE};
+use crate::window::{Key, Stage, Window};
+
+/// Sets up a register in a new window, as far as the choice of how to begin.
+pub fn set_up(stage: &Stage, window: &Window, sheet: &Path) {
+    window.see("heading", "Välkommen till Kundbok");
+    window.press("Fortsätt");
+    let business = sample::business();
+    window.fill("Företagets namn", &business.name);
+    window.fill("Ditt namn", &business.owner_name);
+    window.fill("Mejl", &business.email);
+    window.press("Fortsätt");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Skapa registret");
+    window.see("heading", "Spara återställningsbladet");
+    stage.answer_dialogs(&[Some(sheet)]);
+    window.press("Spara som PDF");
+    window.press("Fortsätt");
+    window.see("heading", "Klart att börja");
+}
+
+/// Opens the window on the sample register and unlocks it; answers the recovery key too.
+///
+/// # Panics
+/// When the sample cannot be made.
+pub fn open_sample(stage: &Stage) -> (Window, kundbok_core::vault::RecoveryKey) {
+    let folder = RegisterFolder::at(stage.data().join("register"));
+    let (register, recovery) =
+        sample::make(&folder, &stage.data().join("local")).expect("the sample register");
+    drop(register);
+    let window = stage.open();
+    unlock(&window, PASSPHRASE);
+    (window, recovery)
+}
+
+/// Unlocks.
+pub fn unlock(window: &Window, passphrase: &str) {
+    window.fill("Lösenfras", passphrase);
+    window.press("Lås upp");
+    window.see("navigation", "Huvudmeny");
+}
+
+/// Finds a customer by typing, and opens the page.
+pub fn open_customer(window: &Window, name: &str) {
+    window.keys(&[Key::Control], 'f');
+    window.fill("Sök kund", name);
+    window.click_with("link", name);
+    window.see("heading", name);
+}
