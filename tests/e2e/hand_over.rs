@@ -52,7 +52,7 @@ fn with_a_password_there_is_a_pdf_alone_and_it_opens_with_it_only() {
     fs::create_dir(&out).unwrap();
     stage.answer_dialogs(&[Some(&out)]);
     window.press("Lämna ut uppgifter");
-    window.see_text("Frasen är för lätt att gissa");
+    window.see_text("Lösenordet behöver minst sex tecken");
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
 
     let password = "blå häst å torget";
