@@ -1,129 +1,323 @@
-//! The wire between window and core: the committed types are those of the core, and no command
-//! takes a field it does not know.
+//! The wire contract: what the core says and what the window understands are the same, and the
+//! window may do no more than it must.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
 use kundbok_core::contacts::{AddContact, EditContact};
-use kundbok_core::customers::{CustomerFields, EditCustomer, ListCustomers};
-use kundbok_core::exchange::import::{AdjustImport, ConfirmImport};
+use kundbok_core::customers::{
+    CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
+};
+use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, ImportPreview};
 use kundbok_core::processing::business::Business;
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy};
+use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
-use kundbok_core::session::{SetUp, Settings};
+use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
+use kundbok_core::session::{RecoverySheet, Saved, SetUp, Settings, Start, Strength};
+use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
-use kundbok_tests::window::repository;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use ts_rs::{Config, TS};
 
-#[test]
-fn the_windows_types_are_those_of_the_core() {
-    let fresh = tempfile::tempdir().unwrap();
-    // With the features of every other step, so that nothing is compiled again.
-    let export = Command::new(env!("CARGO"))
-        .current_dir(repository())
-        .args(["test", "--quiet", "--locked", "--offline"])
-        .args(["--workspace", "--features", "kundbok/e2e", "--lib"])
-        .arg("export_bindings")
-        .env("TS_RS_EXPORT_DIR", fresh.path())
-        .output()
-        .expect("cargo");
-    assert!(
-        export.status.success(),
-        "{}",
-        String::from_utf8_lossy(&export.stderr)
-    );
-    let (of_core, committed) = (
-        types(fresh.path()),
-        types(&repository().join("ui/src/api/types")),
-    );
-    assert!(of_core.len() > 50, "{} types", of_core.len());
-    let names = |types: &BTreeMap<String, String>| types.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&of_core), names(&committed));
-    for (name, text) in &of_core {
-        assert_eq!(text, &committed[name], "{name}");
-    }
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-#[test]
-fn no_command_takes_a_field_it_does_not_know() {
-    let fields = json!(sample::elin().fields);
-    let purchase = json!(sample::elin().purchases[0]);
-    let contact = json!(sample::elin().contacts[0]);
-    let business = json!(sample::business());
-    let prepared = json!({ "customerId": 1, "language": "sv", "keep": [] });
-
-    refuses_unknown::<Business>(&business);
-    refuses_unknown::<CustomerFields>(&fields);
-    refuses_unknown::<EditCustomer>(&json!({ "id": 1, "fields": fields }));
-    refuses_unknown::<ListCustomers>(
-        &json!({ "query": "", "sort": "name", "offset": 0, "limit": 50 }),
-    );
-    refuses_unknown::<AddPurchase>(&json!({ "customerId": 1, "fields": purchase }));
-    refuses_unknown::<EditPurchase>(&json!({ "id": 1, "fields": purchase }));
-    refuses_unknown::<AddContact>(&json!({ "customerId": 1, "fields": contact }));
-    refuses_unknown::<EditContact>(&json!({ "id": 1, "fields": contact }));
-    refuses_unknown::<AdjustImport>(&json!({ "targets": ["ignore"], "dateOrder": "dayMonthYear" }));
-    refuses_unknown::<ConfirmImport>(&json!({ "source": "party", "sourceDetail": "" }));
-    refuses_unknown::<PrepareHandOver>(&prepared);
-    refuses_unknown::<HandOver>(&json!({ "prepared": prepared, "password": null }));
-    refuses_unknown::<ExportPolicy>(&json!({ "version": 1, "language": "da" }));
-    refuses_unknown::<GivePolicy>(&json!({
-        "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "meeting"
-    }));
-    refuses_unknown::<SetUp>(&json!({ "business": business, "passphrase": "x" }));
-    refuses_unknown::<Settings>(&json!({ "language": "sv", "theme": "dark", "textSize": 125 }));
+fn read(path: &str) -> String {
+    fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Takes `whole`, and refuses it with one more field in any object within it.
-fn refuses_unknown<T: DeserializeOwned>(whole: &Value) {
-    let name = std::any::type_name::<T>();
-    serde_json::from_value::<T>(whole.clone())
-        .unwrap_or_else(|error| panic!("{name} refuses what it should take: {error}"));
-    let objects = objects(whole, "");
-    assert!(!objects.is_empty());
-    for pointer in objects {
-        let mut more = whole.clone();
-        more.pointer_mut(&pointer).unwrap()["surplus"] = json!(1);
-        assert!(
-            serde_json::from_value::<T>(more).is_err(),
-            "{name} takes an unknown field at “{pointer}”"
-        );
-    }
-}
-
-/// JSON pointers (RFC 6901) of every object in `value`.
-fn objects(value: &Value, pointer: &str) -> Vec<String> {
-    let within = |(key, inner): (String, &Value)| objects(inner, &format!("{pointer}/{key}"));
-    match value {
-        Value::Object(members) => std::iter::once(pointer.to_owned())
-            .chain(
-                members
-                    .iter()
-                    .map(|(key, inner)| (key.clone(), inner))
-                    .flat_map(within),
-            )
-            .collect(),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(index, inner)| (index.to_string(), inner))
-            .flat_map(within)
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn types(folder: &Path) -> BTreeMap<String, String> {
+/// The files of a folder by name.
+fn files(folder: &Path) -> BTreeMap<String, String> {
     fs::read_dir(folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.unwrap())
+        .unwrap()
         .map(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
             (name, fs::read_to_string(entry.path()).unwrap())
         })
         .collect()
+}
+
+/// Writes what the commands take and answer, with every type in it.
+macro_rules! export {
+    ($config:expr; $($type:ty),+ $(,)?) => { $(<$type>::export_all($config).unwrap();)+ };
+}
+
+#[test]
+fn the_windows_types_are_the_cores() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config::new().with_out_dir(folder.path());
+    export!(&config;
+        Code, Invalid, Rule, Language,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>,
+        Business,
+        ListCustomers, CustomerList, CustomerFields, EditCustomer,
+        AddPurchase, EditPurchase, AddContact, EditContact,
+        ImportPreview, AdjustImport, ConfirmImport, ImportDone,
+        PrepareHandOver, HandOverPreview, HandOver, HandedOver,
+        PolicyPreview, ExportPolicy, GivePolicy,
+    );
+    let core = files(folder.path());
+    let window = files(&repository().join("ui/src/api/types"));
+    let names = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(names(&core), names(&window));
+    for (name, type_of_core) in core {
+        assert_eq!(type_of_core, window[&name], "{name} is out of date");
+    }
+}
+
+/// How a command reads its request.
+type Read = fn(Value) -> Result<(), serde_json::Error>;
+
+/// Every request as the window sends it.
+fn requests() -> Vec<(&'static str, Value, Read)> {
+    fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
+        serde_json::from_value::<T>(json).map(drop)
+    }
+    let elin = sample::elin();
+    let fields = to_json(&elin.fields);
+    let purchase = to_json(&elin.purchases[0]);
+    let contact = to_json(&elin.contacts[0]);
+    let business = to_json(&sample::business());
+    let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
+    vec![
+        (
+            "SetUp",
+            json!({ "business": business, "passphrase": "x" }),
+            read::<SetUp>,
+        ),
+        (
+            "Settings",
+            json!({ "language": "da", "theme": "dark", "textSize": 125 }),
+            read::<Settings>,
+        ),
+        ("Business", business.clone(), read::<Business>),
+        (
+            "ListCustomers",
+            json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100 }),
+            read::<ListCustomers>,
+        ),
+        ("CustomerFields", fields.clone(), read::<CustomerFields>),
+        (
+            "EditCustomer",
+            json!({ "id": 1, "fields": fields }),
+            read::<EditCustomer>,
+        ),
+        (
+            "AddPurchase",
+            json!({ "customerId": 1, "fields": purchase }),
+            read::<AddPurchase>,
+        ),
+        (
+            "EditPurchase",
+            json!({ "id": 1, "fields": purchase }),
+            read::<EditPurchase>,
+        ),
+        (
+            "AddContact",
+            json!({ "customerId": 1, "fields": contact }),
+            read::<AddContact>,
+        ),
+        (
+            "EditContact",
+            json!({ "id": 1, "fields": contact }),
+            read::<EditContact>,
+        ),
+        (
+            "AdjustImport",
+            json!({ "targets": ["givenName", "ignore"], "dateOrder": "dayMonthYear" }),
+            read::<AdjustImport>,
+        ),
+        (
+            "ConfirmImport",
+            json!({ "source": "import", "sourceDetail": "" }),
+            read::<ConfirmImport>,
+        ),
+        ("PrepareHandOver", prepared.clone(), read::<PrepareHandOver>),
+        (
+            "HandOver",
+            json!({ "prepared": prepared, "password": null }),
+            read::<HandOver>,
+        ),
+        (
+            "ExportPolicy",
+            json!({ "version": 1, "language": "en" }),
+            read::<ExportPolicy>,
+        ),
+        (
+            "GivePolicy",
+            json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "sms" }),
+            read::<GivePolicy>,
+        ),
+    ]
+}
+
+fn to_json(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap()
+}
+
+/// Every way to an object within `json`, and to every value in it.
+fn paths(json: &Value, path: &str, objects: &mut Vec<String>, values: &mut Vec<String>) {
+    match json {
+        Value::Object(fields) => {
+            objects.push(path.to_owned());
+            for (name, value) in fields {
+                paths(value, &format!("{path}/{name}"), objects, values);
+            }
+        }
+        Value::Array(entries) => {
+            for (index, value) in entries.iter().enumerate() {
+                paths(value, &format!("{path}/{index}"), objects, values);
+            }
+        }
+        _ => {}
+    }
+    values.push(path.to_owned());
+}
+
+#[test]
+fn a_request_with_an_unknown_field_or_a_wrong_type_is_refused() {
+    for (name, request, read) in requests() {
+        read(request.clone()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let (mut objects, mut values) = (Vec::new(), Vec::new());
+        paths(&request, "", &mut objects, &mut values);
+        for path in objects {
+            let mut unknown = request.clone();
+            unknown.pointer_mut(&path).unwrap()["isAdmin"] = true.into();
+            assert!(
+                read(unknown).is_err(),
+                "{name}{path} takes an unknown field"
+            );
+        }
+        for path in values {
+            let mut wrong = request.clone();
+            // Nothing in a request is a truth value.
+            *wrong.pointer_mut(&path).unwrap() = true.into();
+            assert!(read(wrong).is_err(), "{name}{path} takes a truth value");
+        }
+    }
+}
+
+#[test]
+fn a_request_with_a_word_or_number_that_is_none_is_refused() {
+    let refused = |name: &str, path: &str, value: Value| {
+        let (_, mut request, read) = requests()
+            .into_iter()
+            .find(|(found, ..)| *found == name)
+            .unwrap();
+        *request.pointer_mut(path).unwrap() = value.clone();
+        assert!(read(request).is_err(), "{name}{path} takes {value}");
+    };
+    refused("ListCustomers", "/sort", json!("Name"));
+    refused("ListCustomers", "/limit", json!(-1));
+    refused("ListCustomers", "/offset", json!(4_294_967_296_u64));
+    refused("EditCustomer", "/id", json!(1.5));
+    refused("CustomerFields", "/source", json!("person"));
+    refused("Business", "/country", json!("NO"));
+    refused("GivePolicy", "/givenOn", json!("2026-02-30"));
+    refused("GivePolicy", "/channel", json!("fax"));
+    refused("ExportPolicy", "/language", json!("fi"));
+    refused("AddPurchase", "/fields/lines/0/unitPrice", json!("249,00"));
+}
+
+/// The words of a closed list, as its type in the window tells them.
+fn words_of(type_name: &str) -> Vec<String> {
+    let source = read(&format!("ui/src/api/types/{type_name}.ts"));
+    let union = source.split_once(" = ").unwrap().1;
+    let words: Vec<String> = union
+        .trim_end()
+        .trim_end_matches(';')
+        .split('|')
+        .map(|word| word.trim().trim_matches('"').to_owned())
+        .collect();
+    assert!(words.len() > 10, "{words:?}");
+    words
+}
+
+#[test]
+fn codes_and_rules_go_over_the_bridge_in_camel_case() {
+    assert_eq!(to_json(&Code::WrongPassphrase), "wrongPassphrase");
+    assert_eq!(to_json(&Code::VaultTooNew), "vaultTooNew");
+    assert_eq!(to_json(&Rule::UnclosedQuote), "unclosedQuote");
+    assert_eq!(
+        to_json(&Invalid::new("phones.0.number", Rule::TooLong)),
+        json!({ "field": "phones.0.number", "rule": "tooLong" })
+    );
+    for word in [words_of("Code"), words_of("Rule")].concat() {
+        let is_camel_case = word.starts_with(|letter: char| letter.is_ascii_lowercase())
+            && word.chars().all(|letter| letter.is_ascii_alphabetic());
+        assert!(is_camel_case, "{word}");
+    }
+}
+
+#[test]
+fn every_code_and_rule_has_words_in_every_language() {
+    for language in Language::ALL {
+        let path = format!("assets/locales/{}/errors.ftl", language.tag());
+        let source = read(&path);
+        let messages: BTreeMap<&str, &str> = source
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(key, words)| (key, words.trim()))
+            .collect();
+        let codes = words_of("Code");
+        let codes = codes
+            .iter()
+            .flat_map(|code| [format!("error-{code}"), format!("error-{code}-body")]);
+        let rules = words_of("Rule");
+        let rules = rules
+            .iter()
+            .flat_map(|rule| [format!("rule-{rule}"), format!("reason-{rule}")]);
+        let wanted: BTreeSet<String> = codes.chain(rules).collect();
+        for key in &wanted {
+            let words = messages.get(key.as_str()).copied().unwrap_or_default();
+            assert!(!words.is_empty(), "{path}: {key}");
+        }
+        for key in messages.keys() {
+            assert!(wanted.contains(*key), "{path}: {key} is no code or rule");
+        }
+    }
+}
+
+#[test]
+fn the_window_may_do_no_more_than_it_must() {
+    let configuration: Value = serde_json::from_str(&read("src-tauri/tauri.conf.json")).unwrap();
+    let app = &configuration["app"];
+    assert_eq!(app["withGlobalTauri"], false);
+    let security = &app["security"];
+    assert_eq!(
+        security["csp"],
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+         font-src 'self'; connect-src ipc: http://ipc.localhost; base-uri 'none'; form-action 'none'"
+    );
+    assert_eq!(security["freezePrototype"], true);
+    assert_eq!(security["capabilities"], json!(["main"]));
+    // A policy for development, or one that is switched off, would undo the one above.
+    for key in [
+        "devCsp",
+        "dangerousDisableAssetCspModification",
+        "assetProtocol",
+    ] {
+        assert!(security[key].is_null(), "{key}");
+    }
+    let windows = app["windows"].as_array().unwrap();
+    assert_eq!(windows.len(), 1);
+    assert_eq!(windows[0]["incognito"], true);
+    assert_eq!(windows[0]["generalAutofillEnabled"], false);
+    assert!(windows[0]["devtools"].as_bool() != Some(true));
+    assert!(windows[0]["url"].is_null());
+    let build = &configuration["build"];
+    assert_eq!(build["removeUnusedCommands"], true);
+    assert!(build["devUrl"].is_null());
+
+    let capabilities = files(&repository().join("src-tauri/capabilities"));
+    assert_eq!(capabilities.len(), 1);
+    let main: Value = serde_json::from_str(&capabilities["main.json"]).unwrap();
+    assert_eq!(main["windows"], json!(["main"]));
+    assert_eq!(main["permissions"], json!([]));
+    assert!(main["remote"].is_null());
 }

@@ -12,6 +12,8 @@ use kundbok_core::words::Words;
 use kundbok_core::{Language, contacts, processing::policy};
 use kundbok_tests::sample;
 
+use super::{pdf_text, squeezed};
+
 /// A stored value with where it stands.
 type Values = BTreeMap<String, BTreeSet<String>>;
 
@@ -125,27 +127,6 @@ fn written(value: &str, words: &Words) -> Vec<String> {
     forms
 }
 
-/// Without blanks and hyphens: a document may break a line anywhere.
-fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}'))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-fn pdf_text(copy: &Copy) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("copy.pdf");
-    std::fs::write(&path, &copy.files[0].bytes).unwrap();
-    let output = Command::new("pdftotext")
-        .args(["-raw", "-enc", "UTF-8"])
-        .arg(&path)
-        .arg("-")
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout).unwrap()
-}
-
 struct Scene {
     _root: tempfile::TempDir,
     register: Register,
@@ -224,7 +205,7 @@ fn everything_about_her_is_in_the_pdf_and_in_the_json() {
     // What speaks of others is let stand here, so that her notes are there as stored.
     let all = (0..100).collect();
     let copy = scene.copy(&scene.request(all));
-    let pdf = squeezed(&pdf_text(&copy));
+    let pdf = squeezed(&pdf_text(&copy.files[0].bytes));
     let json: serde_json::Value = serde_json::from_slice(&copy.files[1].bytes).unwrap();
     let mut in_json = BTreeSet::new();
     leaves(&json["customer"], &mut in_json);
@@ -276,7 +257,7 @@ fn leaves(json: &serde_json::Value, found: &mut BTreeSet<String>) {
 fn nothing_about_anyone_else_is_in_any_file() {
     let scene = Scene::new();
     let copy = scene.copy(&scene.request(Vec::new()));
-    let mut files = vec![("PDF".to_owned(), squeezed(&pdf_text(&copy)))];
+    let mut files = vec![("PDF".to_owned(), squeezed(&pdf_text(&copy.files[0].bytes)))];
     for file in &copy.files[1..] {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         files.push((file.name.clone(), squeezed(&text)));
@@ -361,7 +342,7 @@ fn another_persons_name_in_a_note_is_shown_and_covered_unless_kept() {
     assert!(birgitta.covered);
     assert_eq!(birgitta.field, "customer.notes");
     assert!(birgitta.before.ends_with("kalaset hos "));
-    let text = |keep| squeezed(&pdf_text(&scene.copy(&scene.request(keep))));
+    let text = |keep| squeezed(&pdf_text(&scene.copy(&scene.request(keep)).files[0].bytes));
     let covered = text(Vec::new());
     assert!(!covered.contains("birgittanordén"));
     assert!(covered.contains(&squeezed("kalaset hos [en annan person].")));

@@ -16,7 +16,7 @@ use kundbok_core::requests::handover::{self, Copy, HandOver, PrepareHandOver};
 use kundbok_tests::sample;
 use serde_json::Value;
 
-use crate::common::{Home, named, now, pdf_text};
+use super::{Computer, named, now, pdf_text};
 
 /// Short enough for the shortest field, a postcode.
 const TYPED: [&str; 15] = [
@@ -143,11 +143,11 @@ fn is_a(name: &str, extension: &str) -> bool {
 #[test]
 fn what_is_typed_is_stored_and_carried_on_as_typed() {
     for typed in TYPED {
-        let home = Home::new();
-        let (mut register, _) = home.set_up(sample::business());
+        let computer = Computer::new();
+        let (mut register, _) = computer.set_up();
         let id = add_everywhere(&mut register, typed);
         drop(register);
-        let register = home.open(sample::PASSPHRASE).unwrap();
+        let register = computer.open(sample::PASSPHRASE).unwrap();
         let view = register
             .read(|connection| customers::view(connection, id))
             .unwrap();
@@ -193,8 +193,8 @@ fn strings<'a>(json: &'a Value, found: &mut Vec<&'a str>) {
 #[test]
 fn a_spreadsheet_runs_nothing() {
     for typed in TYPED {
-        let home = Home::new();
-        let (mut register, _) = home.set_up(sample::business());
+        let computer = Computer::new();
+        let (mut register, _) = computer.set_up();
         let id = add_everywhere(&mut register, typed);
         let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         let is_formula = typed.starts_with(['=', '+', '-', '@']);
@@ -258,8 +258,8 @@ fn begins_with(text: &str, letters: &[[String; 2]]) -> bool {
 #[test]
 fn nothing_vanishes_on_paper() {
     for typed in TYPED {
-        let home = Home::new();
-        let (mut register, _) = home.set_up(sample::business());
+        let computer = Computer::new();
+        let (mut register, _) = computer.set_up();
         let id = add_everywhere(&mut register, typed);
         let text = pdf_text(&copy(&register, id).files[0].bytes);
         assert!(shows(&text, typed), "{typed:?} in {text}");
@@ -270,11 +270,11 @@ fn nothing_vanishes_on_paper() {
 #[test]
 fn the_business_is_printed_as_typed_in_every_policy() {
     for typed in TYPED {
-        let home = Home::new();
+        let computer = Computer::new();
         let mut business = sample::business();
         business.owner_name = typed.to_owned();
         business.recipients[0].name = typed.to_owned();
-        let (mut register, _) = home.set_up(business.clone());
+        let (mut register, _) = computer.set_up_for(business.clone());
         let stored = register.read(business::view).unwrap();
         assert_eq!(stored, business);
         register
@@ -312,8 +312,8 @@ fn schema(schemas: &mut Schemas) -> SchemaIndex {
 fn the_portable_copy_is_what_its_schema_says() {
     let mut schemas = Schemas::new();
     let schema = schema(&mut schemas);
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     let elin = sample::put_into(&mut register, vec![sample::elin()]).unwrap()[0];
     let valid = |json: &Value| schemas.validate(json, schema).is_ok();
 

@@ -12,7 +12,7 @@ use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::{Code, Error, Result, Rule};
 use kundbok_tests::sample;
 
-use crate::common::{Home, add, count, found, named, now};
+use super::{Computer, add, find, named, names, now};
 
 /// What Excel saves in Sweden: Windows-1252, whose letters up to ÿ are those of Unicode.
 fn windows_1252(text: &str) -> Vec<u8> {
@@ -67,8 +67,8 @@ fn fields(register: &Register, id: CustomerId) -> customers::CustomerFields {
 
 #[test]
 fn a_list_from_excel_is_there_after_opening_again() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     let plan = plan(&register, &excel()).unwrap();
     let preview = plan.preview();
     assert_eq!(
@@ -78,12 +78,12 @@ fn a_list_from_excel_is_there_after_opening_again() {
     assert_eq!((preview.total, preview.ready, preview.left_out), (3, 2, 1));
     let problem = &preview.problems[0];
     assert_eq!((problem.row, problem.reason), (4, ImportReason::NoName));
-    assert_eq!(count(&register), 0, "nothing before it is confirmed");
+    assert_eq!(find(&register, "").all, 0, "nothing before it is confirmed");
 
     let ids = confirm(&mut register, &plan, "Excel-listan").unwrap();
     drop(register);
-    let register = home.open(sample::PASSPHRASE).unwrap();
-    assert_eq!(found(&register, ""), ["Bo Ek; äldre", "Åsa Öhman"]);
+    let register = computer.open(sample::PASSPHRASE).unwrap();
+    assert_eq!(names(&register, ""), ["Bo Ek; äldre", "Åsa Öhman"]);
     let asa = fields(&register, ids[0]);
     assert_eq!(asa.phones[0].number, "070-174 06 38");
     assert_eq!(asa.emails[0].address, "asa@post.example");
@@ -98,12 +98,12 @@ fn a_list_from_excel_is_there_after_opening_again() {
 
 #[test]
 fn a_list_from_google_is_taken_in() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     let plan = plan(&register, GOOGLE.as_bytes()).unwrap();
     let ids = confirm(&mut register, &plan, "").unwrap();
     let gota = fields(&register, ids[0]);
-    assert_eq!(found(&register, "strom lillvik"), ["Göta Ström"]);
+    assert_eq!(names(&register, "strom lillvik"), ["Göta Ström"]);
     assert_eq!(gota.phones[0].number, "070-174 06 41");
     assert_eq!(gota.tags, ["Hudvård"]);
     assert_eq!(gota.notes, "Torr hud,\nkänslig");
@@ -111,12 +111,12 @@ fn a_list_from_google_is_taken_in() {
 
 #[test]
 fn the_same_list_again_adds_nobody() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     for file in [excel(), GOOGLE.as_bytes().to_vec()] {
         let first = plan(&register, &file).unwrap();
         let added = confirm(&mut register, &first, "").unwrap().len();
-        let before = count(&register);
+        let before = find(&register, "").all;
         let second = plan(&register, &file).unwrap();
         assert_eq!(second.preview().ready, 0);
         let there = second
@@ -127,17 +127,17 @@ fn the_same_list_again_adds_nobody() {
             .count();
         assert_eq!(there, added);
         assert!(confirm(&mut register, &second, "").unwrap().is_empty());
-        assert_eq!(count(&register), before);
+        assert_eq!(find(&register, "").all, before);
     }
-    assert_eq!(count(&register), 3);
+    assert_eq!(find(&register, "").all, 3);
 }
 
 #[test]
 fn it_is_all_or_nothing() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     let plan = plan(&register, &excel()).unwrap();
-    let before = fs::read(home.sealed()).unwrap();
+    let before = computer.sealed();
 
     let refused = confirm(&mut register, &plan, &"x".repeat(501)).unwrap_err();
     assert_eq!(refused.code(), Code::Invalid);
@@ -155,7 +155,7 @@ fn it_is_all_or_nothing() {
     });
     assert!(matches!(refused, Err(Error::Invalid(_))));
     // So does a disk that refuses.
-    let part = home.path().join("register/register.age.part");
+    let part = computer.folder().path().join("register.age.part");
     fs::create_dir(&part).unwrap();
     assert!(matches!(
         confirm(&mut register, &plan, ""),
@@ -163,17 +163,17 @@ fn it_is_all_or_nothing() {
     ));
     fs::remove_dir(part).unwrap();
 
-    assert_eq!(count(&register), 0);
-    assert!(fs::read(home.sealed()).unwrap() == before);
+    assert_eq!(find(&register, "").all, 0);
+    assert!(computer.sealed() == before);
     assert_eq!(confirm(&mut register, &plan, "").unwrap().len(), 2);
 }
 
 #[test]
 fn a_file_that_is_no_list_is_refused_and_changes_nothing() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     add(&mut register, named("Anna", "Lindqvist")).unwrap();
-    let before = fs::read(home.sealed()).unwrap();
+    let before = computer.sealed();
     let zeros = vec![0; 100_000_000];
     let text_too_large = vec![b'a'; MAX_BYTES + 1];
     let files: [(&str, &[u8], Rule); 9] = [
@@ -216,18 +216,18 @@ fn a_file_that_is_no_list_is_refused_and_changes_nothing() {
         let field = &refused.fields()[0];
         assert_eq!((field.field.as_str(), field.rule), ("file", rule), "{name}");
     }
-    assert_eq!(count(&register), 1);
-    assert!(fs::read(home.sealed()).unwrap() == before);
+    assert_eq!(find(&register, "").all, 1);
+    assert!(computer.sealed() == before);
 }
 
 #[test]
 fn one_column_and_odd_rows_are_told_row_by_row() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
-    let names = plan(&register, "Namn\r\nAnna Ek\r\nBo Ek\r\n".as_bytes()).unwrap();
-    assert_eq!(names.preview().ready, 2);
-    assert_eq!(confirm(&mut register, &names, "").unwrap().len(), 2);
-    assert_eq!(found(&register, ""), ["Anna Ek", "Bo Ek"]);
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let people = plan(&register, "Namn\r\nAnna Ek\r\nBo Ek\r\n".as_bytes()).unwrap();
+    assert_eq!(people.preview().ready, 2);
+    assert_eq!(confirm(&mut register, &people, "").unwrap().len(), 2);
+    assert_eq!(names(&register, ""), ["Anna Ek", "Bo Ek"]);
 
     // A column of figures names nobody.
     let figures = plan(&register, b"Belopp\r\n12\r\n13\r\n").unwrap();

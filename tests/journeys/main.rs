@@ -1,6 +1,5 @@
 //! What a consultant does, through the core alone: the same calls that the window makes.
 
-mod common;
 mod hand_over;
 mod hostile;
 mod import;
@@ -10,11 +9,16 @@ mod policy;
 mod saving;
 mod without_kundbok;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::{DateTime, FixedOffset};
-use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
+use kundbok_core::customers::{
+    CustomerFields, CustomerId, CustomerList, ListCustomers, Sort, Source,
+};
+use kundbok_core::processing::business::Business;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Language, Result, customers};
@@ -38,10 +42,14 @@ impl Computer {
     }
 
     fn set_up(&self) -> (Register, RecoveryKey) {
+        self.set_up_for(sample::business())
+    }
+
+    fn set_up_for(&self, business: Business) -> (Register, RecoveryKey) {
         Register::create(
             &self.folder(),
             &self.local(),
-            sample::business(),
+            business,
             &passphrase(sample::PASSPHRASE),
             Language::Sv,
             now(),
@@ -62,8 +70,29 @@ impl Computer {
         Register::open_with_recovery_key(self.folder(), &self.local(), key, Language::Sv)
     }
 
+    fn file(&self) -> PathBuf {
+        self.folder().path().join("register.age")
+    }
+
     fn sealed(&self) -> Vec<u8> {
-        fs::read(self.folder().path().join("register.age")).expect("the sealed register")
+        fs::read(self.file()).expect("the sealed register")
+    }
+
+    /// Every file on it with its contents.
+    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        fn of(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+            let mut files = BTreeMap::new();
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    files.extend(of(&path));
+                } else {
+                    files.insert(path.clone(), fs::read(path).expect("a file"));
+                }
+            }
+            files
+        }
+        of(self.0.path())
     }
 }
 
@@ -90,4 +119,51 @@ fn find(register: &Register, query: &str) -> CustomerList {
         offset: 0,
         limit: 500,
     })
+}
+
+/// The full names found by a query, in order.
+fn names(register: &Register, query: &str) -> Vec<String> {
+    let rows = find(register, query).rows.into_iter();
+    rows.map(|row| format!("{} {}", row.given_name, row.family_name))
+        .collect()
+}
+
+/// A customer of whom nothing but the name is known.
+fn named(given_name: &str, family_name: &str) -> CustomerFields {
+    CustomerFields {
+        given_name: given_name.to_owned(),
+        family_name: family_name.to_owned(),
+        phones: Vec::new(),
+        emails: Vec::new(),
+        addresses: Vec::new(),
+        birthday: None,
+        language: None,
+        source: Source::Person,
+        source_detail: String::new(),
+        tags: Vec::new(),
+        notes: String::new(),
+    }
+}
+
+/// What a reader finds in a PDF.
+fn pdf_text(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("document.pdf");
+    fs::write(&path, pdf).expect("a PDF");
+    let output = Command::new("pdftotext")
+        .args(["-raw", "-enc", "UTF-8"])
+        .arg(&path)
+        .arg("-")
+        .output()
+        .expect("pdftotext (make set-up)");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Without blanks and hyphens: a document may break a line anywhere.
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -111,3 +111,40 @@ fn only_one_program_has_it_open() {
     drop(register);
     drop(computer.open(PASSPHRASE).unwrap());
 }
+
+#[test]
+fn a_copy_of_the_old_key_file_does_not_open_what_was_saved_since() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let key_file = computer.folder().path().join("keys/owner.age");
+    let old = fs::read(&key_file).unwrap();
+    let new = super::passphrase("nytt slott vid gamla sjön");
+    register.replace_passphrase(&new, super::now()).unwrap();
+    drop(register);
+    fs::write(&key_file, old).unwrap();
+    assert!(matches!(
+        computer.open(PASSPHRASE),
+        Err(Error::VaultDamaged)
+    ));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_this_person_may_read_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let computer = Computer::new();
+    let (register, _) = computer.set_up();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let keys = computer.folder().path().join("keys");
+    for folder in [computer.folder().path(), &keys, &computer.local()] {
+        assert_eq!(mode(folder), 0o700, "{}", folder.display());
+    }
+    let files = computer.files();
+    assert!(files.len() >= 5, "register, key, instructions, head, lock");
+    for path in files.keys() {
+        // The lock is empty and lies in a folder that nobody else may enter.
+        let private = mode(path) == 0o600 || path.ends_with("lock");
+        assert!(private, "{}", path.display());
+    }
+    drop(register);
+}

@@ -11,7 +11,7 @@ use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::{Code, Language, Result, Rule, law, store};
 use kundbok_tests::sample;
 
-use crate::common::{Home, add, named, now, pdf_text, squeezed};
+use super::{Computer, add, named, now, pdf_text, squeezed};
 
 fn adopt(register: &mut Register) -> PolicyVersion {
     register
@@ -49,8 +49,8 @@ fn give(register: &mut Register, request: &GivePolicy) -> Result<()> {
 
 #[test]
 fn what_says_the_same_is_one_version() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     assert_eq!(preview(&register).draft, Some(1));
     let first = adopt(&mut register);
     assert_eq!((first.version, first.adopted_on), (1, sample::LAST_DAY));
@@ -64,8 +64,8 @@ fn what_says_the_same_is_one_version() {
 
 #[test]
 fn a_first_birthday_makes_a_draft_and_adopting_it_a_second_version() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     adopt(&mut register);
     let before = squeezed(&export(&register, 1, Language::Sv));
     let mut anna = named("Anna", "Ek");
@@ -89,8 +89,8 @@ fn a_first_birthday_makes_a_draft_and_adopting_it_a_second_version() {
 
 #[test]
 fn a_version_keeps_its_words_when_the_business_changes() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     let first = adopt(&mut register);
     let kept = |register: &Register| {
         register
@@ -125,13 +125,13 @@ fn a_version_keeps_its_words_when_the_business_changes() {
         assert!(!new.contains("Norrlycka Paket"), "{new}");
     }
     drop(register);
-    assert_eq!(kept(&home.open(sample::PASSPHRASE).unwrap()), before);
+    assert_eq!(kept(&computer.open(sample::PASSPHRASE).unwrap()), before);
 }
 
 #[test]
 fn it_is_noted_who_was_given_which_version_when() {
-    let home = Home::new();
-    let (mut register, _) = home.set_up(sample::business());
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
     adopt(&mut register);
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
     add(&mut register, named("Bo", "Ek")).unwrap();
@@ -167,7 +167,7 @@ fn it_is_noted_who_was_given_which_version_when() {
 
     give(&mut register, &given).unwrap();
     drop(register);
-    let register = home.open(sample::PASSPHRASE).unwrap();
+    let register = computer.open(sample::PASSPHRASE).unwrap();
     let told = preview(&register);
     assert_eq!((told.given, told.customers), (1, 2));
     let view = register
@@ -185,10 +185,10 @@ fn it_is_noted_who_was_given_which_version_when() {
 #[test]
 fn every_language_names_the_authority_of_the_country() {
     for country in Country::ALL {
-        let home = Home::new();
+        let computer = Computer::new();
         let mut business = sample::business();
         business.country = country;
-        let (mut register, _) = home.set_up(business);
+        let (mut register, _) = computer.set_up_for(business);
         adopt(&mut register);
         let own = &law::of(country).unwrap().authority;
         for language in Language::ALL {

@@ -24,7 +24,7 @@ pub use elin::elin;
 pub use people::customers;
 pub use scale::{csv, scaled};
 
-/// The sample register's passphrase: five words drawn from a list.
+/// The sample register's passphrase.
 pub const PASSPHRASE: &str = "havre lykta sextio brunn tistel";
 
 /// The last day of the sample.

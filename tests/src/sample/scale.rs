@@ -12,7 +12,7 @@ use super::{Chance, LAST_DAY, SampleCustomer};
 
 const PURCHASES: u64 = 10;
 
-/// `n` customers with ten purchases each, about one line in two apart.
+/// `n` customers with ten purchases each, of one to three lines.
 pub fn scaled(n: usize) -> Vec<SampleCustomer> {
     let mut chance = Chance(n as u64);
     (0..n).map(|index| one(&mut chance, index)).collect()

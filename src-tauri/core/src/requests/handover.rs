@@ -205,11 +205,8 @@ impl Answer {
         let customer = store::customer::find(connection, request.customer_id)?;
         let home = store::business::find(connection)?.country;
         let mut record = record::of_customer(connection, request.customer_id)?;
-        let mentions = Others::than(connection, request.customer_id, home)?.cover(
-            &mut record,
-            &request.keep,
-            &words.get("someone-else")?,
-        );
+        let others = Others::named_in(connection, request.customer_id, &record, home)?;
+        let mentions = others.cover(&mut record, &request.keep, &words.get("someone-else")?);
         let document = answer::compose(
             connection,
             &record,

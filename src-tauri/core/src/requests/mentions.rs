@@ -1,17 +1,19 @@
 //! Other people in free text (article 15(4)): found by the names, mails and phones of the other
 //! customers, shown to the consultant, and covered in the copy unless she lets them stand.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use rusqlite::Connection;
 
 use super::handover::Mention;
-use crate::customers::{CustomerFields, CustomerId, phone};
+use crate::customers::{CustomerId, phone};
 use crate::inventory::Kind;
 use crate::processing::business::Country;
 use crate::store::record::{TableRecord, Value};
-use crate::{Error, Result, store};
+use crate::store::sign::{self, Sign};
+use crate::{Error, Result};
 
 /// Characters of text shown before and after a mention.
 const AROUND: usize = 40;
@@ -22,23 +24,35 @@ const NAME_MIN: usize = 5;
 pub struct Others(Option<AhoCorasick>);
 
 impl Others {
-    /// The names, mails and phones of every customer but `customer`, less those she shares.
-    pub fn than(connection: &Connection, customer: CustomerId, home: Country) -> Result<Self> {
-        let own = signs(&store::customer::find(connection, customer)?.fields, home);
-        let own: Vec<String> = own.iter().map(|sign| sign.to_lowercase()).collect();
-        let mut patterns = Vec::new();
-        for id in store::customer::ids(connection)? {
-            if id != customer {
-                patterns.extend(signs(&store::customer::find(connection, id)?.fields, home));
-            }
+    /// Those names, mails and phones of other customers that occur in the free text of `record`,
+    /// less those that `customer` shares. Read in one pass: most occur nowhere in her text.
+    pub fn named_in(
+        connection: &Connection,
+        customer: CustomerId,
+        record: &[TableRecord],
+        home: Country,
+    ) -> Result<Self> {
+        let text = Folded::of(&free_text(record)).text;
+        let mut own = HashSet::new();
+        let mut others = HashSet::new();
+        if !text.trim().is_empty() {
+            sign::each(connection, &mut |id, sign| {
+                for form in forms(&sign, home) {
+                    let form = form.to_lowercase();
+                    if id == customer {
+                        own.insert(form);
+                    } else if text.contains(&form) {
+                        others.insert(form);
+                    }
+                }
+            })?;
         }
-        patterns.retain(|sign| !own.contains(&sign.to_lowercase()));
+        let patterns: Vec<&String> = others.difference(&own).collect();
         if patterns.is_empty() {
             return Ok(Self(None));
         }
         AhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
             .build(patterns)
             .map(|found| Self(Some(found)))
             .map_err(|_| Error::Internal("mentions"))
@@ -97,9 +111,10 @@ impl Others {
         let Some(others) = &self.0 else {
             return Vec::new();
         };
+        let folded = Folded::of(text);
         others
-            .find_iter(text)
-            .map(|found| found.range())
+            .find_iter(&folded.text)
+            .map(|found| folded.place(&found.range()))
             .filter(|place| {
                 let inside = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
                 !inside(text[..place.start].chars().next_back())
@@ -109,21 +124,63 @@ impl Others {
     }
 }
 
-/// What a customer is known by.
-fn signs(fields: &CustomerFields, home: Country) -> Vec<String> {
-    let (given, family) = (&fields.given_name, &fields.family_name);
-    let mut signs = Vec::new();
-    if !given.is_empty() && !family.is_empty() {
-        signs.push(format!("{given} {family}"));
-        signs.push(format!("{family}, {given}"));
+/// A text in lower case that knows where each byte stood.
+struct Folded {
+    text: String,
+    /// For each byte of `text`, where its character begins and ends in the original.
+    places: Vec<Range<usize>>,
+}
+
+impl Folded {
+    fn of(original: &str) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut places = Vec::with_capacity(original.len());
+        for (at, character) in original.char_indices() {
+            let place = at..at + character.len_utf8();
+            for lower in character.to_lowercase() {
+                text.push(lower);
+                places.extend(std::iter::repeat_n(place.clone(), lower.len_utf8()));
+            }
+        }
+        Self { text, places }
     }
-    signs.retain(|name| name.chars().count() >= NAME_MIN);
-    signs.extend(fields.emails.iter().map(|email| email.address.clone()));
-    for phone in &fields.phones {
-        signs.push(phone.number.clone());
-        signs.push(phone::write(&phone.number, home));
+
+    /// Where a stretch of the folded text stands in the original, in whole characters.
+    fn place(&self, folded: &Range<usize>) -> Range<usize> {
+        let stretch = self.places.get(folded.clone()).unwrap_or_default();
+        let start = stretch.first().map_or(0, |first| first.start);
+        start..stretch.last().map_or(start, |last| last.end)
     }
-    signs
+}
+
+/// All free text of a record, to see at once what occurs in none of it.
+fn free_text(record: &[TableRecord]) -> String {
+    let mut text = String::new();
+    for table in record {
+        for row in &table.rows {
+            for (column, value) in table.columns().zip(&row.values) {
+                if let (Kind::FreeText, Value::Text(value)) = (column.kind, value) {
+                    text.push_str(value);
+                    text.push('\n');
+                }
+            }
+        }
+    }
+    text
+}
+
+/// The ways in which people write what a customer is known by.
+fn forms(sign: &Sign<'_>, home: Country) -> Vec<String> {
+    match sign {
+        Sign::Name { given, family } if !given.is_empty() && !family.is_empty() => {
+            let mut names = vec![format!("{given} {family}"), format!("{family}, {given}")];
+            names.retain(|name| name.chars().count() >= NAME_MIN);
+            names
+        }
+        Sign::Name { .. } => Vec::new(),
+        Sign::Email(address) => vec![(*address).to_owned()],
+        Sign::Phone(number) => vec![(*number).to_owned(), phone::write(number, home)],
+    }
 }
 
 fn last_characters(text: &str) -> String {

@@ -12,6 +12,7 @@ pub mod policy;
 pub mod purchase;
 pub mod record;
 pub mod register;
+pub mod sign;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::Serialize;

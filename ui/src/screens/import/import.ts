@@ -1,6 +1,8 @@
 /** What import asks and how it says what it found. */
 import type { CommandError } from '../../api/errors';
+import type { AdjustImport } from '../../api/types/AdjustImport';
 import type { ImportColumn } from '../../api/types/ImportColumn';
+import type { ImportPreview } from '../../api/types/ImportPreview';
 import type { Source } from '../../api/types/Source';
 import type { Target } from '../../api/types/Target';
 
@@ -20,9 +22,17 @@ export function delimiterKey(delimiter: string): 'import-semicolon' | 'import-co
   return delimiter === '\t' ? 'import-tab' : 'import-comma';
 }
 
-/** Why a file is refused whole, or null when something else went wrong. */
+/** The core lists so many problems and no more. */
+export const PROBLEMS = 1000;
+
+/** How the core reads the columns now, as it is told it. */
+export function readingOf({ columns, dateOrder }: ImportPreview): AdjustImport {
+  return { targets: columns.map(({ target }) => target), dateOrder };
+}
+
+/** Why a list is refused whole, or null when something else went wrong. A file can be too large to be opened at all. */
 export function refusalOf(error: CommandError) {
-  const rule = error.ruleOf('file');
+  const rule = error.code === 'fileFailed' ? error.fields[0]?.rule : error.ruleOf('file');
   return rule === 'empty' || rule === 'binary' || rule === 'tooLarge' || rule === 'unclosedQuote' ? rule : null;
 }
 

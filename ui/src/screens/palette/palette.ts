@@ -1,21 +1,29 @@
-/** What the palette offers: actions by their words, customers by what the list finds. */
+/** What the palette offers: customers by what the list finds, actions by their words. */
 import type { CustomerListRow } from '../../api/types/CustomerListRow';
-import type { Language } from '../../api/types/Language';
-import type { Route } from '../../lib/router.svelte';
+import type { IconOf } from '../../components/Icon.svelte';
 
-export type Choice =
-  | { kind: 'customer'; id: string; row: CustomerListRow }
-  | { kind: 'go'; id: string; words: string; route: Route }
-  | { kind: 'language'; id: string; words: string; language: Language }
-  | { kind: 'lock'; id: string; words: string };
+export interface Action {
+  kind: 'action';
+  id: string;
+  icon: IconOf;
+  words: string;
+  /** Beside the words: the same said in another language, or its key. */
+  aside?: string;
+  run: () => unknown;
+}
+
+export type Choice = Action | { kind: 'customer'; id: string; row: CustomerListRow };
 
 /** Customers asked for at a time. */
 export const CUSTOMERS = 8;
 
 /** The actions whose words hold every word that was typed. */
-export function matching<Action extends { words: string }>(actions: readonly Action[], query: string): Action[] {
+export function matching<Named extends Pick<Action, 'words' | 'aside'>>(actions: readonly Named[], query: string): Named[] {
   const typed = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return actions.filter(({ words }) => typed.every((word) => words.toLocaleLowerCase().includes(word)));
+  return actions.filter(({ words, aside = '' }) => {
+    const said = `${words} ${aside}`.toLocaleLowerCase();
+    return typed.every((word) => said.includes(word));
+  });
 }
 
 /** The choice an arrow leads to, round the ends. */
