@@ -1,11 +1,13 @@
 //! The real window, driven as a person would. Needs the built program: `make test`.
 
+mod access;
 mod hand_over;
 mod keeping;
 mod main_job;
 mod opening;
 mod policy;
 mod saving;
+mod traces;
 
 use std::path::Path;
 use std::process::Command;

@@ -38,7 +38,7 @@ pub struct Axe {
     pub id: String,
     /// What it asks.
     pub help: String,
-    /// The elements, as HTML.
+    /// The elements, as HTML, and what is wrong with each.
     pub elements: Vec<String>,
 }
 
@@ -253,10 +253,18 @@ impl Window {
         let script = "
             const done = arguments[arguments.length - 1];
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+            // What stays in sight covers what is scrolled under it, for the moment only.
+            const sticky = [...document.querySelectorAll('*')]
+              .filter((each) => getComputedStyle(each).position === 'sticky');
+            for (const each of sticky) each.style.setProperty('position', 'static');
+            const answer = (found) => {
+              for (const each of sticky) each.style.removeProperty('position');
+              done(found);
+            };
             axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-              .then(({ violations }) => done(violations.map(({ id, help, nodes }) =>
-                ({ id, help, elements: nodes.map((node) => node.html) }))))
-              .catch((error) => done(String(error)));";
+              .then(({ violations }) => answer(violations.map(({ id, help, nodes }) =>
+                ({ id, help, elements: nodes.map((node) => `${node.html}\n${node.failureSummary}`) }))))
+              .catch((error) => answer(String(error)));";
         self.put_axe_in().expect("axe-core is loaded");
         let found = self
             .run(self.client().execute_async(script, Vec::new()))
