@@ -141,3 +141,12 @@ fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str> {
         .as_str()
         .map_err(rusqlite::Error::from)?)
 }
+
+/// Given and family name of every customer.
+pub fn names(connection: &Connection) -> Result<Vec<(CustomerId, String, String)>> {
+    let mut select = connection.prepare("SELECT id, given_name, family_name FROM customer")?;
+    let rows = select.query_map([], |row| {
+        Ok((CustomerId(row.get(0)?), row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
