@@ -74,7 +74,7 @@ give-save = Notér
 give-saved = Noteret: { $name } har fået version { $version }
 
 # What has happened
-history-title = Det, der er sket
+history-title = Hvad der er sket
 history-show = Vis
 history-tab-all = Alt
 history-tab-purchases = Køb
