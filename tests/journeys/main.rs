@@ -141,6 +141,7 @@ fn find(register: &Register, query: &str) -> CustomerList {
         sort: Sort::Name,
         offset: 0,
         limit: 500,
+        place_of: None,
     })
 }
 
