@@ -6,8 +6,12 @@ mod chooser;
 mod clock;
 mod commands;
 mod error;
+mod idle;
 mod local;
+#[cfg(target_os = "linux")]
+mod logind;
 mod state;
+mod watch;
 
 use tauri::Manager;
 
@@ -38,6 +42,7 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .manage(Session::new(local))
         .invoke_handler(commands::all())
+        .setup(|app| Ok(watch::begin(app.handle().clone())?))
         .run(context())
         .expect("no window could be opened");
 }

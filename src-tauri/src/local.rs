@@ -4,13 +4,15 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, UserDirs};
-use kundbok_core::session::{Settings, Theme};
+use kundbok_core::session::{Settings, Theme, lock_after_default};
 use kundbok_core::vault::{self, RegisterFolder};
-use kundbok_core::{Error, Language, Result};
+use kundbok_core::{Error, Language, Result, Rule};
 use serde::{Deserialize, Serialize};
 
 /// Text sizes that are offered, in percent.
 const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
+/// Idle times that are offered, in seconds.
+const LOCK_AFTER: [u32; 4] = [60, 300, 900, 3600];
 
 /// Where things lie on this computer.
 pub struct Local {
@@ -79,6 +81,7 @@ impl Local {
                     .unwrap_or(Language::En),
                 theme: Theme::System,
                 text_size: 100,
+                lock_after: lock_after_default(),
             },
             |file| file.settings,
         )
@@ -87,7 +90,10 @@ impl Local {
     /// Changes the settings.
     pub fn change(&self, settings: Settings) -> Result<Settings> {
         if !TEXT_SIZES.contains(&settings.text_size) {
-            return Err(Error::invalid("textSize", kundbok_core::Rule::OutOfRange));
+            return Err(Error::invalid("textSize", Rule::OutOfRange));
+        }
+        if !LOCK_AFTER.contains(&settings.lock_after) {
+            return Err(Error::invalid("lockAfter", Rule::OutOfRange));
         }
         self.write(&SettingsFile {
             settings,
@@ -128,4 +134,40 @@ fn system_folders() -> (PathBuf, PathBuf) {
         },
     );
     (local.join("Kundbok"), documents.join("Kundbok"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn local(folder: &Path) -> Local {
+        let arguments = ["kundbok".into(), "--data-dir".into(), folder.into()];
+        Local::from_arguments(arguments.into_iter())
+    }
+
+    #[test]
+    fn an_idle_time_is_one_of_those_offered_and_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let local = local(folder.path());
+        assert_eq!(local.settings().lock_after, 300);
+        let with = |lock_after| Settings {
+            lock_after,
+            ..local.settings()
+        };
+        assert_eq!(local.change(with(3600)).unwrap().lock_after, 3600);
+        assert!(local.change(with(7)).is_err());
+        assert_eq!(local.settings().lock_after, 3600);
+    }
+
+    #[test]
+    fn settings_from_before_there_was_an_idle_time_are_still_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let local = local(folder.path());
+        std::fs::create_dir(local.folder()).unwrap();
+        let text = r#"{"language":"da","theme":"dark","textSize":150,"registerFolder":"/r"}"#;
+        std::fs::write(local.file(), text).unwrap();
+        assert_eq!(local.settings().language, Language::Da);
+        assert_eq!(local.settings().lock_after, 300);
+        assert!(local.register_folder().1);
+    }
 }

@@ -1,7 +1,8 @@
 //! The session: the one unlocked register and what is under way in the window.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::exchange::plan::ImportPlan;
@@ -10,8 +11,10 @@ use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
 use kundbok_core::vault::RecoveryKey;
 use kundbok_core::{Error, Result};
+use tauri::ipc::Channel;
 
 use crate::clock;
+use crate::idle::Idle;
 use crate::local::Local;
 
 /// Managed by Tauri: one for the program.
@@ -19,14 +22,20 @@ pub struct Session {
     /// Where things lie on this computer.
     pub local: Local,
     open: Mutex<Option<Open>>,
+    window: Mutex<Option<Channel<()>>>,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
 pub struct Open {
     /// The register.
     pub register: Register,
-    /// From set-up until the sheet is saved.
+    /// How long nobody has touched the window.
+    pub idle: Idle,
+    /// From set-up on.
     pub recovery: Option<RecoveryKey>,
+    /// Set-up waits for the recovery sheet to be saved. There are no customers yet, and the key
+    /// exists nowhere else: locking would lose it.
+    pub awaits_sheet: bool,
     /// Opened with the recovery key: a new passphrase may be chosen.
     pub by_recovery: bool,
     /// A list that was read and not yet taken in.
@@ -37,10 +46,12 @@ pub struct Open {
 
 impl Open {
     /// A register that was just unlocked.
-    pub const fn new(register: Register) -> Self {
+    pub const fn new(register: Register, idle: Idle) -> Self {
         Self {
             register,
+            idle,
             recovery: None,
+            awaits_sheet: false,
             by_recovery: false,
             import: None,
             handed_over: None,
@@ -54,6 +65,46 @@ impl Session {
         Self {
             local,
             open: Mutex::new(None),
+            window: Mutex::new(None),
+        }
+    }
+
+    /// Whom to tell when the register is locked without having been asked for.
+    pub fn tell(&self, window: Channel<()>) {
+        *self.window.lock().unwrap_or_else(PoisonError::into_inner) = Some(window);
+    }
+
+    /// Locks: the database and the keys are dropped.
+    pub fn close(&self) {
+        *self.lock() = None;
+    }
+
+    /// Locks without having been asked to, and tells the window.
+    pub fn close_by_itself(&self) {
+        let mut open = self.lock();
+        if open.as_ref().is_none_or(|open| open.awaits_sheet) {
+            return;
+        }
+        *open = None;
+        drop(open);
+        let window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        // A window that is gone shows nothing that would have to be taken away.
+        if let Some(window) = &*window {
+            let _ = window.send(());
+        }
+    }
+
+    /// Whether nobody has touched the window for as long as the settings say.
+    pub fn is_idle(&self, now: Instant) -> bool {
+        self.lock()
+            .as_ref()
+            .is_some_and(|open| open.idle.is_over(now))
+    }
+
+    /// A key or a touch in the window.
+    pub fn note_input(&self, now: Instant) {
+        if let Some(open) = self.lock().as_mut() {
+            open.idle.note_input(now);
         }
     }
 

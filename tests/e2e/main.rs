@@ -3,6 +3,8 @@
 mod access;
 mod hand_over;
 mod keeping;
+mod locking;
+mod logind;
 mod main_job;
 mod opening;
 mod policy;

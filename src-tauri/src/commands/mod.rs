@@ -29,6 +29,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::replace_passphrase,
         session::choose_register,
         session::lock,
+        session::tell_when_locked,
+        session::note_input,
         settings::change_settings,
         business::view_business,
         business::edit_business,

@@ -22,6 +22,7 @@ pub struct Stage {
     folder: TempDir,
     data: PathBuf,
     program: PathBuf,
+    bus: String,
     driver: u16,
 }
 
@@ -63,11 +64,12 @@ impl Stage {
             folder,
             data,
             program,
+            bus: String::new(),
             driver: 0,
         };
         let display = display.unwrap_or_else(|| stage.start_display());
-        let bus = stage.start_bus();
-        stage.start_driver(&display, &bus);
+        stage.bus = stage.start_bus();
+        stage.start_driver(&display);
         stage
     }
 
@@ -80,6 +82,11 @@ impl Stage {
     /// was given.
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The address of the D-Bus that the program takes for both the session's and the system's.
+    pub fn bus(&self) -> &str {
+        &self.bus
     }
 
     /// Answers the next file dialogs, in order; `None` cancels.
@@ -121,7 +128,7 @@ impl Stage {
         self.group.spawn_and_read_line(&mut bus)
     }
 
-    fn start_driver(&mut self, display: &str, bus: &str) {
+    fn start_driver(&mut self, display: &str) {
         let (port, native) = free_ports();
         let home = self.folder.path();
         let mut driver = Command::new(repository().join("target/tools/bin/tauri-driver"));
@@ -135,7 +142,9 @@ impl Stage {
             .env("DISPLAY", display)
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
-            .env("DBUS_SESSION_BUS_ADDRESS", bus)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            // The system's own would tell of the real computer's sleep and screen.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("share"))

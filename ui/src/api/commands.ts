@@ -1,5 +1,5 @@
 /** One typed function for each command of the core: the only door to it. */
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
 import { saved } from '../lib/saved.svelte';
 import { toCommandError } from './errors';
 import type { AddContact } from './types/AddContact';
@@ -78,6 +78,14 @@ export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_wit
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
 export const lock = () => call<null>('lock');
+/** Calls back whenever the register is locked without the window having asked: idle, asleep, the screen locked. */
+export function tellWhenLocked(locked: () => void): Promise<null> {
+  const window = new Channel<null>();
+  window.onmessage = locked;
+  return call<null>('tell_when_locked', { window });
+}
+/** A key or a touch: the idle time begins anew. */
+export const noteInput = () => call<null>('note_input');
 
 // The business
 export const viewBusiness = () => call<Business>('view_business');
