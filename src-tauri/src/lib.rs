@@ -31,6 +31,7 @@ pub fn run() {
         }
     }));
     let local = Local::from_arguments(std::env::args_os());
+    let context = context(&local);
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window("main") {
@@ -43,21 +44,24 @@ pub fn run() {
         .manage(Session::new(local))
         .invoke_handler(commands::all())
         .setup(|app| Ok(watch::begin(app.handle().clone())?))
-        .run(context())
+        .run(context)
         .expect("no window could be opened");
 }
 
-#[cfg(not(feature = "e2e"))]
-fn context() -> tauri::Context {
-    tauri::generate_context!()
-}
-
-/// A window without a profile cannot be driven, so the one that tests drive has one.
-#[cfg(feature = "e2e")]
-fn context() -> tauri::Context {
+fn context(local: &Local) -> tauri::Context {
     let mut context = tauri::generate_context!();
-    for window in &mut context.config_mut().app.windows {
-        window.incognito = false;
+    let config = context.config_mut();
+    // A second start brings the first one forward, and the first is found by this name. On other
+    // data it is another Kundbok.
+    if let Some(mark) = local.mark() {
+        config.identifier.push_str(".on-");
+        config.identifier.push_str(mark);
+    }
+    // A window without a profile cannot be driven, so the one that tests drive has one.
+    if cfg!(feature = "e2e") {
+        for window in &mut config.app.windows {
+            window.incognito = false;
+        }
     }
     context
 }

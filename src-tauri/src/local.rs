@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, UserDirs};
+use kundbok_core::hash::sha256;
 use kundbok_core::session::{Settings, Theme, lock_after_default};
 use kundbok_core::vault::{self, RegisterFolder};
 use kundbok_core::{Error, Language, Result, Rule};
@@ -18,6 +19,7 @@ const LOCK_AFTER: [u32; 4] = [60, 300, 900, 3600];
 pub struct Local {
     folder: PathBuf,
     default_register: PathBuf,
+    mark: Option<String>,
     /// Where tests put the answers to file dialogs.
     #[cfg(feature = "e2e")]
     pub answers: PathBuf,
@@ -48,7 +50,18 @@ impl Local {
             answers: folder.with_file_name("e2e-answers"),
             folder,
             default_register,
+            mark: data_dir.map(|folder| {
+                let mut hash = sha256(folder.as_os_str().as_encoded_bytes());
+                hash.truncate(16);
+                hash
+            }),
         }
+    }
+
+    /// What tells the folder under `--data-dir` from others: 16 hex digits. `None` for the
+    /// system's own folders.
+    pub fn mark(&self) -> Option<&str> {
+        self.mark.as_deref()
     }
 
     /// This computer's own folder.

@@ -9,6 +9,7 @@ mod main_job;
 mod opening;
 mod policy;
 mod saving;
+mod starting;
 mod traces;
 
 use std::path::Path;

@@ -22,6 +22,7 @@ pub struct Stage {
     folder: TempDir,
     data: PathBuf,
     program: PathBuf,
+    display: String,
     bus: String,
     driver: u16,
 }
@@ -64,12 +65,13 @@ impl Stage {
             folder,
             data,
             program,
+            display: String::new(),
             bus: String::new(),
             driver: 0,
         };
-        let display = display.unwrap_or_else(|| stage.start_display());
+        stage.display = display.unwrap_or_else(|| stage.start_display());
         stage.bus = stage.start_bus();
-        stage.start_driver(&display);
+        stage.start_driver();
         stage
     }
 
@@ -112,6 +114,15 @@ impl Stage {
         Window::open(self.driver, &self.program, &self.data)
     }
 
+    /// Starts the program beside the window, as a person does who has forgotten that it is open.
+    /// It ends with the stage.
+    pub fn start_again(&mut self, data: &Path) -> &mut Child {
+        let mut program = Command::new(&self.program);
+        program.arg("--data-dir").arg(data);
+        self.surround(&mut program);
+        self.group.spawn(&mut program)
+    }
+
     fn start_display(&mut self) -> String {
         let mut display = Command::new("Xvfb");
         display
@@ -128,18 +139,27 @@ impl Stage {
         self.group.spawn_and_read_line(&mut bus)
     }
 
-    fn start_driver(&mut self, display: &str) {
+    fn start_driver(&mut self) {
         let (port, native) = free_ports();
-        let home = self.folder.path();
         let mut driver = Command::new(repository().join("target/tools/bin/tauri-driver"));
-        driver
-            .args([
-                "--port",
-                &port.to_string(),
-                "--native-port",
-                &native.to_string(),
-            ])
-            .env("DISPLAY", display)
+        driver.args([
+            "--port",
+            &port.to_string(),
+            "--native-port",
+            &native.to_string(),
+        ]);
+        self.surround(&mut driver);
+        self.group.spawn(&mut driver);
+        wait_for(port);
+        wait_for(native);
+        self.driver = port;
+    }
+
+    /// What a program on this stage finds around it.
+    fn surround(&self, command: &mut Command) {
+        let home = self.folder.path();
+        command
+            .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
@@ -162,10 +182,6 @@ impl Stage {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", "1")
             .stdout(Stdio::null());
-        self.group.spawn(&mut driver);
-        wait_for(port);
-        wait_for(native);
-        self.driver = port;
     }
 }
 
@@ -196,7 +212,7 @@ impl ProcessGroup {
         }
     }
 
-    fn spawn(&mut self, command: &mut Command) {
+    fn spawn(&mut self, command: &mut Command) -> &mut Child {
         let program = command.get_program().to_owned();
         let child = command
             .stdin(Stdio::null())
@@ -205,14 +221,11 @@ impl ProcessGroup {
             .spawn()
             .unwrap_or_else(|error| panic!("{}: {error} (make set-up)", program.display()));
         self.members.push(child);
+        self.members.last_mut().expect("it was just put there")
     }
 
     fn spawn_and_read_line(&mut self, command: &mut Command) -> String {
-        self.spawn(command);
-        let said = self
-            .members
-            .last_mut()
-            .and_then(|child| child.stdout.as_mut());
+        let said = self.spawn(command).stdout.as_mut();
         let mut line = String::new();
         BufReader::new(said.expect("its output is piped"))
             .read_line(&mut line)
