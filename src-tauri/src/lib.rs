@@ -10,6 +10,7 @@ mod idle;
 mod local;
 #[cfg(target_os = "linux")]
 mod logind;
+mod process;
 mod state;
 mod watch;
 
@@ -23,13 +24,11 @@ use crate::state::Session;
 /// # Panics
 /// When the system can show no window at all.
 pub fn run() {
-    // A panic's text may hold what was being worked on; only the place is told.
-    std::panic::set_hook(Box::new(|info| {
-        if let Some(place) = info.location() {
-            use std::io::Write;
-            let _ = writeln!(std::io::stderr(), "kundbok: internal fault at {place}");
-        }
-    }));
+    #[cfg(not(feature = "e2e"))]
+    process::refuse_automation();
+    #[cfg(unix)]
+    process::keep_memory_to_itself();
+    process::keep_panics_quiet();
     let local = Local::from_arguments(std::env::args_os());
     let context = context(&local);
     tauri::Builder::default()
