@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod chooser;
+mod clipboard;
 mod clock;
 mod commands;
 mod error;
@@ -14,7 +15,7 @@ mod process;
 mod state;
 mod watch;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use crate::local::Local;
 use crate::state::Session;
@@ -43,8 +44,13 @@ pub fn run() {
         .manage(Session::new(local))
         .invoke_handler(commands::all())
         .setup(|app| Ok(watch::begin(app.handle().clone())?))
-        .run(context)
-        .expect("no window could be opened");
+        .build(context)
+        .expect("no window could be opened")
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                app.state::<Session>().close();
+            }
+        });
 }
 
 fn context(local: &Local) -> tauri::Context {

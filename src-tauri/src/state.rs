@@ -11,8 +11,10 @@ use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
 use kundbok_core::vault::RecoveryKey;
 use kundbok_core::{Error, Result};
+use secrecy::SecretString;
 use tauri::ipc::Channel;
 
+use crate::clipboard::{Copied, System};
 use crate::clock;
 use crate::idle::Idle;
 use crate::local::Local;
@@ -22,6 +24,7 @@ pub struct Session {
     /// Where things lie on this computer.
     pub local: Local,
     open: Mutex<Option<Open>>,
+    copied: Mutex<Option<Copied<System>>>,
     window: Mutex<Option<Channel<()>>>,
 }
 
@@ -65,29 +68,57 @@ impl Session {
         Self {
             local,
             open: Mutex::new(None),
+            copied: Mutex::new(None),
             window: Mutex::new(None),
         }
     }
 
     /// Whom to tell when the register is locked without having been asked for.
     pub fn tell(&self, window: Channel<()>) {
-        *self.window.lock().unwrap_or_else(PoisonError::into_inner) = Some(window);
+        *whole(&self.window) = Some(window);
     }
 
-    /// Locks: the database and the keys are dropped.
+    /// Locks: the database and the keys are dropped, and a key that was copied is taken back.
     pub fn close(&self) {
         *self.lock() = None;
+        self.take_back_copied();
+    }
+
+    /// Copies a key, for half a minute.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system's clipboard cannot be used.
+    pub fn copy(&self, key: SecretString) -> Result<()> {
+        let copied = Copied::to(System::open()?, key, clock::instant())?;
+        *whole(&self.copied) = Some(copied);
+        Ok(())
+    }
+
+    /// Takes back a key that was copied long enough ago.
+    pub fn take_back_due(&self, now: Instant) {
+        let due = whole(&self.copied)
+            .as_ref()
+            .is_some_and(|copied| copied.is_due(now));
+        if due {
+            self.take_back_copied();
+        }
+    }
+
+    fn take_back_copied(&self) {
+        if let Some(copied) = whole(&self.copied).take() {
+            copied.take_back();
+        }
     }
 
     /// Locks without having been asked to, and tells the window.
     pub fn close_by_itself(&self) {
-        let mut open = self.lock();
+        let open = self.lock();
         if open.as_ref().is_none_or(|open| open.awaits_sheet) {
             return;
         }
-        *open = None;
         drop(open);
-        let window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        self.close();
+        let window = whole(&self.window);
         // A window that is gone shows nothing that would have to be taken away.
         if let Some(window) = &*window {
             let _ = window.send(());
@@ -150,4 +181,9 @@ impl Session {
                 .write(now, action, |connection| change(connection, now))
         })
     }
+}
+
+/// What is in it is replaced whole and never half changed, so a panic elsewhere leaves it sound.
+fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,5 @@
-//! Looks once a second, in a thread of its own, whether the register is to be locked: also while
-//! the window's own timers sleep.
+//! Looks once a second, in a thread of its own, whether the register is to be locked and a copied key
+//! taken back: also while the window's own timers sleep.
 
 use std::thread;
 use std::time::Duration;
@@ -30,6 +30,7 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
                 if now.slept_since(&before) || session.is_idle(now.measured) {
                     session.close_by_itself();
                 }
+                session.take_back_due(now.measured);
                 before = now;
             }
         })?;

@@ -1,6 +1,7 @@
 //! The real window, driven as a person would. Needs the built program: `make test`.
 
 mod access;
+mod clipboard;
 mod hand_over;
 mod keeping;
 mod locking;

@@ -24,6 +24,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::suggest_passphrases,
         session::set_up,
         session::save_recovery_sheet,
+        session::copy_recovery_key,
         session::unlock,
         session::unlock_with_recovery_key,
         session::replace_passphrase,

@@ -133,6 +133,12 @@ pub fn save_recovery_sheet(app: AppHandle, session: State<'_, Session>) -> Answe
 }
 
 #[tauri::command(async)]
+pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
+    let key = session.with(|open| Ok(open.recovery.as_ref().ok_or(Error::NotAllowed)?.text()))?;
+    Ok(session.copy(key)?)
+}
+
+#[tauri::command(async)]
 pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Business> {
     let (folder, _) = session.local.register_folder();
     Ok(open(&session, |language| {

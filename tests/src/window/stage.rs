@@ -86,6 +86,11 @@ impl Stage {
         self.folder.path()
     }
 
+    /// The X display, `:1`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// The address of the D-Bus that the program takes for both the session's and the system's.
     pub fn bus(&self) -> &str {
         &self.bus

@@ -73,6 +73,8 @@ export const suggestPassphrases = () => call<string[]>('suggest_passphrases');
 export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { request });
 /** False when the system's dialog was cancelled. */
 export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
+/** Puts the key on the clipboard for half a minute, without its passing through the window. */
+export const copyRecoveryKey = () => call<null>('copy_recovery_key');
 export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
 export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
 /** Only after opening with the recovery key. */
