@@ -17,7 +17,7 @@ fn three_saves() -> (Computer, RecoveryKey) {
     let (mut register, recovery) = computer.set_up();
     add(&mut register, sample::elin().fields).unwrap();
     let mut astrid = sample::elin().fields;
-    astrid.given_name = "Astrid".to_owned();
+    "Astrid".clone_into(&mut astrid.given_name);
     add(&mut register, astrid).unwrap();
     (computer, recovery)
 }
@@ -27,7 +27,7 @@ fn note(register: &mut Register, id: CustomerId, notes: &str) {
         .read(|connection| customers::view(connection, id))
         .unwrap()
         .fields;
-    fields.notes = notes.to_owned();
+    notes.clone_into(&mut fields.notes);
     register
         .write(now(), Action::EditCustomer, |connection| {
             customers::edit(connection, now(), EditCustomer { id, fields })?;

@@ -113,6 +113,7 @@ value-role-payment = tager imod betalinger
 value-role-supplier = leverer varerne
 value-role-other = hjælper mig
 value-action-setUp = Kartoteket blev oprettet
+value-action-restoreGeneration = En tidligere tilstand blev lagt tilbage
 value-action-replacePassphrase = Ny adgangsfrase blev valgt
 value-action-editBusiness = Virksomhedens oplysninger blev ændret
 value-action-addCustomer = Du blev skrevet ind

@@ -113,6 +113,7 @@ value-role-payment = takes payments
 value-role-supplier = delivers the goods
 value-role-other = helps me
 value-action-setUp = The register was made
+value-action-restoreGeneration = An earlier state was put back
 value-action-replacePassphrase = A new passphrase was chosen
 value-action-editBusiness = The business’s details were changed
 value-action-addCustomer = You were added

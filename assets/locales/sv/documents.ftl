@@ -113,6 +113,7 @@ value-role-payment = tar emot betalningar
 value-role-supplier = levererar varorna
 value-role-other = hjälper mig
 value-action-setUp = Registret skapades
+value-action-restoreGeneration = Ett tidigare läge lades tillbaka
 value-action-replacePassphrase = Ny lösenfras valdes
 value-action-editBusiness = Företagets uppgifter ändrades
 value-action-addCustomer = Du skrevs in

@@ -7,6 +7,7 @@ mod business;
 mod contacts;
 mod customers;
 mod hand_over;
+mod history;
 mod import;
 mod policy;
 mod purchases;
@@ -27,11 +28,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::copy_recovery_key,
         session::unlock,
         session::unlock_with_recovery_key,
+        session::restore_register,
+        session::restore_register_with_recovery_key,
         session::replace_passphrase,
         session::choose_register,
         session::lock,
         session::tell_when_locked,
         session::note_input,
+        history::list_generations,
+        history::compare_generation,
+        history::restore_generation,
         settings::change_settings,
         business::view_business,
         business::edit_business,

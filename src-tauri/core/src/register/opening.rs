@@ -166,6 +166,14 @@ impl Register {
         restore(folder, local_folder, Box::new(key.clone()), language)
     }
 
+    /// Whether this computer keeps earlier states of any register: what [`Self::restore`] looks
+    /// through.
+    pub fn can_restore(folder: &RegisterFolder, local_folder: &Path) -> bool {
+        LocalFolder::all(folder, local_folder)
+            .iter()
+            .any(|local| !local.generations().is_empty())
+    }
+
     fn with_passphrase(
         folder: RegisterFolder,
         local_folder: &Path,
