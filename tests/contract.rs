@@ -93,7 +93,7 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "Settings",
-            json!({ "language": "da", "theme": "dark", "textSize": 125 }),
+            json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900 }),
             read::<Settings>,
         ),
         ("Business", business.clone(), read::<Business>),

@@ -3,13 +3,19 @@
 #![forbid(unsafe_code)]
 
 mod chooser;
+mod clipboard;
 mod clock;
 mod commands;
 mod error;
+mod idle;
 mod local;
+#[cfg(target_os = "linux")]
+mod logind;
+mod process;
 mod state;
+mod watch;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use crate::local::Local;
 use crate::state::Session;
@@ -19,14 +25,13 @@ use crate::state::Session;
 /// # Panics
 /// When the system can show no window at all.
 pub fn run() {
-    // A panic's text may hold what was being worked on; only the place is told.
-    std::panic::set_hook(Box::new(|info| {
-        if let Some(place) = info.location() {
-            use std::io::Write;
-            let _ = writeln!(std::io::stderr(), "kundbok: internal fault at {place}");
-        }
-    }));
+    #[cfg(not(feature = "e2e"))]
+    process::refuse_automation();
+    #[cfg(unix)]
+    process::keep_memory_to_itself();
+    process::keep_panics_quiet();
     let local = Local::from_arguments(std::env::args_os());
+    let context = context(&local);
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window("main") {
@@ -38,21 +43,30 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .manage(Session::new(local))
         .invoke_handler(commands::all())
-        .run(context())
-        .expect("no window could be opened");
+        .setup(|app| Ok(watch::begin(app.handle().clone())?))
+        .build(context)
+        .expect("no window could be opened")
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                app.state::<Session>().close();
+            }
+        });
 }
 
-#[cfg(not(feature = "e2e"))]
-fn context() -> tauri::Context {
-    tauri::generate_context!()
-}
-
-/// A window without a profile cannot be driven, so the one that tests drive has one.
-#[cfg(feature = "e2e")]
-fn context() -> tauri::Context {
+fn context(local: &Local) -> tauri::Context {
     let mut context = tauri::generate_context!();
-    for window in &mut context.config_mut().app.windows {
-        window.incognito = false;
+    let config = context.config_mut();
+    // A second start brings the first one forward, and the first is found by this name. On other
+    // data it is another Kundbok.
+    if let Some(mark) = local.mark() {
+        config.identifier.push_str(".on-");
+        config.identifier.push_str(mark);
+    }
+    // A window without a profile cannot be driven, so the one that tests drive has one.
+    if cfg!(feature = "e2e") {
+        for window in &mut config.app.windows {
+            window.incognito = false;
+        }
     }
     context
 }

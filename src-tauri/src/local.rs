@@ -4,18 +4,22 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, UserDirs};
-use kundbok_core::session::{Settings, Theme};
+use kundbok_core::hash::sha256;
+use kundbok_core::session::{Settings, Theme, lock_after_default};
 use kundbok_core::vault::{self, RegisterFolder};
-use kundbok_core::{Error, Language, Result};
+use kundbok_core::{Error, Language, Result, Rule};
 use serde::{Deserialize, Serialize};
 
 /// Text sizes that are offered, in percent.
 const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
+/// Idle times that are offered, in seconds.
+const LOCK_AFTER: [u32; 4] = [60, 300, 900, 3600];
 
 /// Where things lie on this computer.
 pub struct Local {
     folder: PathBuf,
     default_register: PathBuf,
+    mark: Option<String>,
     /// Where tests put the answers to file dialogs.
     #[cfg(feature = "e2e")]
     pub answers: PathBuf,
@@ -46,7 +50,18 @@ impl Local {
             answers: folder.with_file_name("e2e-answers"),
             folder,
             default_register,
+            mark: data_dir.map(|folder| {
+                let mut hash = sha256(folder.as_os_str().as_encoded_bytes());
+                hash.truncate(16);
+                hash
+            }),
         }
+    }
+
+    /// What tells the folder under `--data-dir` from others: 16 hex digits. `None` for the
+    /// system's own folders.
+    pub fn mark(&self) -> Option<&str> {
+        self.mark.as_deref()
     }
 
     /// This computer's own folder.
@@ -79,6 +94,7 @@ impl Local {
                     .unwrap_or(Language::En),
                 theme: Theme::System,
                 text_size: 100,
+                lock_after: lock_after_default(),
             },
             |file| file.settings,
         )
@@ -87,7 +103,10 @@ impl Local {
     /// Changes the settings.
     pub fn change(&self, settings: Settings) -> Result<Settings> {
         if !TEXT_SIZES.contains(&settings.text_size) {
-            return Err(Error::invalid("textSize", kundbok_core::Rule::OutOfRange));
+            return Err(Error::invalid("textSize", Rule::OutOfRange));
+        }
+        if !LOCK_AFTER.contains(&settings.lock_after) {
+            return Err(Error::invalid("lockAfter", Rule::OutOfRange));
         }
         self.write(&SettingsFile {
             settings,
@@ -128,4 +147,40 @@ fn system_folders() -> (PathBuf, PathBuf) {
         },
     );
     (local.join("Kundbok"), documents.join("Kundbok"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn local(folder: &Path) -> Local {
+        let arguments = ["kundbok".into(), "--data-dir".into(), folder.into()];
+        Local::from_arguments(arguments.into_iter())
+    }
+
+    #[test]
+    fn an_idle_time_is_one_of_those_offered_and_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let local = local(folder.path());
+        assert_eq!(local.settings().lock_after, 300);
+        let with = |lock_after| Settings {
+            lock_after,
+            ..local.settings()
+        };
+        assert_eq!(local.change(with(3600)).unwrap().lock_after, 3600);
+        assert!(local.change(with(7)).is_err());
+        assert_eq!(local.settings().lock_after, 3600);
+    }
+
+    #[test]
+    fn settings_from_before_there_was_an_idle_time_are_still_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let local = local(folder.path());
+        std::fs::create_dir(local.folder()).unwrap();
+        let text = r#"{"language":"da","theme":"dark","textSize":150,"registerFolder":"/r"}"#;
+        std::fs::write(local.file(), text).unwrap();
+        assert_eq!(local.settings().language, Language::Da);
+        assert_eq!(local.settings().lock_after, 300);
+        assert!(local.register_folder().1);
+    }
 }

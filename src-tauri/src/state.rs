@@ -1,7 +1,8 @@
 //! The session: the one unlocked register and what is under way in the window.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::exchange::plan::ImportPlan;
@@ -10,8 +11,12 @@ use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
 use kundbok_core::vault::RecoveryKey;
 use kundbok_core::{Error, Result};
+use secrecy::SecretString;
+use tauri::ipc::Channel;
 
+use crate::clipboard::{Copied, System};
 use crate::clock;
+use crate::idle::Idle;
 use crate::local::Local;
 
 /// Managed by Tauri: one for the program.
@@ -19,14 +24,21 @@ pub struct Session {
     /// Where things lie on this computer.
     pub local: Local,
     open: Mutex<Option<Open>>,
+    copied: Mutex<Option<Copied<System>>>,
+    window: Mutex<Option<Channel<()>>>,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
 pub struct Open {
     /// The register.
     pub register: Register,
-    /// From set-up until the sheet is saved.
+    /// How long nobody has touched the window.
+    pub idle: Idle,
+    /// From set-up on.
     pub recovery: Option<RecoveryKey>,
+    /// Set-up waits for the recovery sheet to be saved. There are no customers yet, and the key
+    /// exists nowhere else: locking would lose it.
+    pub awaits_sheet: bool,
     /// Opened with the recovery key: a new passphrase may be chosen.
     pub by_recovery: bool,
     /// A list that was read and not yet taken in.
@@ -37,10 +49,12 @@ pub struct Open {
 
 impl Open {
     /// A register that was just unlocked.
-    pub const fn new(register: Register) -> Self {
+    pub const fn new(register: Register, idle: Idle) -> Self {
         Self {
             register,
+            idle,
             recovery: None,
+            awaits_sheet: false,
             by_recovery: false,
             import: None,
             handed_over: None,
@@ -54,6 +68,74 @@ impl Session {
         Self {
             local,
             open: Mutex::new(None),
+            copied: Mutex::new(None),
+            window: Mutex::new(None),
+        }
+    }
+
+    /// Whom to tell when the register is locked without having been asked for.
+    pub fn tell(&self, window: Channel<()>) {
+        *whole(&self.window) = Some(window);
+    }
+
+    /// Locks: the database and the keys are dropped, and a key that was copied is taken back.
+    pub fn close(&self) {
+        *self.lock() = None;
+        self.take_back_copied();
+    }
+
+    /// Copies a key, for half a minute.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system's clipboard cannot be used.
+    pub fn copy(&self, key: SecretString) -> Result<()> {
+        let copied = Copied::to(System::open()?, key, clock::instant())?;
+        *whole(&self.copied) = Some(copied);
+        Ok(())
+    }
+
+    /// Takes back a key that was copied long enough ago.
+    pub fn take_back_due(&self, now: Instant) {
+        let due = whole(&self.copied)
+            .as_ref()
+            .is_some_and(|copied| copied.is_due(now));
+        if due {
+            self.take_back_copied();
+        }
+    }
+
+    fn take_back_copied(&self) {
+        if let Some(copied) = whole(&self.copied).take() {
+            copied.take_back();
+        }
+    }
+
+    /// Locks without having been asked to, and tells the window.
+    pub fn close_by_itself(&self) {
+        let open = self.lock();
+        if open.as_ref().is_none_or(|open| open.awaits_sheet) {
+            return;
+        }
+        drop(open);
+        self.close();
+        let window = whole(&self.window);
+        // A window that is gone shows nothing that would have to be taken away.
+        if let Some(window) = &*window {
+            let _ = window.send(());
+        }
+    }
+
+    /// Whether nobody has touched the window for as long as the settings say.
+    pub fn is_idle(&self, now: Instant) -> bool {
+        self.lock()
+            .as_ref()
+            .is_some_and(|open| open.idle.is_over(now))
+    }
+
+    /// A key or a touch in the window.
+    pub fn note_input(&self, now: Instant) {
+        if let Some(open) = self.lock().as_mut() {
+            open.idle.note_input(now);
         }
     }
 
@@ -99,4 +181,9 @@ impl Session {
                 .write(now, action, |connection| change(connection, now))
         })
     }
+}
+
+/// What is in it is replaced whole and never half changed, so a panic elsewhere leaves it sound.
+fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,12 +1,16 @@
 //! The real window, driven as a person would. Needs the built program: `make test`.
 
 mod access;
+mod clipboard;
 mod hand_over;
 mod keeping;
+mod locking;
+mod logind;
 mod main_job;
 mod opening;
 mod policy;
 mod saving;
+mod starting;
 mod traces;
 
 use std::path::Path;

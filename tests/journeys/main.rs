@@ -6,6 +6,7 @@ mod import;
 mod keeping;
 mod opening;
 mod policy;
+mod recovering;
 mod saving;
 mod without_kundbok;
 
@@ -64,6 +65,28 @@ impl Computer {
             &passphrase(words),
             Language::Sv,
         )
+    }
+
+    fn restore(&self, words: &str) -> Result<Register> {
+        Register::restore(
+            self.folder(),
+            &self.local(),
+            &passphrase(words),
+            Language::Sv,
+        )
+    }
+
+    /// Another computer with a copy of this one's register folder.
+    fn copy_of_register(&self) -> Self {
+        let other = Self::new();
+        for (path, bytes) in self.files() {
+            if let Ok(inner) = path.strip_prefix(self.folder().path()) {
+                let copy = other.folder().path().join(inner);
+                fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
+                fs::write(copy, bytes).expect("a copy");
+            }
+        }
+        other
     }
 
     fn open_by_sheet(&self, key: &RecoveryKey) -> Result<Register> {

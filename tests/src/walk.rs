@@ -9,6 +9,12 @@ use crate::window::{Key, Stage, Window};
 
 /// Sets up a register in a new window, as far as the choice of how to begin.
 pub fn set_up(stage: &Stage, window: &Window, sheet: &Path) {
+    set_up_to_sheet(window);
+    keep_sheet(stage, window, sheet);
+}
+
+/// Sets up a register in a new window, as far as the recovery sheet.
+pub fn set_up_to_sheet(window: &Window) {
     window.see("heading", "Välkommen till Kundbok");
     window.press("Fortsätt");
     let business = sample::business();
@@ -19,6 +25,10 @@ pub fn set_up(stage: &Stage, window: &Window, sheet: &Path) {
     window.fill("Lösenfras", PASSPHRASE);
     window.press("Skapa registret");
     window.see("heading", "Spara återställningsbladet");
+}
+
+/// Saves the recovery sheet and goes on.
+pub fn keep_sheet(stage: &Stage, window: &Window, sheet: &Path) {
     stage.answer_dialogs(&[Some(sheet)]);
     window.press("Spara som PDF");
     window.press("Fortsätt");

@@ -57,6 +57,8 @@ setup-sheet-title = Gem gendannelsesarket
 setup-sheet-lead = Det åbner registeret, hvis du glemmer adgangssætningen. Uden nogen af dem kan ingen åbne det.
 setup-sheet-how = Udskriv arket, og læg det, hvor du har dit pas. Nøglen vises kun denne ene gang.
 setup-sheet-saved = Gemt
+setup-sheet-copy = Kopiér nøglen
+setup-sheet-copied = Nøglen er kopieret. Om et halvt minut fjernes den fra udklipsholderen.
 setup-sheet-why-not = Gem gendannelsesarket først.
 
 setup-customers-title = Klar til at begynde

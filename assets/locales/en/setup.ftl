@@ -57,6 +57,8 @@ setup-sheet-title = Save the recovery sheet
 setup-sheet-lead = It opens the register if you forget the passphrase. Without either, nobody can open it.
 setup-sheet-how = Print the sheet and keep it where you keep your passport. The key is shown only this once.
 setup-sheet-saved = Saved
+setup-sheet-copy = Copy the key
+setup-sheet-copied = The key is copied. It is taken off the clipboard in half a minute.
 setup-sheet-why-not = Save the recovery sheet first.
 
 setup-customers-title = Ready to begin

@@ -57,6 +57,8 @@ setup-sheet-title = Spara återställningsbladet
 setup-sheet-lead = Det öppnar registret om du glömmer lösenfrasen. Utan båda kan ingen öppna det.
 setup-sheet-how = Skriv ut bladet och lägg det där du har ditt pass. Nyckeln visas bara den här gången.
 setup-sheet-saved = Sparat
+setup-sheet-copy = Kopiera nyckeln
+setup-sheet-copied = Nyckeln är kopierad. Om en halv minut tas den bort ur urklipp.
 setup-sheet-why-not = Spara återställningsbladet först.
 
 setup-customers-title = Klart att börja

@@ -73,6 +73,14 @@ pub struct Settings {
     pub theme: Theme,
     /// Text size in percent: 100, 125, 150 or 200.
     pub text_size: u16,
+    /// Seconds without a key or a touch after which the register is locked: 60, 300, 900 or 3600.
+    #[serde(default = "lock_after_default")]
+    pub lock_after: u32,
+}
+
+/// Five minutes, in seconds: of a computer whose settings were written before there was a choice too.
+pub const fn lock_after_default() -> u32 {
+    300
 }
 
 /// What set-up asks.

@@ -7,9 +7,11 @@ use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Stre
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Code, Error, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
+use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use crate::error::Answer;
+use crate::idle::Idle;
 use crate::state::{Open, Session};
 use crate::{chooser, clock};
 
@@ -101,7 +103,8 @@ pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<Recov
     };
     *open = Some(Open {
         recovery: Some(recovery),
-        ..Open::new(register)
+        awaits_sheet: true,
+        ..Open::new(register, idle(&session))
     });
     Ok(Saved {
         value: sheet,
@@ -122,7 +125,17 @@ pub fn save_recovery_sheet(app: AppHandle, session: State<'_, Session>) -> Answe
         return Ok(false);
     };
     vault::replace(&path, &file.bytes)?;
+    session.with(|open| {
+        open.awaits_sheet = false;
+        Ok(())
+    })?;
     Ok(true)
+}
+
+#[tauri::command(async)]
+pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
+    let key = session.with(|open| Ok(open.recovery.as_ref().ok_or(Error::NotAllowed)?.text()))?;
+    Ok(session.copy(key)?)
 }
 
 #[tauri::command(async)]
@@ -130,7 +143,7 @@ pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Bus
     let (folder, _) = session.local.register_folder();
     Ok(open(&session, |language| {
         let register = Register::open(folder, session.local.folder(), &passphrase, language)?;
-        Ok(Open::new(register))
+        Ok(Open::new(register, idle(&session)))
     })?)
 }
 
@@ -143,7 +156,7 @@ pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) ->
             Register::open_with_recovery_key(folder, session.local.folder(), &key, language)?;
         Ok(Open {
             by_recovery: true,
-            ..Open::new(register)
+            ..Open::new(register, idle(&session))
         })
     })?)
 }
@@ -168,7 +181,23 @@ pub fn replace_passphrase(
 
 #[tauri::command(async)]
 pub fn lock(session: State<'_, Session>) {
-    *session.lock() = None;
+    session.close();
+}
+
+/// Answers on the channel whenever the register is locked without the window having asked.
+#[tauri::command(async)]
+pub fn tell_when_locked(session: State<'_, Session>, window: Channel<()>) {
+    session.tell(window);
+}
+
+/// A key or a touch in the window.
+#[tauri::command(async)]
+pub fn note_input(session: State<'_, Session>) {
+    session.note_input(clock::instant());
+}
+
+fn idle(session: &Session) -> Idle {
+    Idle::new(session.local.settings().lock_after, clock::instant())
 }
 
 fn open(

@@ -11,6 +11,7 @@ pub fn change_settings(session: State<'_, Session>, settings: Settings) -> Answe
     let settings = session.local.change(settings)?;
     if let Some(open) = session.lock().as_mut() {
         open.register.set_language(settings.language)?;
+        open.idle.set_limit(settings.lock_after);
     }
     Ok(settings)
 }

@@ -223,6 +223,15 @@ impl Window {
         self.run(self.client().execute(script, arguments))
     }
 
+    /// What a script answers in its own time, by calling its last argument.
+    ///
+    /// # Panics
+    /// When the driver or the script fails.
+    pub fn answer(&self, script: &str) -> Value {
+        self.run(self.client().execute_async(script, Vec::new()))
+            .expect("the script answers")
+    }
+
     /// Sizes the window, in CSS pixels of its content.
     pub fn resize(&self, width: u32, height: u32) {
         self.run(self.client().set_window_size(width, height))

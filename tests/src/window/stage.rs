@@ -22,6 +22,8 @@ pub struct Stage {
     folder: TempDir,
     data: PathBuf,
     program: PathBuf,
+    display: String,
+    bus: String,
     driver: u16,
 }
 
@@ -63,11 +65,13 @@ impl Stage {
             folder,
             data,
             program,
+            display: String::new(),
+            bus: String::new(),
             driver: 0,
         };
-        let display = display.unwrap_or_else(|| stage.start_display());
-        let bus = stage.start_bus();
-        stage.start_driver(&display, &bus);
+        stage.display = display.unwrap_or_else(|| stage.start_display());
+        stage.bus = stage.start_bus();
+        stage.start_driver();
         stage
     }
 
@@ -80,6 +84,16 @@ impl Stage {
     /// was given.
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The X display, `:1`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// The address of the D-Bus that the program takes for both the session's and the system's.
+    pub fn bus(&self) -> &str {
+        &self.bus
     }
 
     /// Answers the next file dialogs, in order; `None` cancels.
@@ -105,6 +119,15 @@ impl Stage {
         Window::open(self.driver, &self.program, &self.data)
     }
 
+    /// Starts the program beside the window, as a person does who has forgotten that it is open.
+    /// It ends with the stage.
+    pub fn start_again(&mut self, data: &Path) -> &mut Child {
+        let mut program = Command::new(&self.program);
+        program.arg("--data-dir").arg(data);
+        self.surround(&mut program);
+        self.group.spawn(&mut program)
+    }
+
     fn start_display(&mut self) -> String {
         let mut display = Command::new("Xvfb");
         display
@@ -121,21 +144,32 @@ impl Stage {
         self.group.spawn_and_read_line(&mut bus)
     }
 
-    fn start_driver(&mut self, display: &str, bus: &str) {
+    fn start_driver(&mut self) {
         let (port, native) = free_ports();
-        let home = self.folder.path();
         let mut driver = Command::new(repository().join("target/tools/bin/tauri-driver"));
-        driver
-            .args([
-                "--port",
-                &port.to_string(),
-                "--native-port",
-                &native.to_string(),
-            ])
-            .env("DISPLAY", display)
+        driver.args([
+            "--port",
+            &port.to_string(),
+            "--native-port",
+            &native.to_string(),
+        ]);
+        self.surround(&mut driver);
+        self.group.spawn(&mut driver);
+        wait_for(port);
+        wait_for(native);
+        self.driver = port;
+    }
+
+    /// What a program on this stage finds around it.
+    fn surround(&self, command: &mut Command) {
+        let home = self.folder.path();
+        command
+            .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
-            .env("DBUS_SESSION_BUS_ADDRESS", bus)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            // The system's own would tell of the real computer's sleep and screen.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("share"))
@@ -153,10 +187,6 @@ impl Stage {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", "1")
             .stdout(Stdio::null());
-        self.group.spawn(&mut driver);
-        wait_for(port);
-        wait_for(native);
-        self.driver = port;
     }
 }
 
@@ -187,7 +217,7 @@ impl ProcessGroup {
         }
     }
 
-    fn spawn(&mut self, command: &mut Command) {
+    fn spawn(&mut self, command: &mut Command) -> &mut Child {
         let program = command.get_program().to_owned();
         let child = command
             .stdin(Stdio::null())
@@ -196,14 +226,11 @@ impl ProcessGroup {
             .spawn()
             .unwrap_or_else(|error| panic!("{}: {error} (make set-up)", program.display()));
         self.members.push(child);
+        self.members.last_mut().expect("it was just put there")
     }
 
     fn spawn_and_read_line(&mut self, command: &mut Command) -> String {
-        self.spawn(command);
-        let said = self
-            .members
-            .last_mut()
-            .and_then(|child| child.stdout.as_mut());
+        let said = self.spawn(command).stdout.as_mut();
         let mut line = String::new();
         BufReader::new(said.expect("its output is piped"))
             .read_line(&mut line)

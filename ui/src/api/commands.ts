@@ -1,5 +1,5 @@
 /** One typed function for each command of the core: the only door to it. */
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
 import { saved } from '../lib/saved.svelte';
 import { toCommandError } from './errors';
 import type { AddContact } from './types/AddContact';
@@ -73,11 +73,21 @@ export const suggestPassphrases = () => call<string[]>('suggest_passphrases');
 export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { request });
 /** False when the system's dialog was cancelled. */
 export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
+/** Puts the key on the clipboard for half a minute, without its passing through the window. */
+export const copyRecoveryKey = () => call<null>('copy_recovery_key');
 export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
 export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
 export const lock = () => call<null>('lock');
+/** Calls back whenever the register is locked without the window having asked: idle, asleep, the screen locked. */
+export function tellWhenLocked(locked: () => void): Promise<null> {
+  const window = new Channel<null>();
+  window.onmessage = locked;
+  return call<null>('tell_when_locked', { window });
+}
+/** A key or a touch: the idle time begins anew. */
+export const noteInput = () => call<null>('note_input');
 
 // The business
 export const viewBusiness = () => call<Business>('view_business');

@@ -2,6 +2,7 @@
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { notSaved, saved } from '../lib/saved.svelte';
+import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
 import * as commands from './commands';
 import { toCommandError, type CommandError } from './errors';
@@ -23,7 +24,7 @@ const known = $state<{
   lockFailed: CommandError | null;
 }>({
   phase: { kind: 'starting' },
-  settings: { language: systemLanguage(), theme: 'system', textSize: 100 },
+  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300 },
   customers: null,
   version: '',
   lockedName: null,
@@ -126,12 +127,18 @@ export const session = {
       known.lockFailed = toCommandError(thrown);
       return;
     }
+    session.locked();
+  },
+
+  /** It is locked: nothing of it stays in the window. */
+  locked(): void {
     known.lockFailed = null;
     known.lockedName = session.business?.name ?? null;
     known.lockedAt = now();
     known.lockedSaved = notSaved() === null;
     known.customers = null;
     saved.reset();
+    clearToasts();
     known.phase = { kind: 'locked' };
   },
 };

@@ -23,3 +23,8 @@ export function toast(words: string, action?: Toast['action']): number {
 export function dismiss(id: number): void {
   shown.toasts = shown.toasts.filter((each) => each.id !== id);
 }
+
+/** Takes all words away: those about what was done may name someone. */
+export function clearToasts(): void {
+  shown.toasts = [];
+}

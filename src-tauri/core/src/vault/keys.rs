@@ -86,6 +86,7 @@ impl RegisterKey {
 }
 
 /// The key on the recovery sheet.
+#[derive(Clone)]
 pub struct RecoveryKey(Identity);
 
 impl RecoveryKey {
@@ -123,7 +124,7 @@ impl RecoveryKey {
 }
 
 /// A key that opens a sealed register.
-pub trait OpeningKey {
+pub trait OpeningKey: Send + Sync {
     /// The age identity.
     fn identity(&self) -> &dyn age::Identity;
 }
@@ -173,7 +174,7 @@ pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
 /// # Errors
 /// [`Error::WrongRecoveryKey`] when the file is sealed to someone else; [`Error::VaultDamaged`]
 /// when it is no age file, was cut short or altered.
-pub fn open(sealed: &[u8], key: &impl OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
+pub fn open(sealed: &[u8], key: &dyn OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
     let decryptor = Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)?;
     let mut reader =
         decryptor

@@ -17,4 +17,8 @@ theme: Theme,
 /**
  * Text size in percent: 100, 125, 150 or 200.
  */
-textSize: number, };
+textSize: number, 
+/**
+ * Seconds without a key or a touch after which the register is locked: 60, 300, 900 or 3600.
+ */
+lockAfter: number, };
