@@ -13,6 +13,7 @@
 //!   owner.age             a copy of the key file
 //! ```
 
+mod backup;
 mod disk;
 mod folder;
 mod history;
@@ -21,6 +22,7 @@ mod local;
 mod saving;
 mod system;
 
+pub use backup::Backup;
 pub use disk::{make_folder, replace};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
