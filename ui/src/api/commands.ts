@@ -102,6 +102,8 @@ export const listGenerations = () => call<GenerationView[]>('list_generations');
 export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
 /** Puts it in the place of the open state, which is a generation itself. */
 export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
+/** She keeps the state that is open, whatever was found when it was opened. */
+export const keepOpen = () => call<null>('keep_open');
 
 // The business
 export const viewBusiness = () => call<Business>('view_business');
