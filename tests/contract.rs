@@ -14,8 +14,9 @@ use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
+use kundbok_core::register::{Differences, GenerationId, GenerationView};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
-use kundbok_core::session::{RecoverySheet, Saved, SetUp, Settings, Start, Strength};
+use kundbok_core::session::{RecoverySheet, Saved, SetUp, Settings, Start, Strength, Unlocked};
 use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
 use serde::Serialize;
@@ -54,7 +55,8 @@ fn the_windows_types_are_the_cores() {
     let config = Config::new().with_out_dir(folder.path());
     export!(&config;
         Code, Invalid, Rule, Language,
-        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked,
+        GenerationView, Differences,
         Business,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
         AddPurchase, EditPurchase, AddContact, EditContact,
@@ -95,6 +97,11 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             "Settings",
             json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900 }),
             read::<Settings>,
+        ),
+        (
+            "GenerationId",
+            json!({ "number": 3, "digest": "0123abcd" }),
+            read::<GenerationId>,
         ),
         ("Business", business.clone(), read::<Business>),
         (

@@ -38,6 +38,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::list_generations,
         history::compare_generation,
         history::restore_generation,
+        history::keep_open,
         settings::change_settings,
         business::view_business,
         business::edit_business,

@@ -359,6 +359,8 @@ fn open(
         .all(|finding| *finding == Finding::HistoryMissing)
     {
         vault.note_head();
+        // It may come from another computer. Opening does without, if it cannot be kept.
+        let _ = vault.keep_head();
     }
     let mut register = candidate.into_register(vault, key, language);
     register.findings = findings;

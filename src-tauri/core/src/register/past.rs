@@ -181,8 +181,18 @@ impl Register {
         Ok(differences)
     }
 
-    /// Puts a generation in the place of the open state. That is a generation itself, so nothing is
-    /// lost by it, and what opens the register stays as it is now.
+    /// She keeps the state that is open, whatever was found when it was opened.
+    ///
+    /// # Errors
+    /// As [`Self::restore_generation`].
+    pub fn keep_open(&self) -> Result<()> {
+        self.vault.keep_head()?;
+        self.vault.note_head();
+        Ok(())
+    }
+
+    /// Puts a generation in the place of the open state. That is kept as a generation first, so
+    /// nothing is lost by it, and what opens the register stays as it is now.
     ///
     /// # Errors
     /// As [`Self::compare`]; [`Error::SaveFailed`], with everything as it was.
@@ -192,6 +202,7 @@ impl Register {
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
         let language = self.language;
+        self.vault.keep_head()?;
         let (earlier, listing) =
             self.open_generation(id, |connection| Listing::read(connection, language))?;
         let row = store::register::find(&self.connection)?;
