@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::exchange::plan::ImportPlan;
@@ -18,12 +18,14 @@ use crate::clipboard::{Copied, System};
 use crate::clock;
 use crate::idle::Idle;
 use crate::local::Local;
+use crate::tries::Tries;
 
 /// Managed by Tauri: one for the program.
 pub struct Session {
     /// Where things lie on this computer.
     pub local: Local,
     open: Mutex<Option<Open>>,
+    tries: Mutex<Tries>,
     copied: Mutex<Option<Copied<System>>>,
     window: Mutex<Option<Channel<()>>>,
 }
@@ -68,9 +70,33 @@ impl Session {
         Self {
             local,
             open: Mutex::new(None),
+            tries: Mutex::new(Tries::new()),
             copied: Mutex::new(None),
             window: Mutex::new(None),
         }
+    }
+
+    /// How long it takes until the next passphrase is taken.
+    pub fn wait_to_unlock(&self) -> Duration {
+        whole(&self.tries).wait(clock::instant())
+    }
+
+    /// Tries a passphrase by `unlock`.
+    ///
+    /// # Errors
+    /// [`Error::TooSoon`] after wrong ones, untried; those of `unlock`.
+    pub fn try_passphrase<T>(&self, unlock: impl FnOnce() -> Result<T>) -> Result<T> {
+        let mut tries = whole(&self.tries);
+        if !tries.wait(clock::instant()).is_zero() {
+            return Err(Error::TooSoon);
+        }
+        let result = unlock();
+        match result {
+            Ok(_) => tries.note_right(),
+            Err(Error::WrongPassphrase) => tries.note_wrong(clock::instant()),
+            Err(_) => {}
+        }
+        result
     }
 
     /// Whom to tell when the register is locked without having been asked for.

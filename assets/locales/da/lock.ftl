@@ -4,6 +4,10 @@ lock-since-not-saved = Låst siden { $time }. Den sidste ændring kunne ikke gem
 lock-closed = Kunderegisteret er låst.
 lock-unlock = Lås op
 lock-unlocking = Låser op
+lock-wait = { $seconds ->
+    [one] Vent et sekund, før du prøver igen.
+   *[other] Vent { $seconds } sekunder, før du prøver igen.
+}
 lock-use-sheet = Åbn med gendannelsesarket
 lock-use-passphrase = Åbn med adgangssætningen
 lock-folder = Mappen, hvor det skal ligge

@@ -4,6 +4,10 @@ lock-since-not-saved = Locked since { $time }. The last change could not be save
 lock-closed = The customer register is locked.
 lock-unlock = Unlock
 lock-unlocking = Unlocking
+lock-wait = { $seconds ->
+    [one] Wait a second before you try again.
+   *[other] Wait { $seconds } seconds before you try again.
+}
 lock-use-sheet = Open with the recovery sheet
 lock-use-passphrase = Open with the passphrase
 lock-folder = The folder where it should be

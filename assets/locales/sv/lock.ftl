@@ -4,6 +4,10 @@ lock-since-not-saved = Låst sedan { $time }. Den sista ändringen kunde inte sp
 lock-closed = Kundregistret är låst.
 lock-unlock = Lås upp
 lock-unlocking = Låser upp
+lock-wait = { $seconds ->
+    [one] Vänta en sekund innan du försöker igen.
+   *[other] Vänta { $seconds } sekunder innan du försöker igen.
+}
 lock-use-sheet = Öppna med återställningsbladet
 lock-use-passphrase = Öppna med lösenfrasen
 lock-folder = Mappen där det ska ligga

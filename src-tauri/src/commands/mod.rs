@@ -26,6 +26,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::save_recovery_sheet,
         session::copy_recovery_key,
         session::unlock,
+        session::wait_to_unlock,
         session::unlock_with_recovery_key,
         session::replace_passphrase,
         session::choose_register,

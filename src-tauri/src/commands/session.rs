@@ -142,9 +142,19 @@ pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
 pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Business> {
     let (folder, _) = session.local.register_folder();
     Ok(open(&session, |language| {
-        let register = Register::open(folder, session.local.folder(), &passphrase, language)?;
+        let register = session.try_passphrase(|| {
+            Register::open(folder, session.local.folder(), &passphrase, language)
+        })?;
         Ok(Open::new(register, idle(&session)))
     })?)
+}
+
+/// In how many seconds the next passphrase is taken.
+#[tauri::command(async)]
+pub fn wait_to_unlock(session: State<'_, Session>) -> u32 {
+    let wait = session.wait_to_unlock();
+    let begun = u64::from(wait.subsec_nanos() > 0);
+    u32::try_from(wait.as_secs() + begun).unwrap_or(u32::MAX)
 }
 
 #[tauri::command(async)]

@@ -76,6 +76,8 @@ export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
 /** Puts the key on the clipboard for half a minute, without its passing through the window. */
 export const copyRecoveryKey = () => call<null>('copy_recovery_key');
 export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
+/** In how many seconds the next passphrase is taken: wrong ones slow down. */
+export const waitToUnlock = () => call<number>('wait_to_unlock');
 export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
