@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
+use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
 use kundbok_core::register::{Action, Change, Register};
@@ -43,6 +44,8 @@ pub struct Open {
     pub awaits_sheet: bool,
     /// Opened with the recovery key: a new passphrase may be chosen.
     pub by_recovery: bool,
+    /// The form that is half written.
+    pub draft: Option<Draft>,
     /// A list that was read and not yet taken in.
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
@@ -58,6 +61,7 @@ impl Open {
             recovery: None,
             awaits_sheet: false,
             by_recovery: false,
+            draft: None,
             import: None,
             handed_over: None,
         }

@@ -6,6 +6,7 @@
 mod business;
 mod contacts;
 mod customers;
+mod drafts;
 mod hand_over;
 mod import;
 mod policy;
@@ -34,6 +35,9 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::tell_when_locked,
         session::note_input,
         settings::change_settings,
+        drafts::keep_draft,
+        drafts::find_draft,
+        drafts::drop_draft,
         business::view_business,
         business::edit_business,
         customers::list_customers,

@@ -1,6 +1,9 @@
 //! Starting, setting up, unlocking, locking.
 
+use std::thread;
+
 use kundbok_core::documents::recovery;
+use kundbok_core::drafts;
 use kundbok_core::processing::business::{self, Business};
 use kundbok_core::register::Register;
 use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength};
@@ -142,10 +145,25 @@ pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
 pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Business> {
     let (folder, _) = session.local.register_folder();
     Ok(open(&session, |language| {
-        let register = session.try_passphrase(|| {
-            Register::open(folder, session.local.folder(), &passphrase, language)
+        let (register, draft) = session.try_passphrase(|| {
+            let local = session.local.folder();
+            // The register does not hand out its key, so the draft's is unwrapped beside it: each
+            // takes about a second.
+            thread::scope(|scope| {
+                let draft = drafts::is_kept(&folder).then(|| {
+                    scope.spawn(|| drafts::find(&folder, &folder.read_key(&passphrase).ok()?))
+                });
+                let register = Register::open(folder.clone(), local, &passphrase, language)?;
+                Ok((
+                    register,
+                    draft.and_then(|draft| draft.join().ok().flatten()),
+                ))
+            })
         })?;
-        Ok(Open::new(register, idle(&session)))
+        Ok(Open {
+            draft,
+            ..Open::new(register, idle(&session))
+        })
     })?)
 }
 
@@ -162,10 +180,12 @@ pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) ->
     let (folder, _) = session.local.register_folder();
     let key = RecoveryKey::read(key.expose_secret())?;
     Ok(open(&session, |language| {
+        let draft = drafts::find(&folder, &key);
         let register =
             Register::open_with_recovery_key(folder, session.local.folder(), &key, language)?;
         Ok(Open {
             by_recovery: true,
+            draft,
             ..Open::new(register, idle(&session))
         })
     })?)

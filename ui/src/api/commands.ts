@@ -11,6 +11,7 @@ import type { CustomerFields } from './types/CustomerFields';
 import type { CustomerId } from './types/CustomerId';
 import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
+import type { Draft } from './types/Draft';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
@@ -90,6 +91,12 @@ export function tellWhenLocked(locked: () => void): Promise<null> {
 }
 /** A key or a touch: the idle time begins anew. */
 export const noteInput = () => call<null>('note_input');
+
+// A form that is half written
+/** Keeps it sealed beside the register, in place of the one before. */
+export const keepDraft = (draft: Draft) => call<null>('keep_draft', { draft });
+export const findDraft = () => call<Draft | null>('find_draft');
+export const dropDraft = () => call<null>('drop_draft');
 
 // The business
 export const viewBusiness = () => call<Business>('view_business');

@@ -1,10 +1,12 @@
 /** What the whole window knows while it is open: which first screen, the business, the settings, how many customers. */
+import { tick } from 'svelte';
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { notSaved, saved } from '../lib/saved.svelte';
 import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
 import * as commands from './commands';
+import { drafts } from './drafts';
 import { toCommandError, type CommandError } from './errors';
 import type { Business } from './types/Business';
 import type { Settings } from './types/Settings';
@@ -39,9 +41,10 @@ function wear(settings: Settings): void {
   lookLike(settings.theme, settings.textSize);
 }
 
-function begin({ state, settings, version }: Start): void {
+async function begin({ state, settings, version }: Start): Promise<void> {
   known.version = version;
   wear(settings);
+  if (state.kind === 'open') await drafts.find();
   known.phase = state;
 }
 
@@ -89,7 +92,7 @@ export const session = {
 
   async start(): Promise<void> {
     try {
-      begin(await commands.start());
+      await begin(await commands.start());
     } catch (thrown) {
       known.phase = { kind: 'failed', error: toCommandError(thrown) };
     }
@@ -98,7 +101,7 @@ export const session = {
   /** Opens another folder's register, where the system's dialog was not cancelled. */
   async chooseRegister(): Promise<void> {
     const answer = await commands.chooseRegister();
-    if (answer) begin(answer);
+    if (answer) await begin(answer);
   },
 
   /** Settings hold at once; what could not be kept is taken back and thrown. */
@@ -113,8 +116,15 @@ export const session = {
     }
   },
 
+  /** It was unlocked: a form that was half written when it was locked is gone back to. */
+  async unlocked(business: Business): Promise<void> {
+    await drafts.find();
+    session.opened(business);
+  },
+
   opened(business: Business): void {
     saved.reset();
+    drafts.open();
     known.customers = null;
     known.lockFailed = null;
     known.phase = { kind: 'open', business };
@@ -122,6 +132,10 @@ export const session = {
 
   async lock(): Promise<void> {
     try {
+      // What is being typed is read when it is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      await tick();
+      await drafts.flush();
       await commands.lock();
     } catch (thrown) {
       known.lockFailed = toCommandError(thrown);
@@ -139,6 +153,7 @@ export const session = {
     known.customers = null;
     saved.reset();
     clearToasts();
+    drafts.close();
     known.phase = { kind: 'locked' };
   },
 };

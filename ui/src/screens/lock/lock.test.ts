@@ -93,6 +93,7 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   await user.click(screen.getByRole('button', { name: 'Öppna med återställningsbladet' }));
   invoke.mockImplementation((command: string) => {
     if (command === 'unlock_with_recovery_key') return Promise.resolve(business);
+    if (command === 'find_draft') return Promise.resolve(null);
     if (command === 'suggest_passphrases') return Promise.resolve(['tallbarr sirap onsdag vante']);
     if (command === 'measure_passphrase') return Promise.resolve({ level: 4, counted: 'drawnWords', years: 9 });
     return Promise.resolve({ value: null, savedAt: '2026-11-22T13:32:00Z' });
