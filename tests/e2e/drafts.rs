@@ -54,6 +54,7 @@ fn half_a_customer_comes_back_after_locking_and_lies_sealed_meanwhile() {
     type_half_a_customer(&window);
     window.keys(&[Key::Control], 'l');
     window.see("button", "Lås upp");
+    window.see_text("Det du höll på att skriva finns kvar när du låser upp.");
     let sealed = fs::read(draft(&stage)).unwrap();
     assert!(sealed.starts_with(b"age-encryption.org/v1\n"));
     for typed in ["Zebrafina", "Kvistl", "174", "Flodh", "customers"] {
@@ -100,6 +101,7 @@ fn half_a_customer_comes_back_after_locking_and_lies_sealed_meanwhile() {
     window.see("heading", "Zebrafina Kvistlöpare Å");
     wait_for_draft(&stage, &window, false);
     window.keys(&[Key::Control], 'l');
+    window.see_text("Allt är sparat.");
     walk::unlock(&window, new);
     window.see("heading", "Zebrafina Kvistlöpare Å");
 }

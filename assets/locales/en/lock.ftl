@@ -1,6 +1,7 @@
 lock-title = Kundbok
 lock-since = Locked since { $time }. Everything is saved.
 lock-since-not-saved = Locked since { $time }. The last change could not be saved.
+lock-since-draft = Locked since { $time }. What you were writing is still here when you unlock.
 lock-closed = The customer register is locked.
 lock-unlock = Unlock
 lock-unlocking = Unlocking

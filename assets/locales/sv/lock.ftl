@@ -1,6 +1,7 @@
 lock-title = Kundbok
 lock-since = Låst sedan { $time }. Allt är sparat.
 lock-since-not-saved = Låst sedan { $time }. Den sista ändringen kunde inte sparas.
+lock-since-draft = Låst sedan { $time }. Det du höll på att skriva finns kvar när du låser upp.
 lock-closed = Kundregistret är låst.
 lock-unlock = Lås upp
 lock-unlocking = Låser upp

@@ -55,6 +55,11 @@ function read(content: string): unknown {
 }
 
 export const drafts = {
+  /** Whether a half-written form waits. */
+  get waits(): boolean {
+    return isKept;
+  },
+
   /** The register was opened. */
   open(): void {
     isOpen = true;

@@ -23,6 +23,7 @@ const known = $state<{
   lockedName: string | null;
   lockedAt: string | null;
   lockedSaved: boolean;
+  lockedDraft: boolean;
   lockFailed: CommandError | null;
 }>({
   phase: { kind: 'starting' },
@@ -32,6 +33,7 @@ const known = $state<{
   lockedName: null,
   lockedAt: null,
   lockedSaved: true,
+  lockedDraft: false,
   lockFailed: null,
 });
 
@@ -84,6 +86,10 @@ export const session = {
   /** Whether all was on disk when it was locked. */
   get lockedSaved(): boolean {
     return known.lockedSaved;
+  },
+  /** Whether a form was half written when it was locked. */
+  get lockedDraft(): boolean {
+    return known.lockedDraft;
   },
   /** Why it could not be locked, or null. */
   get lockFailed(): CommandError | null {
@@ -150,6 +156,7 @@ export const session = {
     known.lockedName = session.business?.name ?? null;
     known.lockedAt = now();
     known.lockedSaved = notSaved() === null;
+    known.lockedDraft = drafts.waits;
     known.customers = null;
     saved.reset();
     clearToasts();
