@@ -11,6 +11,7 @@ use kundbok_core::customers::{
 };
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, ImportPreview};
+use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
@@ -104,7 +105,7 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "ListCustomers",
-            json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100 }),
+            json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100, "placeOf": 1 }),
             read::<ListCustomers>,
         ),
         ("CustomerFields", fields.clone(), read::<CustomerFields>),
@@ -286,6 +287,28 @@ fn every_code_and_rule_has_words_in_every_language() {
         for key in messages.keys() {
             assert!(wanted.contains(*key), "{path}: {key} is no code or rule");
         }
+    }
+}
+
+#[test]
+fn every_text_in_which_others_may_stand_is_named_in_every_language() {
+    let texts = TABLES.iter().flat_map(|table| {
+        let columns = table.columns.iter();
+        let texts = columns.filter(|column| column.kind == Kind::FreeText);
+        texts.map(|column| format!("mention-in-{}-{}", table.name, column.name).replace('_', "-"))
+    });
+    let wanted: BTreeSet<String> = texts.collect();
+    assert!(wanted.contains("mention-in-customer-notes"), "{wanted:?}");
+    for language in Language::ALL {
+        let path = format!("assets/locales/{}/handover.ftl", language.tag());
+        let source = read(&path);
+        let named: BTreeSet<String> = source
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .filter(|(key, words)| key.starts_with("mention-in-") && !words.trim().is_empty())
+            .map(|(key, _)| key.to_owned())
+            .collect();
+        assert_eq!(named, wanted, "{path}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use kundbok_tests::sample::PASSPHRASE;
 use kundbok_tests::walk;
-use kundbok_tests::window::{Key, Stage};
+use kundbok_tests::window::{Key, Stage, Window};
 
 #[test]
 fn a_customer_is_added_by_keyboard_alone_and_found_after_reopening() {
@@ -20,6 +20,7 @@ fn a_customer_is_added_by_keyboard_alone_and_found_after_reopening() {
     window.choose("Hur ni fick kontakt", "Hemkalas");
     window.keys(&[Key::Control], 's');
     window.see("heading", "Ebba Lovisa Öhrnäs");
+    see_in_list(&window, "Ebba Lovisa Öhrnäs");
     drop(window);
 
     let window = stage.open();
@@ -29,6 +30,20 @@ fn a_customer_is_added_by_keyboard_alone_and_found_after_reopening() {
     window.see_text("Ebba Lovisa");
     window.key(Key::Enter);
     window.see("heading", "Ebba Lovisa Öhrnäs");
+    see_in_list(&window, "Ebba Lovisa Öhrnäs");
+}
+
+/// Waits until the list has scrolled to the customer whose page is open.
+fn see_in_list(window: &Window, name: &str) {
+    let script = "
+        const row = document.querySelector('.pane-body [aria-current]');
+        if (!row?.innerText.includes(arguments[0])) return false;
+        const [inner, outer] = [row, row.closest('.pane-body')].map((each) => each.getBoundingClientRect());
+        return inner.top >= outer.top && inner.bottom <= outer.bottom;";
+    window.until(&format!("see {name} in the list"), || {
+        let seen = window.script(script, vec![name.into()])?;
+        Ok((seen == true).then_some(()))
+    });
 }
 
 #[test]

@@ -146,6 +146,7 @@ impl Scene {
                 sort: kundbok_core::customers::Sort::Name,
                 offset: 0,
                 limit: 1,
+                place_of: None,
             })
             .rows[0]
             .id;

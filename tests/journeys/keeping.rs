@@ -1,6 +1,6 @@
 //! Keeping customers.
 
-use kundbok_core::customers::{self, EditCustomer, Event};
+use kundbok_core::customers::{self, EditCustomer, Event, ListCustomers, Sort};
 use kundbok_core::register::{Action, Change};
 use kundbok_core::{Error, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE, customers};
@@ -99,6 +99,29 @@ fn a_customer_is_found_as_people_write() {
     assert!(names(&register, "Åsa Lindqvist").is_empty());
     // Å stands after A to Z, as in Swedish.
     assert_eq!(names(&register, ""), ["Anna Lindqvist", "Åsa Åberg"]);
+}
+
+#[test]
+fn the_list_tells_where_a_customer_stands() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let [zorn, asa, anna] = [("Ida", "Zorn"), ("Åsa", "Åberg"), ("Anna", "Åkerlind")]
+        .map(|(given, family)| add(&mut register, named(given, family)).unwrap());
+    let place = |query: &str, place_of| {
+        let request = ListCustomers {
+            query: query.to_owned(),
+            sort: Sort::Name,
+            offset: 2,
+            limit: 1,
+            place_of,
+        };
+        register.list(&request).place
+    };
+    assert_eq!(place("", Some(zorn)), Some(0));
+    assert_eq!(place("", Some(anna)), Some(2));
+    assert_eq!(place("å", Some(anna)), Some(1));
+    assert_eq!(place("zorn", Some(asa)), None);
+    assert_eq!(place("", None), None);
 }
 
 #[test]

@@ -4,8 +4,10 @@ mod hand_over;
 mod hostile;
 mod import;
 mod keeping;
+mod keys;
 mod opening;
 mod policy;
+mod recovering;
 mod saving;
 mod without_kundbok;
 
@@ -66,6 +68,28 @@ impl Computer {
         )
     }
 
+    fn restore(&self, words: &str) -> Result<Register> {
+        Register::restore(
+            self.folder(),
+            &self.local(),
+            &passphrase(words),
+            Language::Sv,
+        )
+    }
+
+    /// Another computer with a copy of this one's register folder.
+    fn copy_of_register(&self) -> Self {
+        let other = Self::new();
+        for (path, bytes) in self.files() {
+            if let Ok(inner) = path.strip_prefix(self.folder().path()) {
+                let copy = other.folder().path().join(inner);
+                fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
+                fs::write(copy, bytes).expect("a copy");
+            }
+        }
+        other
+    }
+
     fn open_by_sheet(&self, key: &RecoveryKey) -> Result<Register> {
         Register::open_with_recovery_key(self.folder(), &self.local(), key, Language::Sv)
     }
@@ -118,6 +142,7 @@ fn find(register: &Register, query: &str) -> CustomerList {
         sort: Sort::Name,
         offset: 0,
         limit: 500,
+        place_of: None,
     })
 }
 

@@ -174,12 +174,31 @@ fn it_is_noted_who_was_given_which_version_when() {
         .read(|connection| customers::view(connection, anna))
         .unwrap();
     assert_eq!(view.policy_version, Some(1));
+    assert_eq!(view.policy_in_force, Some(1));
     let event = Event::PolicyGiven {
         on: given.given_on,
         version: 1,
         channel: Channel::Letter,
     };
     assert!(view.history.contains(&event), "{:?}", view.history);
+
+    // With a birthday on record there is more to tell, in a newer version.
+    let mut register = register;
+    let mut cia = named("Cia", "Ek");
+    cia.birthday = Some(Birthday {
+        year: Some(1980),
+        month: 5,
+        day: 4,
+    });
+    add(&mut register, cia).unwrap();
+    assert_eq!(adopt(&mut register).version, 2);
+    let view = register
+        .read(|connection| customers::view(connection, anna))
+        .unwrap();
+    assert_eq!(
+        (view.policy_version, view.policy_in_force),
+        (Some(1), Some(2))
+    );
 }
 
 #[test]

@@ -49,5 +49,6 @@ business-town = By
 business-country = Land
 business-country-hint = Afgør, hvilken lov og hvilken myndighed der står i dine papirer.
 business-number-SE = Organisationsnummer
+business-number-SE-hint = Har du enkeltmandsvirksomhed i Sverige, er det dit svenske personnummer, og det kommer til at stå i papirerne til dine kunder. Lad feltet stå tomt, hvis du ikke vil det.
 business-number-DK = CVR-nummer
 business-website = Hjemmeside

@@ -61,6 +61,8 @@ customer-policy-how = { $date }, { $channel }
 customer-policy-none = Har ikke fået den endnu.
 customer-policy-give = Giv politikken
 customer-policy-again = Giv den igen
+customer-policy-newer = Nu gælder version { $version }.
+customer-policy-give-version = Giv version { $version }
 give-title = Giv politikken til { $name }
 give-body = Her noteres det, at { $name } har fået version { $version }. Selve politikken giver du på papir eller som PDF.
 give-none = Ingen version af politikken gælder endnu.
@@ -72,7 +74,7 @@ give-save = Notér
 give-saved = Noteret: { $name } har fået version { $version }
 
 # What has happened
-history-title = Det, der er sket
+history-title = Hvad der er sket
 history-show = Vis
 history-tab-all = Alt
 history-tab-purchases = Køb

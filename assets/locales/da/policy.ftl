@@ -1,6 +1,7 @@
 policy-title = Privatlivspolitik
 policy-lead = Sådan fortæller du dine kunder, hvad du gemmer om dem og hvorfor. Den skrives ud fra det, der står i registeret.
 policy-law = Databeskyttelsesforordningen, artikel 13 og 14
+policy-advice = Teksten er et forslag, som du læser igennem og tilpasser. Den er ikke juridisk rådgivning.
 policy-state-none = Ingen version gælder endnu. Version { $draft } er et udkast.
 policy-state-inForce = Version { $version } gælder siden { $date }.
 policy-state-draft = Version { $version } gælder. Version { $draft } er et udkast.
@@ -15,6 +16,7 @@ policy-given-none = Ingen kunde har fået version { $version } endnu. Notér det
 policy-given-some = { $given } af { $customers } kunder har fået version { $version }.
 policy-given-all = Alle { $customers } kunder har fået version { $version }.
 policy-given-nobody = Her står det, hvor mange kunder der har fået den, når du har kunder.
+policy-given-draft = Ingen har fået den endnu. Først tager du en version i brug.
 policy-versions = Versioner
 policy-version = Version { $version }
 policy-preview = Sådan ser den ud

@@ -7,7 +7,7 @@ setup-step-customers = Kunder
 
 setup-language-title = Velkommen til Kundbok
 setup-language-lead = Hvilket sprog vil du bruge? Du kan skifte, når du vil.
-setup-existing = Åbn et register, der findes
+setup-existing = Åbn et register, du allerede har
 
 setup-business-title = Din virksomhed
 setup-business-lead = Så ved dine kunder, hvem der har deres oplysninger. Det står i din privatlivspolitik.
@@ -64,7 +64,7 @@ setup-sheet-why-not = Gem gendannelsesarket først.
 setup-customers-title = Klar til at begynde
 setup-customers-lead = Hent dine kunder fra Excel, Outlook eller Google, eller begynd med en enkelt.
 setup-customers-import = Hent fra fil
-setup-customers-one = Begynd med en kunde
+setup-customers-one = Begynd med én kunde
 
 setup-aside = Om dette trin
 setup-aside-someone = din virksomhed

@@ -49,5 +49,6 @@ business-town = Town
 business-country = Country
 business-country-hint = Decides which law and which authority your papers name.
 business-number-SE = Organisation number
+business-number-SE-hint = As a sole trader in Sweden this is your personal identity number, and it will be shown in the papers to your customers. Leave it empty if you would rather not.
 business-number-DK = CVR number
 business-website = Website

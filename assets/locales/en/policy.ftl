@@ -1,6 +1,7 @@
 policy-title = Privacy policy
 policy-lead = This tells your customers what you keep about them and why. It is written from what the register holds.
 policy-law = General Data Protection Regulation, articles 13 and 14
+policy-advice = The text is a draft for you to read and adapt. It is not legal advice.
 policy-state-none = No version is in force yet. Version { $draft } is a draft.
 policy-state-inForce = Version { $version } has been in force since { $date }.
 policy-state-draft = Version { $version } is in force. Version { $draft } is a draft.
@@ -14,7 +15,8 @@ policy-given = Who has been given it
 policy-given-none = No customer has been given version { $version } yet. Note it with the customer when you have given it.
 policy-given-some = { $given } of { $customers } customers have been given version { $version }.
 policy-given-all = All { $customers } customers have been given version { $version }.
-policy-given-nobody = How many customers have been given it will stand here once you have customers.
+policy-given-nobody = Once you have customers, this shows how many have been given it.
+policy-given-draft = Nobody has been given it yet. Put a version into use first.
 policy-versions = Versions
 policy-version = Version { $version }
 policy-preview = How it looks

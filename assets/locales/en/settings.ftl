@@ -2,7 +2,7 @@ settings-title = Settings
 settings-look = Appearance
 settings-language = Language
 settings-theme = Colours
-settings-theme-system = As the computer
+settings-theme-system = Same as the computer
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-text = Text size
@@ -16,6 +16,6 @@ settings-lock-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 settings-business = Your business
-settings-business-why = Stands on the privacy policy and on what you hand over to a customer.
+settings-business-why = Shown on the privacy policy and on what you hand over to a customer.
 settings-business-saved = The details of the business are saved
 settings-version = Kundbok { $version }

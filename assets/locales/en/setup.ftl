@@ -7,7 +7,7 @@ setup-step-customers = Customers
 
 setup-language-title = Welcome to Kundbok
 setup-language-lead = Which language do you want to use? You can change it whenever you like.
-setup-existing = Open a register that exists
+setup-existing = Open a register you already have
 
 setup-business-title = Your business
 setup-business-lead = So that your customers know who has their details. It goes into your privacy policy.
@@ -71,7 +71,7 @@ setup-aside-someone = your business
 setup-aside-language = A customer register that is yours alone
 setup-aside-language-body = Everything lies encrypted on your own computer. There is no account, and nothing is sent over the net.
 setup-aside-business = This becomes the letterhead of { $name }
-setup-aside-business-body = The details stand on your privacy policy and on what you hand over to a customer. More can be filled in later, under Settings.
+setup-aside-business-body = The details are shown on your privacy policy and on what you hand over to a customer. More can be filled in later, under Settings.
 setup-aside-passphrase = Next you save the recovery sheet
 setup-aside-passphrase-body = It opens the register if you forget the passphrase. You will see it in the next step.
 setup-aside-customers = The register is made

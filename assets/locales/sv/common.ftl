@@ -49,5 +49,6 @@ business-town = Ort
 business-country = Land
 business-country-hint = Avgör vilken lag och vilken myndighet som står i dina papper.
 business-number-SE = Organisationsnummer
+business-number-SE-hint = Har du enskild firma är det ditt personnummer, och det kommer att stå i papperen till dina kunder. Lämna tomt om du inte vill det.
 business-number-DK = CVR-nummer
 business-website = Webbplats

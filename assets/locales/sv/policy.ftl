@@ -1,6 +1,7 @@
 policy-title = Integritetspolicy
 policy-lead = Så berättar du för dina kunder vad du sparar om dem och varför. Den skrivs av det som finns i registret.
 policy-law = Dataskyddsförordningen, artikel 13 och 14
+policy-advice = Texten är ett förslag som du läser igenom och anpassar. Den är inte juridisk rådgivning.
 policy-state-none = Ingen version gäller än. Version { $draft } är ett utkast.
 policy-state-inForce = Version { $version } gäller sedan { $date }.
 policy-state-draft = Version { $version } gäller. Version { $draft } är ett utkast.
@@ -15,6 +16,7 @@ policy-given-none = Ingen kund har fått version { $version } än. Anteckna det 
 policy-given-some = { $given } av { $customers } kunder har fått version { $version }.
 policy-given-all = Alla { $customers } kunder har fått version { $version }.
 policy-given-nobody = Här står det hur många kunder som har fått den, när du har kunder.
+policy-given-draft = Ingen har fått den än. Först tar du en version i bruk.
 policy-versions = Versioner
 policy-version = Version { $version }
 policy-preview = Så ser den ut

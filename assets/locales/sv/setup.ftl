@@ -7,7 +7,7 @@ setup-step-customers = Kunder
 
 setup-language-title = Välkommen till Kundbok
 setup-language-lead = Vilket språk vill du använda? Du kan byta när du vill.
-setup-existing = Öppna ett register som finns
+setup-existing = Öppna ett register du redan har
 
 setup-business-title = Ditt företag
 setup-business-lead = Så vet dina kunder vem som har deras uppgifter. Det står i din integritetspolicy.

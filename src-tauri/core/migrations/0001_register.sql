@@ -2,16 +2,27 @@
 -- Every column is declared in inventory.rs; a test walks this schema and fails on one that is not.
 -- Dates are ISO 8601 (YYYY-MM-DD), instants are RFC 3339 with their offset, money is in öre (hundredths).
 
--- One row. Generation, parent and id are inside the image so that rollback and substitution show.
+-- One row. Generation and id are inside the image, and the generations before it in lineage, so that
+-- rollback and substitution show.
 CREATE TABLE register (
     id              INTEGER PRIMARY KEY CHECK (id = 1),
     register_id     TEXT    NOT NULL,              -- 32 hex digits, random
     generation      INTEGER NOT NULL,              -- number of saves
-    parent_hash     TEXT    NOT NULL,              -- SHA-256 (hex) of the sealed file before this one, '' for the first
+    customers       INTEGER NOT NULL,              -- how many when it was saved
     register_recipient TEXT NOT NULL,              -- age1..., whom the next save is sealed to
     recovery_recipient TEXT NOT NULL,
+    outgoing_recipient TEXT,                       -- a register key that is being replaced and still opens it
+    recovery_tested_at TEXT,                       -- when the recovery sheet was last tried with success
     created_at      TEXT    NOT NULL,
     saved_at        TEXT    NOT NULL
+) STRICT;
+
+-- The latest saves before this one: what tells a later state from another one.
+CREATE TABLE lineage (
+    generation      INTEGER PRIMARY KEY,
+    hash            TEXT    NOT NULL,              -- SHA-256 (hex) of the sealed file
+    saved_at        TEXT    NOT NULL,
+    customers       INTEGER NOT NULL
 ) STRICT;
 
 -- One row: the controller.

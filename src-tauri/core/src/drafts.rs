@@ -30,11 +30,7 @@ pub struct Draft {
     pub content: String,
 }
 
-/// Keeps a draft in place of the one before.
-///
-/// # Errors
-/// [`Error::Invalid`] when it is longer than any form; [`Error::SaveFailed`].
-pub fn keep(folder: &RegisterFolder, recipients: &Recipients, draft: &Draft) -> Result<()> {
+pub(crate) fn keep(folder: &RegisterFolder, recipients: &Recipients, draft: &Draft) -> Result<()> {
     if draft.form.len() + draft.content.len() > CONTENT_MAX {
         return Err(Error::invalid("content", Rule::TooLong));
     }
@@ -43,26 +39,17 @@ pub fn keep(folder: &RegisterFolder, recipients: &Recipients, draft: &Draft) -> 
     vault::replace(&file(folder), &sealed)
 }
 
-/// Whether one is kept.
-pub fn is_kept(folder: &RegisterFolder) -> bool {
-    fs::symlink_metadata(file(folder)).is_ok_and(|found| found.is_file() && found.len() <= FILE_MAX)
-}
-
-/// The draft, if one is kept that `key` opens. One that cannot be read is as good as none: the
-/// register does not depend on it.
-pub fn find(folder: &RegisterFolder, key: &impl OpeningKey) -> Option<Draft> {
-    if !is_kept(folder) {
+pub(crate) fn find(folder: &RegisterFolder, key: &dyn OpeningKey) -> Option<Draft> {
+    let file = file(folder);
+    let found = fs::symlink_metadata(&file).ok()?;
+    if !found.is_file() || found.len() > FILE_MAX {
         return None;
     }
-    let plain = vault::open(&fs::read(file(folder)).ok()?, key).ok()?;
+    let plain = vault::open(&fs::read(file).ok()?, key).ok()?;
     serde_json::from_slice(&plain).ok()
 }
 
-/// Deletes the draft, if there is one.
-///
-/// # Errors
-/// [`Error::SaveFailed`] when it stays.
-pub fn drop_kept(folder: &RegisterFolder) -> Result<()> {
+pub(crate) fn drop_kept(folder: &RegisterFolder) -> Result<()> {
     match fs::remove_file(file(folder)) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(Error::SaveFailed(match error.kind() {
@@ -94,6 +81,7 @@ mod tests {
         Recipients {
             register: key.recipient(),
             recovery: recovery.recipient(),
+            outgoing: None,
         }
     }
 
@@ -142,7 +130,7 @@ mod tests {
             keep(&folder, &recipients, &long),
             Err(Error::Invalid(_))
         ));
-        assert!(!is_kept(&folder));
+        assert!(!file(&folder).exists());
     }
 
     #[cfg(unix)]

@@ -24,6 +24,8 @@ pub enum Code {
     VaultMissing,
     /// A file of the register cannot be read as what it should be.
     VaultDamaged,
+    /// The register is not the one that the passphrase's key belongs to.
+    VaultReplaced,
     /// The register was written by a newer Kundbok.
     VaultTooNew,
     /// The change is not on disk; `fields` says why (`disk`: `full`, `readOnly`, `gone`, `failed`).
@@ -123,6 +125,9 @@ pub enum Error {
     /// See [`Code::VaultDamaged`].
     #[error("damaged register")]
     VaultDamaged,
+    /// See [`Code::VaultReplaced`].
+    #[error("another register")]
+    VaultReplaced,
     /// See [`Code::VaultTooNew`].
     #[error("register from a newer version")]
     VaultTooNew,
@@ -167,6 +172,7 @@ impl Error {
             Self::WrongRecoveryKey => Code::WrongRecoveryKey,
             Self::VaultMissing => Code::VaultMissing,
             Self::VaultDamaged => Code::VaultDamaged,
+            Self::VaultReplaced => Code::VaultReplaced,
             Self::VaultTooNew => Code::VaultTooNew,
             Self::SaveFailed(_) => Code::SaveFailed,
             Self::InUse => Code::InUse,

@@ -7,6 +7,7 @@ use crate::Language;
 use crate::documents::page::Page;
 use crate::error::Code;
 use crate::processing::business::Business;
+use crate::register::Finding;
 
 /// What is found at start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -40,12 +41,25 @@ pub enum StartState {
         code: Code,
         /// The folder where it was.
         folder: String,
+        /// This computer keeps earlier states that can be put in its place.
+        can_restore: bool,
     },
     /// It is unlocked (the window was reloaded).
     Open {
         /// The business's name.
         business: Box<Business>,
     },
+}
+
+/// A register that was just opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Unlocked {
+    /// The business.
+    pub business: Business,
+    /// What was found that she must know.
+    pub findings: Vec<Finding>,
 }
 
 /// The look of the window.

@@ -1,7 +1,6 @@
 //! A form that is half written.
 
-use kundbok_core::drafts::{self, Draft};
-use kundbok_core::store;
+use kundbok_core::drafts::Draft;
 use tauri::State;
 
 use crate::error::Answer;
@@ -9,10 +8,8 @@ use crate::state::Session;
 
 #[tauri::command(async)]
 pub fn keep_draft(session: State<'_, Session>, draft: Draft) -> Answer<()> {
-    let (folder, _) = session.local.register_folder();
     Ok(session.with(|open| {
-        let row = open.register.read(store::register::find)?;
-        drafts::keep(&folder, &row.recipients, &draft)?;
+        open.register.keep_draft(&draft)?;
         open.draft = Some(draft);
         Ok(())
     })?)
@@ -25,9 +22,8 @@ pub fn find_draft(session: State<'_, Session>) -> Answer<Option<Draft>> {
 
 #[tauri::command(async)]
 pub fn drop_draft(session: State<'_, Session>) -> Answer<()> {
-    let (folder, _) = session.local.register_folder();
     Ok(session.with(|open| {
         open.draft = None;
-        drafts::drop_kept(&folder)
+        open.register.drop_draft()
     })?)
 }

@@ -8,6 +8,7 @@ mod contacts;
 mod customers;
 mod drafts;
 mod hand_over;
+mod history;
 mod import;
 mod policy;
 mod purchases;
@@ -29,11 +30,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::unlock,
         session::wait_to_unlock,
         session::unlock_with_recovery_key,
+        session::restore_register,
+        session::restore_register_with_recovery_key,
         session::replace_passphrase,
         session::choose_register,
         session::lock,
         session::tell_when_locked,
         session::note_input,
+        history::list_generations,
+        history::compare_generation,
+        history::restore_generation,
         settings::change_settings,
         drafts::keep_draft,
         drafts::find_draft,

@@ -1,14 +1,13 @@
 //! Starting, setting up, unlocking, locking.
 
-use std::thread;
+use std::path::Path;
 
 use kundbok_core::documents::recovery;
-use kundbok_core::drafts;
-use kundbok_core::processing::business::{self, Business};
+use kundbok_core::processing::business;
 use kundbok_core::register::Register;
-use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength};
+use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength, Unlocked};
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Code, Error, Result, Rule, passphrases};
+use kundbok_core::{Code, Error, Language, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -39,6 +38,7 @@ fn at_start(session: &Session) -> Result<Start> {
         StartState::Unusable {
             code: Code::VaultMissing,
             folder: folder.path().to_string_lossy().into_owned(),
+            can_restore: Register::can_restore(&folder, session.local.folder()),
         }
     } else {
         StartState::New
@@ -142,28 +142,9 @@ pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
 }
 
 #[tauri::command(async)]
-pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Business> {
-    let (folder, _) = session.local.register_folder();
-    Ok(open(&session, |language| {
-        let (register, draft) = session.try_passphrase(|| {
-            let local = session.local.folder();
-            // The register does not hand out its key, so the draft's is unwrapped beside it: each
-            // takes about a second.
-            thread::scope(|scope| {
-                let draft = drafts::is_kept(&folder).then(|| {
-                    scope.spawn(|| drafts::find(&folder, &folder.read_key(&passphrase).ok()?))
-                });
-                let register = Register::open(folder.clone(), local, &passphrase, language)?;
-                Ok((
-                    register,
-                    draft.and_then(|draft| draft.join().ok().flatten()),
-                ))
-            })
-        })?;
-        Ok(Open {
-            draft,
-            ..Open::new(register, idle(&session))
-        })
+pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
+    Ok(open(&session, |folder, local_folder, language| {
+        session.try_passphrase(|| Register::open(folder, local_folder, &passphrase, language))
     })?)
 }
 
@@ -176,19 +157,31 @@ pub fn wait_to_unlock(session: State<'_, Session>) -> u32 {
 }
 
 #[tauri::command(async)]
-pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer<Business> {
-    let (folder, _) = session.local.register_folder();
+pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer<Unlocked> {
     let key = RecoveryKey::read(key.expose_secret())?;
-    Ok(open(&session, |language| {
-        let draft = drafts::find(&folder, &key);
-        let register =
-            Register::open_with_recovery_key(folder, session.local.folder(), &key, language)?;
-        Ok(Open {
-            by_recovery: true,
-            draft,
-            ..Open::new(register, idle(&session))
-        })
+    let unlocked = open(&session, |folder, local_folder, language| {
+        Register::open_with_recovery_key(folder, local_folder, &key, language)
+    })?;
+    Ok(by_recovery(&session, unlocked)?)
+}
+
+#[tauri::command(async)]
+pub fn restore_register(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
+    Ok(open(&session, |folder, local_folder, language| {
+        session.try_passphrase(|| Register::restore(folder, local_folder, &passphrase, language))
     })?)
+}
+
+#[tauri::command(async)]
+pub fn restore_register_with_recovery_key(
+    session: State<'_, Session>,
+    key: Passphrase,
+) -> Answer<Unlocked> {
+    let key = RecoveryKey::read(key.expose_secret())?;
+    let unlocked = open(&session, |folder, local_folder, language| {
+        Register::restore_with_recovery_key(folder, local_folder, &key, language)
+    })?;
+    Ok(by_recovery(&session, unlocked)?)
 }
 
 #[tauri::command(async)]
@@ -232,20 +225,35 @@ fn idle(session: &Session) -> Idle {
 
 fn open(
     session: &Session,
-    unlock: impl FnOnce(kundbok_core::Language) -> Result<Open>,
-) -> Result<Business> {
+    unlock: impl FnOnce(RegisterFolder, &Path, Language) -> Result<Register>,
+) -> Result<Unlocked> {
     let mut open = session.lock();
     // A register that is open already is closed first: it holds the lock.
     *open = None;
-    let opened = unlock(session.local.settings().language)?;
-    // From now on a register that is not there is missing, and none is made in its place.
     let (folder, known) = session.local.register_folder();
+    let language = session.local.settings().language;
+    let register = unlock(folder.clone(), session.local.folder(), language)?;
+    // From now on a register that is not there is missing, and none is made in its place.
     if !known {
         session.local.remember(&folder)?;
     }
-    let business = opened.register.read(business::view)?;
-    *open = Some(opened);
-    Ok(business)
+    let unlocked = Unlocked {
+        business: register.read(business::view)?,
+        findings: register.findings().to_vec(),
+    };
+    *open = Some(Open {
+        draft: register.find_draft(),
+        ..Open::new(register, idle(session))
+    });
+    Ok(unlocked)
+}
+
+/// A new passphrase may be chosen.
+fn by_recovery(session: &Session, unlocked: Unlocked) -> Result<Unlocked> {
+    session.with(|open| {
+        open.by_recovery = true;
+        Ok(unlocked)
+    })
 }
 
 fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {

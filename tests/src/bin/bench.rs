@@ -283,6 +283,7 @@ impl Scene {
                 sort: Sort::Name,
                 offset: 0,
                 limit: 100,
+                place_of: None,
             };
             times.extend(repeat(self.runs, || {
                 black_box(register.list(&request));

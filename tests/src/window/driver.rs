@@ -257,11 +257,12 @@ impl Window {
         fs::write(path, picture).expect("the picture is written");
     }
 
-    /// What axe-core finds wrong with what is shown, by the rules of WCAG 2.2 A and AA.
+    /// What axe-core finds wrong with what is shown, by the rules of WCAG 2.2 A and AA and by those
+    /// of good practice.
     pub fn axe(&self) -> Vec<Axe> {
         let script = "
             const done = arguments[arguments.length - 1];
-            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
             // What stays in sight covers what is scrolled under it, for the moment only.
             const sticky = [...document.querySelectorAll('*')]
               .filter((each) => getComputedStyle(each).position === 'sticky');

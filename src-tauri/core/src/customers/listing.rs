@@ -111,9 +111,13 @@ impl Listing {
         if begins.is_some() {
             found.sort_by_key(|(inside, _)| *inside);
         }
+        let place = request
+            .place_of
+            .and_then(|id| found.iter().position(|(_, entry)| entry.row.id == id));
         CustomerList {
             total: count(found.len()),
             all: count(self.entries.len()),
+            place: place.map(count),
             rows: found
                 .into_iter()
                 .skip(request.offset as usize)

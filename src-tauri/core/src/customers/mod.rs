@@ -213,6 +213,9 @@ pub struct ListCustomers {
     pub offset: u32,
     /// Rows wanted, at most 500.
     pub limit: u32,
+    /// The customer whose place is asked for too.
+    #[ts(optional)]
+    pub place_of: Option<CustomerId>,
 }
 
 /// A page of the list.
@@ -226,6 +229,9 @@ pub struct CustomerList {
     pub all: u32,
     /// The rows asked for.
     pub rows: Vec<CustomerListRow>,
+    /// The row of the customer whose place was asked for, from 0; `None` when it is not among those
+    /// that match.
+    pub place: Option<u32>,
 }
 
 /// A row of the list.
@@ -266,6 +272,8 @@ pub struct CustomerView {
     pub history: Vec<Event>,
     /// The latest policy version this customer was given, if any.
     pub policy_version: Option<u32>,
+    /// The policy version in force, if any.
+    pub policy_in_force: Option<u32>,
 }
 
 /// Something in a customer's history.

@@ -47,6 +47,9 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
     }
     let given = store::policy::given_to(connection, id)?;
     let policy_version = given.iter().map(|(_, version, _)| *version).max();
+    let policy_in_force = store::policy::versions(connection)?
+        .first()
+        .map(|in_force| in_force.version);
 
     let mut history = Vec::new();
     history.extend(
@@ -100,6 +103,7 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
         added_on: row.added_on,
         history,
         policy_version,
+        policy_in_force,
     })
 }
 

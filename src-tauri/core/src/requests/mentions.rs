@@ -19,6 +19,8 @@ use crate::{Error, Result};
 const AROUND: usize = 40;
 /// Shorter names would be found in the middle of ordinary words.
 const NAME_MIN: usize = 5;
+/// Digits at the end of a phone number that are the same however it is written.
+const PHONE_TAIL: usize = 4;
 
 /// Finds and covers what speaks of customers other than `customer`.
 pub struct Others(Option<AhoCorasick>);
@@ -33,10 +35,14 @@ impl Others {
         home: Country,
     ) -> Result<Self> {
         let text = Folded::of(&free_text(record)).text;
+        let words = Words::of(&text);
         let mut own = HashSet::new();
         let mut others = HashSet::new();
         if !text.trim().is_empty() {
             sign::each(connection, &mut |id, sign| {
+                if id != customer && !words.may_hold(&sign) {
+                    return;
+                }
                 for form in forms(&sign, home) {
                     let form = form.to_lowercase();
                     if id == customer {
@@ -151,6 +157,50 @@ impl Folded {
         let start = stretch.first().map_or(0, |first| first.start);
         start..stretch.last().map_or(start, |last| last.end)
     }
+}
+
+/// The words of a text in lower case, to see in a moment what cannot occur in it.
+struct Words<'text> {
+    words: HashSet<&'text str>,
+    digits: String,
+}
+
+impl<'text> Words<'text> {
+    fn of(text: &'text str) -> Self {
+        Self {
+            words: words(text).collect(),
+            digits: text.chars().filter(char::is_ascii_digit).collect(),
+        }
+    }
+
+    /// A mention stands between words: all of its words are words of the text. Phones are written
+    /// in many ways, but with the same digits at the end.
+    fn may_hold(&self, sign: &Sign<'_>) -> bool {
+        match sign {
+            Sign::Name { given, family } => [given, family]
+                .into_iter()
+                .all(|name| self.holds_words_of(name)),
+            Sign::Email(address) => self.holds_words_of(address),
+            Sign::Phone(number) => {
+                let tail: Vec<char> = number
+                    .chars()
+                    .rev()
+                    .filter(char::is_ascii_digit)
+                    .take(PHONE_TAIL)
+                    .collect();
+                self.digits.contains(&tail.iter().rev().collect::<String>())
+            }
+        }
+    }
+
+    fn holds_words_of(&self, sign: &str) -> bool {
+        words(&sign.to_lowercase()).all(|word| self.words.contains(word))
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// All free text of a record, to see at once what occurs in none of it.

@@ -1,8 +1,6 @@
 //! What the list of customers needs of each: read for all at once when the register is opened, and
 //! for one after it was changed.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
@@ -29,8 +27,8 @@ pub struct ListingRow {
     pub towns: Vec<String>,
 }
 
-/// Of every customer.
-pub fn all(connection: &Connection) -> Result<HashMap<CustomerId, ListingRow>> {
+/// Of every customer, in the order of their ids.
+pub fn all(connection: &Connection) -> Result<Vec<(CustomerId, ListingRow)>> {
     read(connection, "1", [])
 }
 
@@ -38,12 +36,36 @@ pub fn all(connection: &Connection) -> Result<HashMap<CustomerId, ListingRow>> {
 pub fn of(
     connection: &Connection,
     customers: &[CustomerId],
-) -> Result<HashMap<CustomerId, ListingRow>> {
-    let mut rows = HashMap::with_capacity(customers.len());
+) -> Result<Vec<(CustomerId, ListingRow)>> {
+    let mut rows = Vec::with_capacity(customers.len());
     for customer in customers {
         rows.extend(read(connection, "c = ?1", [customer.0])?);
     }
     Ok(rows)
+}
+
+/// Rows in the order of their customers' ids.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<(CustomerId, ListingRow)>,
+    latest: usize,
+}
+
+impl Rows {
+    /// Tables are mostly in the order of customers, too: the row last asked for or the one after it
+    /// is tried before all are searched.
+    fn of(&mut self, id: CustomerId) -> Option<&mut ListingRow> {
+        let is = |at: usize| self.rows.get(at).is_some_and(|(found, _)| *found == id);
+        let at = if is(self.latest) {
+            self.latest
+        } else if is(self.latest + 1) {
+            self.latest + 1
+        } else {
+            self.rows.binary_search_by_key(&id, |(id, _)| *id).ok()?
+        };
+        self.latest = at;
+        self.rows.get_mut(at).map(|(_, row)| row)
+    }
 }
 
 /// Whole tables one after the other, in their own order: a query for each customer would take ten
@@ -52,57 +74,79 @@ fn read<P: rusqlite::Params + Copy>(
     connection: &Connection,
     condition: &str,
     parameters: P,
-) -> Result<HashMap<CustomerId, ListingRow>> {
-    let mut rows: HashMap<CustomerId, ListingRow> = HashMap::new();
-    let mut each = |sql: &str, note: &mut dyn FnMut(&mut ListingRow, &Row<'_>) -> Result<()>| {
+) -> Result<Vec<(CustomerId, ListingRow)>> {
+    let each = |sql: &str, note: &mut dyn FnMut(CustomerId, &Row<'_>) -> Result<()>| {
         let mut select = connection.prepare_cached(&sql.replace("{}", condition))?;
         let mut found = select.query(parameters)?;
         while let Some(row) = found.next()? {
-            note(rows.entry(CustomerId(row.get(0)?)).or_default(), row)?;
+            note(CustomerId(row.get(0)?), row)?;
         }
         Ok::<_, crate::Error>(())
     };
+    let mut rows = Rows::default();
     each(
-        "SELECT id AS c, given_name, family_name, added_at FROM customer WHERE {}",
-        &mut |entry, row| {
-            entry.given_name = row.get(1)?;
-            entry.family_name = row.get(2)?;
-            entry.added_on = day_of(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
+        "SELECT id AS c, given_name, family_name, added_at FROM customer WHERE {} ORDER BY id",
+        &mut |id, row| {
+            let entry = ListingRow {
+                given_name: row.get(1)?,
+                family_name: row.get(2)?,
+                added_on: day_of(text(row, 3)?)?,
+                ..ListingRow::default()
+            };
+            rows.rows.push((id, entry));
             Ok(())
         },
     )?;
     each(
         "SELECT customer_id AS c, purchased_on FROM purchase WHERE {}",
-        &mut |entry, row| {
-            let day = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        &mut |id, row| {
+            let day = text(row, 1)?;
             // ISO days compare as text; only the latest is read as a day.
-            if entry.latest.as_str() < day {
+            if let Some(entry) = rows.of(id)
+                && entry.latest.as_str() < day
+            {
                 day.clone_into(&mut entry.latest);
             }
             Ok(())
         },
     )?;
-    each(
+    let mut texts = |sql: &str, list: fn(&mut ListingRow) -> &mut Vec<String>| {
+        each(sql, &mut |id, row| {
+            if let Some(entry) = rows.of(id) {
+                list(entry).push(row.get(1)?);
+            }
+            Ok(())
+        })
+    };
+    texts(
         "SELECT customer_id AS c, number FROM customer_phone WHERE {}",
-        &mut |entry, row| {
-            entry.phones.push(row.get(1)?);
-            Ok(())
-        },
+        |entry| &mut entry.phones,
     )?;
-    each(
+    texts(
         "SELECT customer_id AS c, address FROM customer_email WHERE {}",
-        &mut |entry, row| {
-            entry.emails.push(row.get(1)?);
-            Ok(())
-        },
+        |entry| &mut entry.emails,
     )?;
     // Rows of one customer are inserted in their order, and so are their ids.
-    each(
+    texts(
         "SELECT customer_id AS c, town FROM customer_address WHERE {} ORDER BY id",
-        &mut |entry, row| {
-            entry.towns.push(row.get(1)?);
-            Ok(())
-        },
+        |entry| &mut entry.towns,
     )?;
-    Ok(rows)
+    Ok(rows.rows)
+}
+
+/// A text of a row, not copied.
+fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str> {
+    Ok(row
+        .get_ref(column)?
+        .as_str()
+        .map_err(rusqlite::Error::from)?)
+}
+
+/// Given and family name of every customer.
+pub fn names(connection: &Connection) -> Result<Vec<(CustomerId, String, String)>> {
+    let mut select = connection.prepare("SELECT id, given_name, family_name FROM customer")?;
+    let rows = select.query_map([], |row| {
+        Ok((CustomerId(row.get(0)?), row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod business;
 pub mod contact;
 pub mod customer;
+pub mod digest;
 pub mod handover;
 pub mod image;
 pub mod listing;

@@ -57,6 +57,15 @@ pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<
     Ok(record)
 }
 
+/// The shown columns of a table named `t`, to follow another one in a SELECT.
+pub(super) fn columns(table: &Table) -> String {
+    table.shown().fold(String::new(), |mut columns, column| {
+        columns.push_str(", t.");
+        columns.push_str(column.name);
+        columns
+    })
+}
+
 fn rows(
     connection: &Connection,
     table: &Table,
@@ -65,11 +74,7 @@ fn rows(
 ) -> Result<Vec<RowRecord>> {
     // Names come from the inventory, which a test compares with the schema.
     let name = table.name;
-    let columns: String = table.shown().fold(String::new(), |mut columns, column| {
-        columns.push_str(", t.");
-        columns.push_str(column.name);
-        columns
-    });
+    let columns = columns(table);
     let order = table.order;
     let sql = match reach {
         Reach::Itself => format!("SELECT t.id{columns} FROM {name} t WHERE t.id = ?1"),

@@ -1,56 +1,42 @@
 //! Writing so that what is reported as saved is on disk, on all three systems.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
+use super::system::{FileSystem, System};
 use crate::error::Rule;
 use crate::{Error, Result};
 
 /// Replaces `path` by `bytes`: a new file beside it, written whole, synced, read back and compared,
-/// renamed over, and the folder synced. On any error the new file is removed and the old one is
-/// as it was. A failed sync is never retried on the same file: the system may have dropped the
-/// pages and would then report success.
+/// renamed over, and its name synced. On any error the new file is removed. A failed sync is never
+/// retried on the same file.
+///
+/// # Errors
+/// [`Error::SaveFailed`] with the reason. The old file is as it was, unless only the last step
+/// failed: then the new one is there, and whole.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    replace_on(&System, path, bytes)
+}
+
+/// [`replace`] on any file system.
+pub(super) fn replace_on(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = part_of(path);
+    write_part(files, &part, bytes)
+        .and_then(|()| put(files, &part, path))
+        .map_err(|error| {
+            discard(files, &part);
+            Error::SaveFailed(reason(&error))
+        })
+}
+
+/// Creates a folder that only this person may enter (0700), with its parents.
 ///
 /// # Errors
 /// [`Error::SaveFailed`] with the reason.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = part_of(path);
-    let result = write_new(&part, bytes)
-        .and_then(|()| compare(&part, bytes))
-        .and_then(|()| rename_over(&part, path))
-        .and_then(|()| sync_folder(path));
-    result.map_err(|error| {
-        let reason = reason(&error);
-        // What is left is sealed and harmless; a failure to remove it changes nothing.
-        let _ = fs::remove_file(&part);
-        Error::SaveFailed(reason)
-    })
-}
-
-/// What the system says of a file that changes whenever the file is written or replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    length: u64,
-    modified: SystemTime,
-    /// Inode and its last change (seconds, nanoseconds), which no program can set back.
-    #[cfg(unix)]
-    node: (u64, i64, i64),
-}
-
-/// The stamp of the file at `path` itself, not of what a link points to.
-pub(super) fn stamp(path: &Path) -> io::Result<Stamp> {
-    let found = fs::symlink_metadata(path)?;
-    Ok(Stamp {
-        length: found.len(),
-        modified: found.modified()?,
-        #[cfg(unix)]
-        node: {
-            use std::os::unix::fs::MetadataExt;
-            (found.ino(), found.ctime(), found.ctime_nsec())
-        },
-    })
+pub fn make_folder(path: &Path) -> Result<()> {
+    System
+        .make_folder(path)
+        .map_err(|error| Error::SaveFailed(reason(&error)))
 }
 
 /// The reason people are told.
@@ -63,54 +49,59 @@ pub(super) fn reason(error: &io::Error) -> Rule {
     }
 }
 
-/// Creates a folder that only this person may enter (0700), with its parents.
-///
-/// # Errors
-/// [`Error::SaveFailed`] with the reason.
-pub fn make_folder(path: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder
-        .create(path)
-        .map_err(|error| Error::SaveFailed(reason(&error)))
-}
-
-fn part_of(path: &Path) -> PathBuf {
+/// The name a file has until it is whole.
+pub(super) fn part_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".part");
     PathBuf::from(name)
 }
 
-/// A file that did not exist before, for this person alone (0600).
-fn create_new(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
-fn write_new(part: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file under a name of its own: written whole, synced, read back and compared.
+pub(super) fn write_part(files: &dyn FileSystem, part: &Path, bytes: &[u8]) -> io::Result<()> {
     // A `.part` left by a crash is ours: nothing else writes that name.
-    match fs::remove_file(part) {
+    match files.remove(part) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = create_new(part)?;
+    let mut file = files.create(part)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync()?;
+    drop(file);
+    compare(files.open(part)?, bytes)
 }
 
-fn compare(part: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::open(part)?;
+/// Gives a written file its name.
+pub(super) fn put(files: &dyn FileSystem, part: &Path, path: &Path) -> io::Result<()> {
+    files.rename(part, path)?;
+    files.sync_name(path)
+}
+
+/// Removes what came of a failed attempt. It is sealed and harmless; a failure to remove it changes
+/// nothing, and the next attempt tries again.
+pub(super) fn discard(files: &dyn FileSystem, part: &Path) {
+    let _ = files.remove(part);
+}
+
+/// The whole file.
+///
+/// # Errors
+/// [`ErrorKind::FileTooLarge`] beyond `max` bytes; [`ErrorKind::InvalidInput`] for a link or a
+/// folder; those of the system.
+pub(super) fn read(files: &dyn FileSystem, path: &Path, max: u64) -> io::Result<Vec<u8>> {
+    let stamp = files.stamp(path)?;
+    if !stamp.regular {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    let length = usize::try_from(stamp.length.min(max + 1)).unwrap_or(usize::MAX);
+    let mut bytes = Vec::with_capacity(length);
+    files.open(path)?.take(max + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+fn compare(mut file: impl Read, bytes: &[u8]) -> io::Result<()> {
     let mut buffer = vec![0; 1 << 16];
     let mut rest = bytes;
     loop {
@@ -129,35 +120,10 @@ fn compare(part: &Path, bytes: &[u8]) -> io::Result<()> {
     Err(io::Error::new(ErrorKind::InvalidData, "read back differs"))
 }
 
-/// `std::fs::rename` replaces on every system. On Windows a virus scanner or a sync client may hold
-/// either file for a moment: retried for about three seconds.
-fn rename_over(part: &Path, path: &Path) -> io::Result<()> {
-    const PAUSES_MS: [u64; 7] = [10, 30, 100, 300, 600, 900, 1000];
-    for pause in PAUSES_MS {
-        match fs::rename(part, path) {
-            Err(error) if cfg!(windows) && error.kind() == ErrorKind::PermissionDenied => {
-                std::thread::sleep(std::time::Duration::from_millis(pause));
-            }
-            other => return other,
-        }
-    }
-    fs::rename(part, path)
-}
-
-/// The rename itself is durable only when the folder is synced. Windows has no such call: NTFS
-/// journals the rename.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        File::open(folder)?.sync_all()?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs::{self, File};
+
     use super::*;
 
     #[test]
@@ -176,12 +142,36 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         fs::write(&path, vec![1; 200_000]).unwrap();
-        assert!(compare(&path, &vec![1; 200_000]).is_ok());
-        assert!(compare(&path, &vec![1; 199_999]).is_err());
-        assert!(compare(&path, &vec![1; 200_001]).is_err());
+        let compare = |bytes: &[u8]| compare(File::open(&path).unwrap(), bytes);
+        assert!(compare(&vec![1; 200_000]).is_ok());
+        assert!(compare(&vec![1; 199_999]).is_err());
+        assert!(compare(&vec![1; 200_001]).is_err());
         let mut other = vec![1; 200_000];
         other[150_000] = 2;
-        assert!(compare(&path, &other).is_err());
+        assert!(compare(&other).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, vec![1; 100]).unwrap();
+        assert_eq!(read(&System, &path, 100).unwrap().len(), 100);
+        assert!(read(&System, &path, 99).is_err());
+        assert!(read(&System, folder.path(), 99).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&path, b"elsewhere").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert!(read(&System, &link, 99).is_err());
+        replace(&link, b"here").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"elsewhere");
+        assert_eq!(read(&System, &link, 99).unwrap(), b"here");
     }
 
     #[cfg(unix)]

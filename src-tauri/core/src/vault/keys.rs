@@ -86,6 +86,7 @@ impl RegisterKey {
 }
 
 /// The key on the recovery sheet.
+#[derive(Clone)]
 pub struct RecoveryKey(Identity);
 
 impl RecoveryKey {
@@ -123,7 +124,7 @@ impl RecoveryKey {
 }
 
 /// A key that opens a sealed register.
-pub trait OpeningKey {
+pub trait OpeningKey: Send + Sync {
     /// The age identity.
     fn identity(&self) -> &dyn age::Identity;
 }
@@ -147,23 +148,25 @@ pub struct Recipients {
     pub register: String,
     /// The recovery key's recipient.
     pub recovery: String,
+    /// A register key that is being replaced: until the key file of the new one is written, both
+    /// open the register.
+    pub outgoing: Option<String>,
 }
 
-/// Seals an image to both recipients.
+/// Seals an image to its recipients.
 ///
 /// # Errors
 /// [`Error::Internal`] when a recipient is not one.
 pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
-    let parse =
-        |text: &str| Recipient::from_str(text).map_err(|_| Error::Internal("unreadable recipient"));
-    let register = parse(&recipients.register)?;
-    let recovery = parse(&recipients.recovery)?;
+    let found = [&recipients.register, &recipients.recovery]
+        .into_iter()
+        .chain(&recipients.outgoing)
+        .map(|text| Recipient::from_str(text).map_err(|_| Error::Internal("unreadable recipient")))
+        .collect::<Result<Vec<_>>>()?;
     encrypt(
-        [
-            &register as &dyn age::Recipient,
-            &recovery as &dyn age::Recipient,
-        ]
-        .into_iter(),
+        found
+            .iter()
+            .map(|recipient| recipient as &dyn age::Recipient),
         image,
     )
 }
@@ -173,7 +176,7 @@ pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
 /// # Errors
 /// [`Error::WrongRecoveryKey`] when the file is sealed to someone else; [`Error::VaultDamaged`]
 /// when it is no age file, was cut short or altered.
-pub fn open(sealed: &[u8], key: &impl OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
+pub fn open(sealed: &[u8], key: &dyn OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
     let decryptor = Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)?;
     let mut reader =
         decryptor
@@ -211,6 +214,7 @@ mod tests {
         Recipients {
             register: key.recipient(),
             recovery: recovery.recipient(),
+            outgoing: None,
         }
     }
 

@@ -6,14 +6,25 @@
 //!   register.age          the image; recipients: the register key and the recovery key (X25519)
 //!   keys/owner.age        the register key, wrapped by the passphrase (scrypt)
 //!   READ ME.txt           how to open it without Kundbok
+//!   register damaged <digest>.age   what could not be used and was set aside
 //! <local folder>/<register id>/
+//!   history/<n>-<sha8>.age          earlier generations
 //!   head.json  lock       what this computer last saved; who has it open
+//!   owner.age             a copy of the key file
 //! ```
 
 mod disk;
 mod folder;
+mod history;
 mod keys;
+mod local;
+mod saving;
+mod system;
 
 pub use disk::{make_folder, replace};
-pub use folder::{Head, RegisterFolder, Vault};
+pub use folder::{Head, RegisterFolder};
+pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
+pub use local::LocalFolder;
+pub use saving::Vault;
+pub use system::{FileSystem, Lock, NewFile, Stamp, System};

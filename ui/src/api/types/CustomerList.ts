@@ -16,4 +16,9 @@ all: number,
 /**
  * The rows asked for.
  */
-rows: Array<CustomerListRow>, };
+rows: Array<CustomerListRow>, 
+/**
+ * The row of the customer whose place was asked for, from 0; `None` when it is not among those
+ * that match.
+ */
+place: number | null, };

@@ -30,4 +30,8 @@ history: Array<Event>,
 /**
  * The latest policy version this customer was given, if any.
  */
-policyVersion: number | null, };
+policyVersion: number | null, 
+/**
+ * The policy version in force, if any.
+ */
+policyInForce: number | null, };

@@ -13,7 +13,11 @@ code: Code,
 /**
  * The folder where it was.
  */
-folder: string, } | { "kind": "open", 
+folder: string, 
+/**
+ * This computer keeps earlier states that can be put in its place.
+ */
+canRestore: boolean, } | { "kind": "open", 
 /**
  * The business's name.
  */

@@ -44,9 +44,11 @@ const sofia: CustomerView = {
   addedOn: '2026-01-10',
   history: [{ kind: 'added', on: '2026-01-10' }],
   policyVersion: null,
+  policyInForce: null,
 };
 let registered: string[];
 let refused: Record<string, unknown>;
+let opened: CustomerView;
 let inForce: { version: number; adoptedOn: string; hash: string } | null;
 
 beforeEach(() => {
@@ -54,6 +56,7 @@ beforeEach(() => {
   session.opened({ country: 'SE', recipients: [] as Business['recipients'] } as Business);
   registered = people;
   refused = {};
+  opened = sofia;
   inForce = { version: 3, adoptedOn: '2026-03-01', hash: '' };
   go({ name: 'customers' });
   invoke.mockReset();
@@ -67,9 +70,9 @@ beforeEach(() => {
         const id = registered.indexOf(name) + 1;
         return { id, givenName, familyName, letter: familyName.charAt(0), town: '', latestPurchaseOn: null, addedOn: '2026-01-10' };
       });
-      return Promise.resolve({ total: found.length, all: registered.length, rows });
+      return Promise.resolve({ total: found.length, all: registered.length, rows, place: null });
     }
-    if (command === 'open_customer') return Promise.resolve(sofia);
+    if (command === 'open_customer') return Promise.resolve(opened);
     if (command === 'preview_policy') return Promise.resolve({ inForce, draft: null, pages: [], versions: [], given: 0, customers: 3 });
     return Promise.resolve({ value: sofia, savedAt: '2026-11-22T13:32:00Z' });
   });
@@ -206,4 +209,24 @@ test('the policy that is given is the version in force; without one the way ther
   await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
   await user.click(await screen.findByRole('button', { name: 'Till integritetspolicyn' }));
   expect(route()).toEqual({ name: 'policy' });
+});
+
+test('a version that came after the one she was given is said, and given with one press', async () => {
+  const user = userEvent.setup();
+  opened = { ...sofia, policyVersion: 2, policyInForce: 3 };
+  go({ name: 'customer', id: 3 });
+  render(Customers);
+  expect(await screen.findByText('Fick version 2')).toBeVisible();
+  expect(screen.getByText('Nu gäller version 3.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Lämna version 3' }));
+  expect(await screen.findByRole('dialog', { name: 'Lämna policyn till Sofia Backlund' })).toBeVisible();
+});
+
+test('who has the version in force has the latest', async () => {
+  opened = { ...sofia, policyVersion: 3, policyInForce: 3 };
+  go({ name: 'customer', id: 3 });
+  render(Customers);
+  expect(await screen.findByText('Fick version 3')).toBeVisible();
+  expect(screen.queryByText(/Nu gäller/)).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Lämna på nytt' })).toBeVisible();
 });

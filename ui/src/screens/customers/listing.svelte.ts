@@ -15,6 +15,12 @@ interface Known {
   rows: readonly (CustomerListRow | undefined)[];
 }
 
+/** Where a customer stands among the rows. */
+export interface Found {
+  id: number;
+  row: number;
+}
+
 /**
  * Asks for rows one request at a time. While one is on its way only the latest wish counts, and an answer to a question that
  * is no longer asked is dropped. Until a new question is answered the rows of the last one stay.
@@ -27,6 +33,9 @@ export class Listing {
   #all = $state<number | null>(null);
   #error = $state.raw<CommandError | null>(null);
   #span: Span = { from: 0, to: PAGE };
+  /** The customer whose row is asked for; null when none is. */
+  #sought: number | null = null;
+  #found = $state.raw<Found | null>(null);
   /** The number of the question that is asked, and of the one that `#known` answers. */
   #asked = 1;
   #answered = 0;
@@ -69,6 +78,17 @@ export class Listing {
     return this.#error;
   }
 
+  /** Where the customer stands that was sought last, or null before that is known and when it is not among the rows. */
+  get found(): Found | null {
+    return this.#found;
+  }
+
+  /** Asks where a customer stands. */
+  find(id: number): void {
+    this.#sought = id;
+    void this.#pump();
+  }
+
   /** Says which rows are drawn; those missing are asked for. */
   show(span: Span): void {
     this.#span = span;
@@ -89,7 +109,7 @@ export class Listing {
 
   #wanted(): Span | null {
     const fresh = this.#answered === this.#asked ? this.#known : null;
-    if (!fresh) return missing({ from: this.#span.from, to: Math.max(this.#span.to, this.#span.from + 1) }, () => false);
+    if (!fresh || this.#sought !== null) return missing({ from: this.#span.from, to: Math.max(this.#span.to, this.#span.from + 1) }, () => false);
     return missing({ from: Math.min(this.#span.from, fresh.total), to: Math.min(this.#span.to, fresh.total) }, (row) => fresh.rows[row] !== undefined);
   }
 
@@ -98,11 +118,18 @@ export class Listing {
     const wanted = this.#wanted();
     if (!wanted) return;
     const question = this.#asked;
-    const [query, sort] = [this.#query, this.#sort];
+    const [query, sort, sought] = [this.#query, this.#sort, this.#sought];
     this.#busy = true;
     try {
-      const list = await this.#ask({ query, sort, offset: wanted.from, limit: wanted.to - wanted.from });
-      if (question === this.#asked) this.#keep({ query, sort }, wanted.from, list);
+      const page = { offset: wanted.from, limit: wanted.to - wanted.from };
+      const list = await this.#ask({ query, sort, ...page, ...(sought !== null && { placeOf: sought }) });
+      if (question === this.#asked) {
+        this.#keep({ query, sort }, wanted.from, list);
+        if (sought !== null && sought === this.#sought) {
+          this.#sought = null;
+          this.#found = list.place === null ? null : { id: sought, row: list.place };
+        }
+      }
     } catch (thrown) {
       if (question === this.#asked) this.#error = toCommandError(thrown);
     }

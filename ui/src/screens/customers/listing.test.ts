@@ -29,6 +29,7 @@ function listingOf() {
 const list = (name: string, { offset, limit }: ListCustomers, total = 10_000): CustomerList => ({
   total,
   all: 10_000,
+  place: null,
   rows: Array.from({ length: Math.min(limit, total - offset) }, (_, at) => ({
     id: offset + at + 1,
     givenName: name,
@@ -112,4 +113,21 @@ test('a failure is said and not repeated until one asks', async () => {
   await at(1).answer(list('again', at(1).request));
   expect(listing.error).toBeNull();
   await vi.waitFor(() => expect(listing.all).toBe(10_000));
+});
+
+test('a customer is sought in what is asked for now, and only the last one sought is found', async () => {
+  const { listing, asked, at } = listingOf();
+  listing.show({ from: 0, to: 18 });
+  await at(0).answer(list('one', at(0).request));
+  listing.find(7);
+  // Added meanwhile: the answer on its way is of the register before.
+  listing.refresh();
+  listing.find(8);
+  await at(1).answer({ ...list('before', at(1).request), place: 6 });
+  expect(listing.found).toBeNull();
+  await at(2).answer({ ...list('after', at(2).request, 10_001), place: 4_711 });
+  expect(asked.map(({ request }) => request.placeOf)).toEqual([undefined, 7, 8]);
+  expect(listing.found).toEqual({ id: 8, row: 4_711 });
+  expect(listing.known?.total).toBe(10_001);
+  expect(asked).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawn, missing, scrolledTo } from './windowing';
+import { drawn, missing, scrolledTo, scrolledToMiddle } from './windowing';
 
 test('only the rows in sight and a few beyond are drawn, wherever one is among ten thousand', () => {
   expect(drawn(0, 580, 58, 10_000)).toEqual({ from: 0, to: 18 });
@@ -25,4 +25,10 @@ test('a row is scrolled to only as far as it takes to see it', () => {
   expect(scrolledTo(3, 0, 580, 58)).toBe(0);
   expect(scrolledTo(10, 0, 580, 58)).toBe(58);
   expect(scrolledTo(2, 580, 580, 58)).toBe(116);
+});
+
+test('a row that was out of sight is met in the middle, one in sight where it is', () => {
+  expect(scrolledToMiddle(3, 58, 580, 58)).toBe(58);
+  expect(scrolledToMiddle(100, 58, 580, 58)).toBe(100 * 58 - 261);
+  expect(scrolledToMiddle(2, 580, 580, 58)).toBe(0);
 });

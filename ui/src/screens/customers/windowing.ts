@@ -29,6 +29,12 @@ export function missing({ from, to }: Span, has: (row: number) => boolean): Span
   return { from: Math.floor(first / PAGE) * PAGE, to: (Math.floor(last / PAGE) + 1) * PAGE };
 }
 
+/** How far to scroll so that a row that was out of sight stands in the middle; `scrolled` when it is wholly seen already. */
+export function scrolledToMiddle(row: number, scrolled: number, height: number, rowHeight: number): number {
+  if (scrolledTo(row, scrolled, height, rowHeight) === scrolled) return scrolled;
+  return Math.max(0, row * rowHeight - (height - rowHeight) / 2);
+}
+
 /** How far to scroll so that a row is wholly seen; `scrolled` when it is already. */
 export function scrolledTo(row: number, scrolled: number, height: number, rowHeight: number): number {
   const top = row * rowHeight;

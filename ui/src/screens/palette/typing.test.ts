@@ -14,6 +14,7 @@ beforeEach(() => {
     Promise.resolve({
       total: 1,
       all: 2,
+      place: null,
       rows: query.startsWith('berg')
         ? [{ id: 7, givenName: 'Elin', familyName: 'Bergdahl', letter: 'B', town: 'Lillvik', latestPurchaseOn: null, addedOn: '2026-01-01' }]
         : [],

@@ -48,9 +48,9 @@ impl Draft<'_> {
                 _ => Label::Other,
             }),
         };
-        let number = number.unwrap_or(typed);
+        let number = number.unwrap_or_else(|| typed.clone());
         if too_long(&number, limits::PHONE) {
-            self.problem(column, &number, ImportReason::TooLong);
+            self.problem(column, &typed, ImportReason::TooLong);
         } else if self
             .fields
             .phones
@@ -58,7 +58,7 @@ impl Draft<'_> {
             .all(|phone| phone.number != number)
         {
             if self.fields.phones.len() == limits::PHONES {
-                self.problem(column, &number, ImportReason::TooMany);
+                self.problem(column, &typed, ImportReason::TooMany);
             } else {
                 self.fields.phones.push(Phone { label, number });
             }

@@ -71,7 +71,7 @@ impl Reading<'_> {
                 draft.take(column, self.order, several_notes);
             }
         }
-        draft.finish()
+        draft.finish(self.columns)
     }
 }
 
@@ -197,17 +197,17 @@ impl Draft<'_> {
     }
 
     fn take_tags(&mut self, column: &Column, text: &str) {
-        for tag in split_values(text) {
+        for written in split_values(text) {
             // Google marks its own groups with a star; everybody is in "myContacts".
-            let tag = one_line(tag.strip_prefix("* ").unwrap_or(tag));
+            let tag = one_line(written.strip_prefix("* ").unwrap_or(written));
             if tag.is_empty() || tag.replace(' ', "").eq_ignore_ascii_case("mycontacts") {
                 continue;
             }
             if too_long(&tag, limits::TAG) {
-                self.problem(column, &tag, ImportReason::TooLong);
+                self.problem(column, written, ImportReason::TooLong);
             } else if !self.fields.tags.contains(&tag) {
                 if self.fields.tags.len() == limits::TAGS {
-                    self.problem(column, &tag, ImportReason::TooMany);
+                    self.problem(column, written, ImportReason::TooMany);
                 } else {
                     self.fields.tags.push(tag);
                 }
@@ -220,14 +220,33 @@ impl Draft<'_> {
         let note = if several {
             format!("{}: {text}", column.heading)
         } else {
-            text
+            text.clone()
         };
         if !join(&mut self.fields.notes, &note, "\n", limits::NOTES) {
-            self.problem(column, &note, ImportReason::TooLong);
+            self.problem(column, &text, ImportReason::TooLong);
         }
     }
 
-    fn finish(mut self) -> Read {
+    /// What a row without a name is recognised by, as it stands in the file.
+    fn recognised_by(&self, columns: &[Column]) -> String {
+        let cells = columns.iter().filter_map(|column| {
+            let recognised = matches!(
+                column.target,
+                Target::Mobile
+                    | Target::HomePhone
+                    | Target::WorkPhone
+                    | Target::OtherPhone
+                    | Target::Email
+                    | Target::Town
+                    | Target::PostcodeTown
+            );
+            let text = self.row.cell(column.cell);
+            (recognised && !text.is_empty() && !is_filler(text)).then_some(text)
+        });
+        cells.collect::<Vec<_>>().join(", ")
+    }
+
+    fn finish(mut self, columns: &[Column]) -> Read {
         append(&mut self.fields.given_name, &self.middle_name);
         if self.fields.given_name.is_empty() && self.fields.family_name.is_empty() {
             (self.fields.given_name, self.fields.family_name) = names::split(&self.full_name);
@@ -258,22 +277,7 @@ impl Draft<'_> {
         let (given, family) = (&self.fields.given_name, &self.fields.family_name);
         if !self.out {
             if given.is_empty() && family.is_empty() {
-                let phones = self.fields.phones.iter().map(|phone| phone.number.as_str());
-                let emails = self
-                    .fields
-                    .emails
-                    .iter()
-                    .map(|email| email.address.as_str());
-                let towns = self
-                    .fields
-                    .addresses
-                    .iter()
-                    .map(|address| address.town.as_str());
-                let shown = emails
-                    .chain(phones)
-                    .chain(towns)
-                    .collect::<Vec<_>>()
-                    .join(", ");
+                let shown = self.recognised_by(columns);
                 self.leave_out("", &shown, ImportReason::NoName);
             } else if too_long(given, limits::NAME) || too_long(family, limits::NAME) {
                 let name = format!("{given} {family}");

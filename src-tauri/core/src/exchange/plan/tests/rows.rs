@@ -115,7 +115,7 @@ fn values_that_cannot_be_kept_are_named_and_the_row_stays() {
 fn a_row_without_a_name_that_can_be_kept_stays_out() {
     let fits = "n".repeat(limits::NAME);
     let plan = plan(&format!(
-        "Förnamn;Mobil\n;0701740638\n{fits}n;\nAn\u{1}na;\n{fits};\n"
+        "Förnamn;Mobil;Ort\n;070-174 06 38;Lillvik\n{fits}n;;\nAn\u{1}na;;\n{fits};;\n"
     ));
     assert_eq!(
         problems(&plan),
@@ -125,6 +125,7 @@ fn a_row_without_a_name_that_can_be_kept_stays_out() {
             (4, "Förnamn", ImportReason::ControlCharacters, true),
         ]
     );
+    assert_eq!(plan.problems[0].value, "070-174 06 38, Lillvik");
     assert_eq!(plan.ready.len(), 1);
 }
 
@@ -135,7 +136,7 @@ fn more_than_a_customer_can_have_is_named() {
         .collect();
     let tags: Vec<_> = (0..=limits::TAGS).map(|n| format!("t{n}")).collect();
     let phones: Vec<_> = (0..=limits::PHONES)
-        .map(|n| format!("0701740{:03}", 600 + n))
+        .map(|n| format!("070-1740{:03}", 600 + n))
         .collect();
     let plan = plan(&format!(
         "Namn\tMejl\tTaggar\tMobil\nAnna Ek\t{}\t{}\t{}\n",
@@ -148,6 +149,7 @@ fn more_than_a_customer_can_have_is_named() {
         problems(&plan),
         [out("Mejl"), out("Mejl"), out("Taggar"), out("Mobil")]
     );
+    assert_eq!(plan.problems[3].value, "070-1740620");
     let fields = &plan.ready[0].1;
     assert_eq!(
         (fields.emails.len(), fields.tags.len(), fields.phones.len()),

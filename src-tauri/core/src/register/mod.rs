@@ -1,0 +1,212 @@
+//! The only door to the data: [`Register::read`] and [`Register::write`].
+
+mod drafts;
+mod keys;
+mod opening;
+mod past;
+
+use chrono::{DateTime, FixedOffset};
+pub use rusqlite::Connection;
+use serde::Serialize;
+
+pub use self::keys::{Resealed, Safety};
+pub use self::opening::Finding;
+pub use self::past::{Difference, Differences, GenerationId, GenerationView};
+use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
+use crate::session::Saved;
+use crate::store::{self, image};
+use crate::vault::{self, OpeningKey, Vault};
+use crate::{Language, Result};
+
+/// What was done, as the audit log names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    /// The register was made.
+    SetUp,
+    /// A new passphrase was chosen with the recovery key.
+    ReplacePassphrase,
+    /// Another passphrase was chosen.
+    ChangePassphrase,
+    /// A new register key was made.
+    ReplaceRegisterKey,
+    /// A new recovery key was made.
+    ReplaceRecoveryKey,
+    /// The recovery sheet was tried.
+    TestRecoveryKey,
+    /// An earlier state was put back.
+    RestoreGeneration,
+    /// The business's details were changed.
+    EditBusiness,
+    /// A customer was added.
+    AddCustomer,
+    /// A customer was changed.
+    EditCustomer,
+    /// Customers were taken in from a list.
+    ImportCustomers,
+    /// A purchase was added.
+    AddPurchase,
+    /// A purchase was changed.
+    EditPurchase,
+    /// A contact was logged.
+    LogContact,
+    /// A contact was changed.
+    EditContact,
+    /// A policy version was put to use.
+    AdoptPolicy,
+    /// The policy was given to a customer.
+    GivePolicy,
+    /// A copy of their data was handed to a customer.
+    HandOver,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 18] = [
+        Self::SetUp,
+        Self::ReplacePassphrase,
+        Self::ChangePassphrase,
+        Self::ReplaceRegisterKey,
+        Self::ReplaceRecoveryKey,
+        Self::TestRecoveryKey,
+        Self::RestoreGeneration,
+        Self::EditBusiness,
+        Self::AddCustomer,
+        Self::EditCustomer,
+        Self::ImportCustomers,
+        Self::AddPurchase,
+        Self::EditPurchase,
+        Self::LogContact,
+        Self::EditContact,
+        Self::AdoptPolicy,
+        Self::GivePolicy,
+        Self::HandOver,
+    ];
+}
+
+/// What a change answers: its value, and whom it was about for the audit log.
+pub struct Change<T> {
+    /// The answer.
+    pub value: T,
+    /// The customers it was about.
+    pub about: Vec<CustomerId>,
+}
+
+impl<T> Change<T> {
+    /// A change about one customer.
+    pub fn of(customer: CustomerId, value: T) -> Self {
+        Self {
+            value,
+            about: vec![customer],
+        }
+    }
+
+    /// A change about nobody.
+    pub const fn of_nobody(value: T) -> Self {
+        Self {
+            value,
+            about: Vec::new(),
+        }
+    }
+}
+
+/// An unlocked register: the database in memory and the vault it is saved to.
+pub struct Register {
+    connection: Connection,
+    listing: Listing,
+    language: Language,
+    vault: Vault,
+    /// What opened it: earlier generations open with it, too.
+    key: Box<dyn OpeningKey>,
+    findings: Vec<Finding>,
+}
+
+impl Register {
+    /// What was found at opening that people must know.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Reads.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        read(&self.connection)
+    }
+
+    /// A page of the list of customers.
+    pub fn list(&self, request: &ListCustomers) -> CustomerList {
+        self.listing.page(request)
+    }
+
+    /// Changes, seals, saves, and only then answers. Whatever fails, memory is as before and so is
+    /// the file.
+    ///
+    /// # Errors
+    /// Those of `change`; [`Error::SaveFailed`] and [`Error::Conflict`] when it could not be saved.
+    pub fn write<T>(
+        &mut self,
+        now: DateTime<FixedOffset>,
+        action: Action,
+        change: impl FnOnce(&Connection) -> Result<Change<T>>,
+    ) -> Result<Saved<T>> {
+        let Change { value, about } =
+            self.transaction(|register| register.change_and_save(now, action, change))?;
+        self.listing.refresh(&self.connection, &about)?;
+        Ok(Saved {
+            value,
+            saved_at: store::instant(now),
+        })
+    }
+
+    fn change_and_save<T>(
+        &mut self,
+        now: DateTime<FixedOffset>,
+        action: Action,
+        change: impl FnOnce(&Connection) -> Result<Change<T>>,
+    ) -> Result<Change<T>> {
+        let at = store::instant(now);
+        let change = change(&self.connection)?;
+        let action = store::word(action)?;
+        if change.about.is_empty() {
+            store::audit::insert(&self.connection, &at, &action, None)?;
+        }
+        for customer in &change.about {
+            store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
+        }
+        self.seal_and_save(now)?;
+        Ok(change)
+    }
+
+    /// Counts the save, seals the image as it is in the midst of the transaction, and writes it.
+    fn seal_and_save(&mut self, now: DateTime<FixedOffset>) -> Result<()> {
+        let at = store::instant(now);
+        store::register::advance(&self.connection, self.vault.head(), &at)?;
+        let row = store::register::find(&self.connection)?;
+        let sealed = image::with_bytes(&mut self.connection, |image| {
+            vault::seal(image, &row.recipients)
+        })?;
+        self.vault.save(row.generation, &sealed, now.into())
+    }
+
+    fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let result = act(self);
+        // The file is written before memory is committed: what is on disk is never older than what
+        // was answered, and a failed save leaves nothing behind in memory.
+        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        self.connection.execute_batch(end)?;
+        result
+    }
+
+    /// Sorts the list as another language does.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn set_language(&mut self, language: Language) -> Result<()> {
+        self.listing = Listing::read(&self.connection, language)?;
+        self.language = language;
+        Ok(())
+    }
+}

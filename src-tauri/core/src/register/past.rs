@@ -1,0 +1,209 @@
+//! Earlier states of the register on this computer: what there is, how it differs from now, and
+//! putting one back.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, Local};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Action, Change, Register};
+use crate::customers::{CustomerId, Listing};
+use crate::session::Saved;
+use crate::store::{self, digest, image, listing};
+use crate::vault::{self, Generation, Head};
+use crate::{Error, Result};
+
+/// Digits of a digest that tell generations of the same number apart.
+const DIGITS: usize = 8;
+
+/// Which generation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct GenerationId {
+    /// How many saves it took.
+    pub number: u32,
+    /// The first eight digits of the SHA-256 (hex) of the sealed file.
+    pub digest: String,
+}
+
+impl GenerationId {
+    pub(super) fn of(head: &Head) -> Self {
+        Self {
+            number: head.generation,
+            digest: head.hash.chars().take(DIGITS).collect(),
+        }
+    }
+}
+
+/// A generation, as the time line shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct GenerationView {
+    /// Which.
+    pub id: GenerationId,
+    /// When it was saved (RFC 3339).
+    pub saved_at: String,
+    /// How many customers it holds; `None` when the register does not remember it: it belongs to a
+    /// state that was left, or is very old.
+    pub customers: Option<u32>,
+    /// Bytes.
+    pub size: u32,
+    /// The state that is open.
+    pub is_current: bool,
+}
+
+/// How a generation differs from the state that is open, by customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Differences {
+    /// In the open state, not in the generation.
+    pub added: Vec<Difference>,
+    /// In both, not alike.
+    pub changed: Vec<Difference>,
+    /// In the generation, not in the open state.
+    pub gone: Vec<Difference>,
+}
+
+/// A customer who is not alike in two states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Difference {
+    /// Who.
+    pub id: CustomerId,
+    /// Her name in the state that has her; the open one's when both do.
+    pub name: String,
+}
+
+impl Register {
+    /// The generations on this computer, the newest first.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn generations(&self) -> Result<Vec<GenerationView>> {
+        let lineage = store::register::lineage(&self.connection)?;
+        let now = store::register::find(&self.connection)?;
+        let view = |generation: Generation| {
+            let is_current = self.vault.head().is_some_and(|head| generation.is(head));
+            let known = lineage.iter().find(|row| {
+                row.generation == generation.number && row.hash.starts_with(&generation.digest)
+            });
+            let (saved_at, customers) = match known {
+                Some(row) => (row.saved_at.clone(), Some(row.customers)),
+                None if is_current => (now.saved_at.clone(), Some(now.customers)),
+                None => {
+                    let at: DateTime<Local> = generation.saved_at.into();
+                    (store::instant(at.fixed_offset()), None)
+                }
+            };
+            GenerationView {
+                id: GenerationId {
+                    number: generation.number,
+                    digest: generation.digest,
+                },
+                saved_at,
+                customers,
+                size: u32::try_from(generation.size).unwrap_or(u32::MAX),
+                is_current,
+            }
+        };
+        let generations = self.vault.local().generations();
+        Ok(generations.into_iter().map(view).collect())
+    }
+
+    /// How a generation differs from the state that is open.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::VaultDamaged`]; [`Error::WrongRecoveryKey`] when it was sealed
+    /// to a key that was since replaced.
+    pub fn compare(&self, id: &GenerationId) -> Result<Differences> {
+        let (earlier, before) = self
+            .open_generation(id, |connection| {
+                Ok((names(connection)?, digest::of_customers(connection)?))
+            })?
+            .1;
+        let (open, after) = (
+            names(&self.connection)?,
+            digest::of_customers(&self.connection)?,
+        );
+        let mut differences = Differences::default();
+        let difference = |id: CustomerId, names: &BTreeMap<CustomerId, String>| Difference {
+            id,
+            name: names.get(&id).cloned().unwrap_or_default(),
+        };
+        for id in open.keys() {
+            match before.get(id) {
+                None => differences.added.push(difference(*id, &open)),
+                Some(digest) if after.get(id) != Some(digest) => {
+                    differences.changed.push(difference(*id, &open));
+                }
+                Some(_) => {}
+            }
+        }
+        for id in earlier.keys().filter(|id| !open.contains_key(id)) {
+            differences.gone.push(difference(*id, &earlier));
+        }
+        Ok(differences)
+    }
+
+    /// Puts a generation in the place of the open state. That is a generation itself, so nothing is
+    /// lost by it, and what opens the register stays as it is now.
+    ///
+    /// # Errors
+    /// As [`Self::compare`]; [`Error::SaveFailed`], with everything as it was.
+    pub fn restore_generation(
+        &mut self,
+        id: &GenerationId,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<()>> {
+        let language = self.language;
+        let (earlier, listing) =
+            self.open_generation(id, |connection| Listing::read(connection, language))?;
+        let row = store::register::find(&self.connection)?;
+        let lineage = store::register::lineage(&self.connection)?;
+        store::register::continue_from(&earlier, &row, &lineage)?;
+        let open = std::mem::replace(&mut self.connection, earlier);
+        let listed = std::mem::replace(&mut self.listing, listing);
+        let saved = self.write(now, Action::RestoreGeneration, |_| {
+            Ok(Change::of_nobody(()))
+        });
+        if saved.is_err() {
+            self.connection = open;
+            self.listing = listed;
+        }
+        saved
+    }
+
+    fn open_generation<T>(
+        &self,
+        id: &GenerationId,
+        then: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<(Connection, T)> {
+        let local = self.vault.local();
+        let generations = local.generations();
+        let generation = generations
+            .iter()
+            .find(|found| found.number == id.number && found.digest == id.digest)
+            .ok_or(Error::NotFound)?;
+        let sealed = local.read_generation(generation)?;
+        let opened = image::open(&vault::open(&sealed, &*self.key)?, then)?;
+        let ours = store::register::find(&self.connection)?.register_id;
+        if store::register::find(&opened.0)?.register_id != ours {
+            return Err(Error::VaultReplaced);
+        }
+        Ok(opened)
+    }
+}
+
+fn names(connection: &Connection) -> Result<BTreeMap<CustomerId, String>> {
+    let rows = listing::names(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, given, family)| (id, format!("{given} {family}").trim().to_owned()))
+        .collect())
+}

@@ -1,0 +1,122 @@
+//! What this computer keeps of a register beside its folder: `<local folder>/<register id>/`. Never
+//! synced.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::disk;
+use super::folder::{Head, KEY_FILE_MAX, RegisterFolder};
+use super::history::{self, Generation};
+use super::system::FileSystem;
+use crate::{Error, Result};
+
+const HEAD_MAX: u64 = 4 << 10;
+
+/// This computer's own folder for one register.
+#[derive(Clone)]
+pub struct LocalFolder {
+    path: PathBuf,
+    files: Arc<dyn FileSystem>,
+}
+
+impl LocalFolder {
+    /// The folder of the register `register_id` in `local_folder`.
+    pub fn of(folder: &RegisterFolder, local_folder: &Path, register_id: &str) -> Self {
+        Self {
+            path: local_folder.join(register_id),
+            files: Arc::clone(&folder.files),
+        }
+    }
+
+    /// Those of every register that this computer has opened.
+    pub fn all(folder: &RegisterFolder, local_folder: &Path) -> Vec<Self> {
+        let mut names = folder.files.list(local_folder).unwrap_or_default();
+        names.sort();
+        names
+            .iter()
+            .filter_map(|name| name.to_str())
+            .filter(|name| name.len() == 32 && name.chars().all(|c| c.is_ascii_hexdigit()))
+            .map(|name| Self::of(folder, local_folder, name))
+            .collect()
+    }
+
+    /// What this computer last read or saved, `None` when it never was noted or a crash left nothing
+    /// of it.
+    pub fn head(&self) -> Option<Head> {
+        disk::read(&*self.files, &self.path.join("head.json"), HEAD_MAX)
+            .ok()
+            .and_then(|text| serde_json::from_slice(&text).ok())
+    }
+
+    /// Notes the head. It is a hint, so its disk is not waited for: what a power cut leaves of it is
+    /// either of the two heads or nothing.
+    pub(super) fn note(&self, head: &Head) -> std::io::Result<()> {
+        let path = self.path.join("head.json");
+        let text = serde_json::to_vec(head).map_err(std::io::Error::other)?;
+        let part = disk::part_of(&path);
+        disk::discard(&*self.files, &part);
+        self.files.create(&part)?.write_all(&text)?;
+        self.files.rename(&part, &path)
+    }
+
+    /// Earlier generations, the newest first.
+    pub fn generations(&self) -> Vec<Generation> {
+        history::list(&*self.files, &self.history())
+    }
+
+    /// The sealed bytes of a generation.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`].
+    pub fn read_generation(&self, generation: &Generation) -> Result<Vec<u8>> {
+        history::read(&*self.files, &self.history(), generation)
+            .map_err(|error| Error::FileFailed(disk::reason(&error)))
+    }
+
+    /// Writes a generation anew: the same image, sealed to other keys. Its time stays.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`]: it is as it was.
+    pub fn reseal_generation(&self, generation: &Generation, sealed: &[u8]) -> Result<()> {
+        history::reseal(&*self.files, &self.history(), generation, sealed)
+            .map_err(|error| Error::SaveFailed(disk::reason(&error)))
+    }
+
+    /// A copy of the key file, so that losing the one in the register folder is not losing the
+    /// history too.
+    pub fn read_key_file(&self) -> Option<Vec<u8>> {
+        disk::read(&*self.files, &self.key_file(), KEY_FILE_MAX).ok()
+    }
+
+    /// Keeps a copy of the key file, unless it is kept already.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn keep_key_file(&self, bytes: &[u8]) -> Result<()> {
+        if self.read_key_file().as_deref() == Some(bytes) {
+            return Ok(());
+        }
+        disk::replace_on(&*self.files, &self.key_file(), bytes)
+    }
+
+    pub(super) fn prune(&self, now: SystemTime) {
+        history::prune(&*self.files, &self.history(), now);
+    }
+
+    pub(super) fn history(&self) -> PathBuf {
+        self.path.join("history")
+    }
+
+    pub(super) fn lock_file(&self) -> PathBuf {
+        self.path.join("lock")
+    }
+
+    pub(super) fn make(&self) -> std::io::Result<()> {
+        self.files.make_folder(&self.path)
+    }
+
+    fn key_file(&self) -> PathBuf {
+        self.path.join("owner.age")
+    }
+}

@@ -1,0 +1,206 @@
+//! Saving: the one writer of a register folder on this computer, and what must be on disk before a
+//! change is reported as saved.
+
+use std::fs::TryLockError;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::folder::{Head, REGISTER_MAX, RegisterFolder};
+use super::local::LocalFolder;
+use super::system::{Lock, Stamp};
+use super::{disk, history};
+use crate::hash::sha256;
+use crate::{Error, Result};
+
+/// A register that this program holds open.
+pub struct Vault {
+    folder: RegisterFolder,
+    local: LocalFolder,
+    head: Option<Head>,
+    /// A save that failed after its file may have been put in place: it is ours, too.
+    attempted: Option<String>,
+    stamp: Option<Stamp>,
+    _lock: Lock,
+}
+
+impl Vault {
+    /// Takes the lock of the register `register_id` in `local_folder` (this computer's own data).
+    /// `head` is what was read from disk, or `None` for a register not yet written.
+    ///
+    /// # Errors
+    /// [`Error::InUse`] when another program holds it; [`Error::SaveFailed`] when this computer's
+    /// own folder cannot be written.
+    pub fn hold(
+        folder: RegisterFolder,
+        local_folder: &Path,
+        register_id: &str,
+        head: Option<Head>,
+    ) -> Result<Self> {
+        let local = LocalFolder::of(&folder, local_folder, register_id);
+        let failed = |error: io::Error| Error::SaveFailed(disk::reason(&error));
+        local.make().map_err(failed)?;
+        let lock = folder.files.lock(&local.lock_file());
+        Ok(Self {
+            _lock: lock.map_err(|error| match error {
+                TryLockError::WouldBlock => Error::InUse,
+                TryLockError::Error(error) => failed(error),
+            })?,
+            folder,
+            local,
+            head,
+            attempted: None,
+            // Not seen yet: the first save compares the contents.
+            stamp: None,
+        })
+    }
+
+    /// The folder it lies in.
+    pub const fn folder(&self) -> &RegisterFolder {
+        &self.folder
+    }
+
+    /// What this computer keeps of it.
+    pub const fn local(&self) -> &LocalFolder {
+        &self.local
+    }
+
+    /// What is on disk, `None` before the first save.
+    pub const fn head(&self) -> Option<&Head> {
+        self.head.as_ref()
+    }
+
+    /// Notes what was opened as what this computer last saw.
+    pub fn note_head(&self) {
+        if let Some(head) = &self.head
+            && self.local.head().as_ref() != Some(head)
+        {
+            // It is a hint: without it a rollback may go unnoticed, and nothing is lost.
+            let _ = self.local.note(head);
+        }
+    }
+
+    /// Writes a sealed image: once into this computer's history, once over the register. When this
+    /// returns, both are on disk. `now` decides which earlier generations have become too many.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the file on disk is not one that this program read or wrote: it is
+    /// left alone. [`Error::SaveFailed`] with the reason: on disk is the old file, or, when only the
+    /// last step failed, the new one; either whole.
+    pub fn save(&mut self, generation: u32, sealed: &[u8], now: SystemTime) -> Result<()> {
+        self.expect_unchanged()?;
+        let files = &*self.folder.files;
+        let history = self.local.history();
+        let path = self.folder.register_file();
+        let part = disk::part_of(&path);
+        // The two files are written side by side, as they may lie on different disks; the register
+        // is replaced only when the generation is durable.
+        let (head, kept, written) = std::thread::scope(|scope| {
+            let kept = scope.spawn(|| history::write_part(files, &history, sealed));
+            let head = Head::of(generation, sealed);
+            let written = disk::write_part(files, &part, sealed);
+            (head, kept.join(), written)
+        });
+        let result = kept
+            .map_err(|_| Error::Internal("history"))?
+            .and(written)
+            .and_then(|()| history::put(files, &history, &head))
+            .and_then(|_| {
+                self.attempted = Some(head.hash.clone());
+                disk::put(files, &part, &path)
+            });
+        if let Err(error) = result {
+            history::discard(files, &history);
+            disk::discard(files, &part);
+            return Err(Error::SaveFailed(disk::reason(&error)));
+        }
+        // The register is saved. What follows is done again at the next save if it fails now.
+        self.stamp = files.stamp(&path).ok();
+        let _ = self.local.note(&head);
+        self.head = Some(head);
+        self.attempted = None;
+        self.local.prune(now);
+        Ok(())
+    }
+
+    /// The file on disk is one that this program read or wrote. As long as the system's stamp of it
+    /// is the one seen then, it is; else its contents decide.
+    fn expect_unchanged(&self) -> Result<()> {
+        let path = self.folder.register_file();
+        let stamp = match self.folder.files.stamp(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound && self.head.is_none() => {
+                return Ok(());
+            }
+            Err(error) => return Err(Error::SaveFailed(disk::reason(&error))),
+            Ok(stamp) => stamp,
+        };
+        if self.stamp == Some(stamp) || self.is_ours(&path)? {
+            return Ok(());
+        }
+        Err(Error::Conflict)
+    }
+
+    fn is_ours(&self, path: &Path) -> Result<bool> {
+        let found = disk::read(&*self.folder.files, path, REGISTER_MAX)
+            .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
+        let found = sha256(&found);
+        let head = self.head.as_ref().map(|head| &head.hash);
+        Ok([head, self.attempted.as_ref()].contains(&Some(&found)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::Rule;
+
+    fn vault(root: &Path) -> Result<Vault> {
+        let folder = RegisterFolder::at(root.join("register"));
+        fs::create_dir_all(folder.path()).unwrap();
+        Vault::hold(folder, &root.join("local"), "00", None)
+    }
+
+    #[test]
+    fn a_second_writer_is_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let first = vault(root.path()).unwrap();
+        assert!(matches!(vault(root.path()), Err(Error::InUse)));
+        drop(first);
+        vault(root.path()).unwrap();
+    }
+
+    #[test]
+    fn a_file_changed_elsewhere_is_never_overwritten() {
+        let root = tempfile::tempdir().unwrap();
+        let mut vault = vault(root.path()).unwrap();
+        let mut save = |generation, bytes: &[u8]| vault.save(generation, bytes, SystemTime::now());
+        save(1, b"one").unwrap();
+        save(2, b"two").unwrap();
+        let path = root.path().join("register/register.age");
+        fs::write(&path, b"from another computer").unwrap();
+        assert!(matches!(save(3, b"three"), Err(Error::Conflict)));
+        assert_eq!(fs::read(&path).unwrap(), b"from another computer");
+        fs::remove_file(&path).unwrap();
+        assert!(matches!(
+            save(3, b"three"),
+            Err(Error::SaveFailed(Rule::Gone))
+        ));
+    }
+
+    #[test]
+    fn each_save_leaves_a_generation() {
+        let root = tempfile::tempdir().unwrap();
+        let mut vault = vault(root.path()).unwrap();
+        for (generation, bytes) in [(1, b"one"), (2, b"two")] {
+            vault.save(generation, bytes, SystemTime::now()).unwrap();
+        }
+        let found = vault.local().generations();
+        assert_eq!([found[0].number, found[1].number], [2, 1]);
+        assert!(found[0].is(vault.head().unwrap()));
+        let read = |generation| vault.local().read_generation(generation).unwrap();
+        assert_eq!(read(&found[0]), b"two");
+        assert_eq!(read(&found[1]), b"one");
+    }
+}

@@ -1,0 +1,167 @@
+//! The file system as the vault uses it: one method for each call that can fail, so that tests can
+//! make every one of them fail. [`System`] is the real one.
+
+use std::any::Any;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What the vault asks of a file system.
+pub trait FileSystem: Send + Sync {
+    /// A file that did not exist before, for this person alone (0600).
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
+    /// A file to read from its beginning.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>>;
+    /// What is at `path` itself, not what a link points to.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp>;
+    /// The names in a folder.
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
+    /// A folder that only this person may enter (0700), with its parents; one that is there stays.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    /// Gives a file another name, replacing what has it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Sets when a file's contents were last changed.
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes a name that was given or replaced durable.
+    fn sync_name(&self, path: &Path) -> io::Result<()>;
+    /// Takes the lock of this name until what is returned is dropped or the program ends.
+    fn lock(&self, path: &Path) -> Result<Lock, TryLockError>;
+}
+
+/// Held, not read.
+pub type Lock = Box<dyn Any + Send>;
+
+/// A file that is being written.
+pub trait NewFile: Write + Send {
+    /// Makes its contents durable. Never called again after it failed: the system may have dropped
+    /// the pages and would then report success.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// What the system says of a file that changes whenever the file is written or replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// A file, neither a link nor a folder.
+    pub regular: bool,
+    /// Bytes.
+    pub length: u64,
+    /// When its contents were last changed.
+    pub modified: SystemTime,
+    /// Inode and its last change (seconds, nanoseconds), which no program can set back, where the
+    /// system has them.
+    pub node: Option<(u64, i64, i64)>,
+}
+
+/// The real file system.
+pub struct System;
+
+impl FileSystem for System {
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        Ok(Box::new(options.open(path)?))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
+        Ok(Box::new(File::open(path)?))
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let found = fs::symlink_metadata(path)?;
+        Ok(Stamp {
+            regular: found.is_file(),
+            length: found.len(),
+            modified: found.modified()?,
+            #[cfg(unix)]
+            node: {
+                use std::os::unix::fs::MetadataExt;
+                Some((found.ino(), found.ctime(), found.ctime_nsec()))
+            },
+            #[cfg(not(unix))]
+            node: None,
+        })
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
+        fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.file_name()))
+            .collect()
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt;
+            builder.mode(0o700);
+        }
+        builder.create(path)
+    }
+
+    /// `std::fs::rename` replaces on every system. On Windows a virus scanner or a sync client may
+    /// hold either file for a moment: retried for about three seconds.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        const PAUSES_MS: [u64; 7] = [10, 30, 100, 300, 600, 900, 1000];
+        for pause in PAUSES_MS {
+            match fs::rename(from, to) {
+                Err(error) if cfg!(windows) && is_held(&error) => {
+                    std::thread::sleep(std::time::Duration::from_millis(pause));
+                }
+                other => return other,
+            }
+        }
+        fs::rename(from, to)
+    }
+
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path)?.set_modified(at)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    /// A rename is durable on Unix when its folder is synced. Windows syncs no folders; there, a
+    /// flush of the file takes the log of its name with it.
+    fn sync_name(&self, path: &Path) -> io::Result<()> {
+        #[cfg(unix)]
+        let file = File::open(path.parent().unwrap_or(path))?;
+        #[cfg(not(unix))]
+        let file = OpenOptions::new().write(true).open(path)?;
+        file.sync_all()
+    }
+
+    fn lock(&self, path: &Path) -> Result<Lock, TryLockError> {
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        let file = options.open(path).map_err(TryLockError::Error)?;
+        file.try_lock()?;
+        Ok(Box::new(file))
+    }
+}
+
+impl NewFile for File {
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_all()
+    }
+}
+
+/// Access denied, sharing violation, lock violation (5, 32 and 33 of the Windows error codes).
+fn is_held(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(5 | 32 | 33))
+}
