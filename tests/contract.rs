@@ -9,6 +9,7 @@ use kundbok_core::contacts::{AddContact, EditContact};
 use kundbok_core::customers::{
     CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
 };
+use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, ImportPreview};
 use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::business::Business;
@@ -57,7 +58,7 @@ fn the_windows_types_are_the_cores() {
         Code, Invalid, Rule, Language,
         Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked,
         GenerationView, Differences,
-        Business,
+        Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
         AddPurchase, EditPurchase, AddContact, EditContact,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
@@ -104,6 +105,11 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             read::<GenerationId>,
         ),
         ("Business", business.clone(), read::<Business>),
+        (
+            "Draft",
+            json!({ "form": "#/customers/new", "content": "{}" }),
+            read::<Draft>,
+        ),
         (
             "ListCustomers",
             json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100, "placeOf": 1 }),

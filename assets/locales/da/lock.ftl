@@ -1,9 +1,14 @@
 lock-title = Kundbok
 lock-since = Låst siden { $time }. Alt er gemt.
 lock-since-not-saved = Låst siden { $time }. Den sidste ændring kunne ikke gemmes.
+lock-since-draft = Låst siden { $time }. Det, du var i gang med at skrive, er her stadig, når du låser op.
 lock-closed = Kunderegisteret er låst.
 lock-unlock = Lås op
 lock-unlocking = Låser op
+lock-wait = { $seconds ->
+    [one] Vent et sekund, før du prøver igen.
+   *[other] Vent { $seconds } sekunder, før du prøver igen.
+}
 lock-use-sheet = Åbn med gendannelsesarket
 lock-use-passphrase = Åbn med adgangssætningen
 lock-folder = Mappen, hvor det skal ligge

@@ -1,9 +1,14 @@
 lock-title = Kundbok
 lock-since = Locked since { $time }. Everything is saved.
 lock-since-not-saved = Locked since { $time }. The last change could not be saved.
+lock-since-draft = Locked since { $time }. What you were writing is still here when you unlock.
 lock-closed = The customer register is locked.
 lock-unlock = Unlock
 lock-unlocking = Unlocking
+lock-wait = { $seconds ->
+    [one] Wait a second before you try again.
+   *[other] Wait { $seconds } seconds before you try again.
+}
 lock-use-sheet = Open with the recovery sheet
 lock-use-passphrase = Open with the passphrase
 lock-folder = The folder where it should be

@@ -1,9 +1,14 @@
 lock-title = Kundbok
 lock-since = Låst sedan { $time }. Allt är sparat.
 lock-since-not-saved = Låst sedan { $time }. Den sista ändringen kunde inte sparas.
+lock-since-draft = Låst sedan { $time }. Det du höll på att skriva finns kvar när du låser upp.
 lock-closed = Kundregistret är låst.
 lock-unlock = Lås upp
 lock-unlocking = Låser upp
+lock-wait = { $seconds ->
+    [one] Vänta en sekund innan du försöker igen.
+   *[other] Vänta { $seconds } sekunder innan du försöker igen.
+}
 lock-use-sheet = Öppna med återställningsbladet
 lock-use-passphrase = Öppna med lösenfrasen
 lock-folder = Mappen där det ska ligga
