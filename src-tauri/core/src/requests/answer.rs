@@ -55,7 +55,7 @@ pub fn compose(
         letterhead: Letterhead {
             sender: sender(&business),
             aside: vec![words.day(today)],
-            to: recipient_lines(fields),
+            to: recipient_lines(fields, record),
         },
         foot_left: business.name,
         foot_middle: words.with("answer-foot", &[("number", &number.to_string())])?,
@@ -79,10 +79,17 @@ pub fn sender(business: &Business) -> Vec<String> {
     .collect()
 }
 
-fn recipient_lines(fields: &CustomerFields) -> Vec<String> {
+/// Her name and her first address, whose street is covered where it speaks of someone else.
+fn recipient_lines(fields: &CustomerFields, record: &[TableRecord]) -> Vec<String> {
     let mut lines = vec![join(&[&fields.given_name, &fields.family_name], " ")];
+    let street = record
+        .iter()
+        .find(|table| table.table.name == "customer_address")
+        .and_then(|table| table.first("street"));
+    if let Some(Value::Text(street)) = street {
+        lines.extend(street.lines().map(str::to_owned));
+    }
     if let Some(address) = fields.addresses.first() {
-        lines.extend(address.street.lines().map(str::to_owned));
         lines.push(join(&[&address.postcode, &address.town], " "));
         lines.push(address.country.clone());
     }
