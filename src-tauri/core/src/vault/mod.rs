@@ -14,6 +14,7 @@
 //! ```
 
 mod disk;
+mod export;
 mod folder;
 mod history;
 mod keys;
@@ -22,6 +23,7 @@ mod saving;
 mod system;
 
 pub use disk::{make_folder, replace};
+pub use export::{ExportFolder, export};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
