@@ -37,7 +37,7 @@ pub struct Open {
     pub register: Register,
     /// How long nobody has touched the window.
     pub idle: Idle,
-    /// From set-up on.
+    /// From set-up until locking: the sheet may be saved, and the key copied, again.
     pub recovery: Option<RecoveryKey>,
     /// Set-up waits for the recovery sheet to be saved. There are no customers yet, and the key
     /// exists nowhere else: locking would lose it.

@@ -46,7 +46,6 @@ rule-empty = Det er tomt.
 rule-binary = Det er ikke en tekstfil.
 rule-tooLarge = Filen er for stor.
 rule-unclosedQuote = Et anførselstegn bliver aldrig afsluttet.
-rule-duplicate = Det findes allerede.
 rule-failed = Det lykkedes ikke.
 
 # Why a disk or a file refused, in front of what is safe
@@ -63,5 +62,4 @@ reason-empty = Filen er tom.
 reason-binary = Filen indeholder ikke tekst. Gem den som CSV først.
 reason-tooLarge = Filen er for stor.
 reason-unclosedQuote = Et anførselstegn i filen bliver aldrig afsluttet.
-reason-duplicate = Der findes allerede noget med det navn.
 reason-failed = Computeren svarede, at det ikke lykkedes.

@@ -46,7 +46,6 @@ rule-empty = It is empty.
 rule-binary = That is not a text file.
 rule-tooLarge = The file is too large.
 rule-unclosedQuote = A quotation mark is never closed.
-rule-duplicate = It is already there.
 rule-failed = It did not work.
 
 # Why a disk or a file refused, in front of what is safe
@@ -63,5 +62,4 @@ reason-empty = The file is empty.
 reason-binary = The file does not hold text. Save it as CSV first.
 reason-tooLarge = The file is too large.
 reason-unclosedQuote = A quotation mark in the file is never closed.
-reason-duplicate = There is already something with that name.
 reason-failed = The computer answered that it did not work.

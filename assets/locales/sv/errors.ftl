@@ -46,7 +46,6 @@ rule-empty = Det är tomt.
 rule-binary = Det är inte en textfil.
 rule-tooLarge = Filen är för stor.
 rule-unclosedQuote = Ett citattecken avslutas aldrig.
-rule-duplicate = Det finns redan.
 rule-failed = Det gick inte.
 
 # Why a disk or a file refused, in front of what is safe
@@ -63,5 +62,4 @@ reason-empty = Filen är tom.
 reason-binary = Filen innehåller inte text. Spara den som CSV först.
 reason-tooLarge = Filen är för stor.
 reason-unclosedQuote = Ett citattecken i filen avslutas aldrig.
-reason-duplicate = Det finns redan något med det namnet.
 reason-failed = Datorn svarade att det inte gick.

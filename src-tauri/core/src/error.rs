@@ -77,8 +77,6 @@ pub enum Rule {
     TooLarge,
     /// A quote was opened and never closed.
     UnclosedQuote,
-    /// The same thing stands twice.
-    Duplicate,
     /// Any other fault of the system.
     Failed,
 }

@@ -15,6 +15,7 @@
 
 mod backup;
 mod disk;
+mod export;
 mod folder;
 mod history;
 mod keys;
@@ -24,6 +25,7 @@ mod system;
 
 pub use backup::Backup;
 pub use disk::{make_folder, replace};
+pub use export::{ExportFolder, export};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
