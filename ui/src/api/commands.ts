@@ -91,7 +91,6 @@ export function tellWhenLocked(locked: () => void): Promise<null> {
 export const noteInput = () => call<null>('note_input');
 
 // The business
-export const viewBusiness = () => call<Business>('view_business');
 export const editBusiness = (business: Business) => change<Business>('edit_business', { business });
 
 // Customers

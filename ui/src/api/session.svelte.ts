@@ -115,6 +115,8 @@ export const session = {
 
   opened(business: Business): void {
     saved.reset();
+    // What was under way when it was locked may have told of itself since.
+    clearToasts();
     known.customers = null;
     known.lockFailed = null;
     known.phase = { kind: 'open', business };

@@ -70,23 +70,6 @@ export function today(instant: Date = new Date()): string {
   return toIso({ year: instant.getFullYear(), month: instant.getMonth() + 1, day: instant.getDate() });
 }
 
-/** Whole days from one date to another; negative when it lies before. */
-export function daysBetween(from: string, to: string): number {
-  const [a, b] = [parts(from), parts(to)];
-  return a && b ? Math.round((utc(b).getTime() - utc(a).getTime()) / 86_400_000) : 0;
-}
-
-/** `idag`, `igår`, `för 3 dagar sedan`, `om 2 veckor`. */
-export function relativeDay(iso: string, from: string, language: Language): string {
-  const days = daysBetween(from, iso);
-  const far = Math.abs(days);
-  const format = new Intl.RelativeTimeFormat(tags[language], { numeric: 'auto' });
-  if (far < 14) return format.format(days, 'day');
-  if (far < 60) return format.format(Math.trunc(days / 7), 'week');
-  if (far < 730) return format.format(Math.trunc(days / 30.44), 'month');
-  return format.format(Math.trunc(days / 365.25), 'year');
-}
-
 /**
  * A typed date as ISO, or null. Takes `2026-11-22`, `20261122`, `22.11.2026`, `22/11 2026`, `22-11-26`, and without a year the
  * latest such day up to `last`. Two figures of the year mean the hundred years up to the end of this one.
