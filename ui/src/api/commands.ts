@@ -11,10 +11,13 @@ import type { CustomerFields } from './types/CustomerFields';
 import type { CustomerId } from './types/CustomerId';
 import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
+import type { Differences } from './types/Differences';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
 import type { ExportPolicy } from './types/ExportPolicy';
+import type { GenerationId } from './types/GenerationId';
+import type { GenerationView } from './types/GenerationView';
 import type { GivePolicy } from './types/GivePolicy';
 import type { HandOver } from './types/HandOver';
 import type { HandOverPreview } from './types/HandOverPreview';
@@ -32,6 +35,7 @@ import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { Strength } from './types/Strength';
+import type { Unlocked } from './types/Unlocked';
 
 async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
   try {
@@ -76,8 +80,12 @@ export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { reque
 export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
 /** Puts the key on the clipboard for half a minute, without its passing through the window. */
 export const copyRecoveryKey = () => call<null>('copy_recovery_key');
-export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
-export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
+export const unlock = (passphrase: string) => call<Unlocked>('unlock', { passphrase });
+export const unlockWithRecoveryKey = (key: string) => call<Unlocked>('unlock_with_recovery_key', { key });
+/** Puts what this computer saved last in the place of a register that is missing or another's, and opens it. */
+export const restoreRegister = (passphrase: string) => call<Unlocked>('restore_register', { passphrase });
+export const restoreRegisterWithRecoveryKey = (key: string) =>
+  call<Unlocked>('restore_register_with_recovery_key', { key });
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
 export const lock = () => call<null>('lock');
@@ -89,6 +97,12 @@ export function tellWhenLocked(locked: () => void): Promise<null> {
 }
 /** A key or a touch: the idle time begins anew. */
 export const noteInput = () => call<null>('note_input');
+
+// Earlier states on this computer
+export const listGenerations = () => call<GenerationView[]>('list_generations');
+export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
+/** Puts it in the place of the open state, which is a generation itself. */
+export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
 
 // The business
 export const editBusiness = (business: Business) => change<Business>('edit_business', { business });

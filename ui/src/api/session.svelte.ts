@@ -7,6 +7,8 @@ import { now } from '../lib/format';
 import * as commands from './commands';
 import { toCommandError, type CommandError } from './errors';
 import type { Business } from './types/Business';
+import type { Finding } from './types/Finding';
+import type { GenerationId } from './types/GenerationId';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { StartState } from './types/StartState';
@@ -22,6 +24,8 @@ const known = $state<{
   lockedAt: string | null;
   lockedSaved: boolean;
   lockFailed: CommandError | null;
+  findings: readonly Finding[];
+  replaced: number;
 }>({
   phase: { kind: 'starting' },
   settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300 },
@@ -31,6 +35,8 @@ const known = $state<{
   lockedAt: null,
   lockedSaved: true,
   lockFailed: null,
+  findings: [],
+  replaced: 0,
 });
 
 function wear(settings: Settings): void {
@@ -86,6 +92,14 @@ export const session = {
   get lockFailed(): CommandError | null {
     return known.lockFailed;
   },
+  /** What was found when it was opened and has not been answered yet. */
+  get findings(): readonly Finding[] {
+    return known.findings;
+  },
+  /** How often another state took the register's place while it was open: what is shown of the one before is past. */
+  get replaced(): number {
+    return known.replaced;
+  },
 
   async start(): Promise<void> {
     try {
@@ -113,13 +127,28 @@ export const session = {
     }
   },
 
-  opened(business: Business): void {
+  opened(business: Business, findings: readonly Finding[] = []): void {
     saved.reset();
     // What was under way when it was locked may have told of itself since.
     clearToasts();
     known.customers = null;
     known.lockFailed = null;
+    known.findings = findings;
     known.phase = { kind: 'open', business };
+  },
+
+  /** She has read it, or decided. */
+  answered(kind: Finding['kind']): void {
+    known.findings = known.findings.filter((each) => each.kind !== kind);
+  },
+
+  /** An earlier state takes the place of the open one: the whole window shows it. */
+  async goBackTo(id: GenerationId): Promise<void> {
+    await commands.restoreGeneration(id);
+    known.customers = null;
+    known.findings = known.findings.filter(({ kind }) => kind !== 'older' && kind !== 'diverged');
+    known.replaced += 1;
+    session.business = await commands.viewBusiness();
   },
 
   async lock(): Promise<void> {
@@ -139,6 +168,7 @@ export const session = {
     known.lockedAt = now();
     known.lockedSaved = notSaved() === null;
     known.customers = null;
+    known.findings = [];
     saved.reset();
     clearToasts();
     known.phase = { kind: 'locked' };

@@ -51,7 +51,7 @@ test('a damaged file is no wrong passphrase', async () => {
 
 test('a missing register names its folder and never offers to make a new one', async () => {
   const user = userEvent.setup();
-  render(Lock, { unusable: { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok' } });
+  render(Lock, { unusable: { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok', canRestore: false } });
   expect(screen.getByRole('heading', { name: 'Registret finns inte där det låg' })).toBeVisible();
   expect(screen.getByText(/home\/maja\/Kundbok/)).toBeVisible();
   expect(screen.getAllByRole('button').map((each) => each.textContent?.trim())).toEqual([
@@ -68,7 +68,7 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   render(Lock);
   await user.click(screen.getByRole('button', { name: 'Öppna med återställningsbladet' }));
   invoke.mockImplementation((command: string) => {
-    if (command === 'unlock_with_recovery_key') return Promise.resolve(business);
+    if (command === 'unlock_with_recovery_key') return Promise.resolve({ business, findings: [] });
     if (command === 'suggest_passphrases') return Promise.resolve(['tallbarr sirap onsdag vante']);
     if (command === 'measure_passphrase') return Promise.resolve({ level: 4, counted: 'drawnWords', years: 9 });
     return Promise.resolve({ value: null, savedAt: '2026-11-22T13:32:00Z' });
