@@ -1,14 +1,14 @@
 lock-title = Kundbok
 lock-since = Låst siden { $time }. Alt er gemt.
 lock-since-not-saved = Låst siden { $time }. Den sidste ændring kunne ikke gemmes.
-lock-closed = Kunderegisteret er låst.
+lock-closed = Kundekartoteket er låst.
 lock-unlock = Lås op
 lock-unlocking = Låser op
 lock-use-sheet = Åbn med gendannelsesarket
 lock-use-passphrase = Åbn med adgangssætningen
 lock-folder = Mappen, hvor det skal ligge
 lock-choose = Vælg mappen, hvor det ligger
-lock-choose-none = Der ligger ikke noget register i den mappe
+lock-choose-none = Der ligger ikke noget kartotek i den mappe
 lock-choose-none-body = Intet er ændret. Vælg mappen, som filen register.age ligger i.
 lock-key-title = Gendannelsesarket
 lock-key-lead = Skriv nøglen, som den står på arket. Mellemrum og store eller små bogstaver er ligegyldige.
