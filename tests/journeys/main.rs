@@ -4,6 +4,7 @@ mod hand_over;
 mod hostile;
 mod import;
 mod keeping;
+mod keys;
 mod opening;
 mod policy;
 mod recovering;

@@ -88,7 +88,9 @@ impl Register {
                 recipients: Recipients {
                     register: key.recipient(),
                     recovery: recovery.recipient(),
+                    outgoing: None,
                 },
+                recovery_tested_at: None,
                 saved_at: store::instant(now),
             },
         )?;
@@ -182,6 +184,7 @@ impl Register {
         open: fn(RegisterFolder, &Path, Box<dyn OpeningKey>, Language) -> Result<Self>,
     ) -> Result<Self> {
         let key_file = KeyFile::find(&folder, local_folder, passphrase)?;
+        let recipient = key_file.key.recipient();
         let mut register =
             open(folder, local_folder, Box::new(key_file.key), language).map_err(|error| {
                 match error {
@@ -190,6 +193,7 @@ impl Register {
                     other => other,
                 }
             })?;
+        register.settle_register_key(&recipient)?;
         if key_file.is_copy {
             register.vault.folder().write_key_file(&key_file.bytes)?;
             register.findings.push(Finding::KeyFileRestored);

@@ -22,6 +22,8 @@ pub trait FileSystem: Send + Sync {
     fn make_folder(&self, path: &Path) -> io::Result<()>;
     /// Gives a file another name, replacing what has it.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Sets when a file's contents were last changed.
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes a name that was given or replaced durable.
@@ -119,6 +121,10 @@ impl FileSystem for System {
             }
         }
         fs::rename(from, to)
+    }
+
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path)?.set_modified(at)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
