@@ -19,6 +19,9 @@ const LOCK_AFTER: [u32; 4] = [60, 300, 900, 3600];
 pub struct Local {
     folder: PathBuf,
     default_register: PathBuf,
+    /// What the register's folder is written relative to when it lies in it, so that the folder under
+    /// `--data-dir` may be moved. Empty for the system's own folders.
+    base: PathBuf,
     mark: Option<String>,
     /// Where tests put the answers to file dialogs.
     #[cfg(feature = "e2e")]
@@ -50,6 +53,7 @@ impl Local {
             answers: folder.with_file_name("e2e-answers"),
             folder,
             default_register,
+            base: data_dir.clone().unwrap_or_default(),
             mark: data_dir.map(|folder| {
                 let mut hash = sha256(folder.as_os_str().as_encoded_bytes());
                 hash.truncate(16);
@@ -72,16 +76,17 @@ impl Local {
     /// The register's folder, and whether it was ever chosen or used on this computer.
     pub fn register_folder(&self) -> (RegisterFolder, bool) {
         match self.read().and_then(|file| file.register_folder) {
-            Some(folder) => (RegisterFolder::at(folder), true),
+            Some(folder) => (RegisterFolder::at(self.base.join(folder)), true),
             None => (RegisterFolder::at(&self.default_register), false),
         }
     }
 
     /// Remembers where the register lies.
     pub fn remember(&self, register: &RegisterFolder) -> Result<()> {
+        let path = register.path();
         self.write(&SettingsFile {
             settings: self.settings(),
-            register_folder: Some(register.path().to_owned()),
+            register_folder: Some(path.strip_prefix(&self.base).unwrap_or(path).to_owned()),
         })
     }
 
@@ -170,6 +175,23 @@ mod tests {
         assert_eq!(local.change(with(3600)).unwrap().lock_after, 3600);
         assert!(local.change(with(7)).is_err());
         assert_eq!(local.settings().lock_after, 3600);
+    }
+
+    #[test]
+    fn a_folder_under_data_dir_may_be_moved_with_its_register() {
+        let folder = tempfile::tempdir().unwrap();
+        let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+        let inside = local(&before);
+        inside
+            .remember(&RegisterFolder::at(before.join("register")))
+            .unwrap();
+        std::fs::rename(&before, &after).unwrap();
+        let (register, known) = local(&after).register_folder();
+        assert_eq!(register.path(), after.join("register"));
+        assert!(known);
+        let elsewhere = folder.path().join("synced");
+        inside.remember(&RegisterFolder::at(&elsewhere)).unwrap();
+        assert_eq!(inside.register_folder().0.path(), elsewhere);
     }
 
     #[test]

@@ -57,7 +57,7 @@ column-customer-language = Language
 column-customer-source = The details came from
 column-customer-source-detail = More about that
 column-customer-notes = Notes
-column-customer-added-at = Customer since
+column-customer-added-at = Added to the register
 column-customer-edited-at = Last changed
 table-customer-phone = Phone
 table-customer-email = Email
@@ -160,7 +160,7 @@ recovery-step-1 = Open Kundbok and choose “Open with the recovery sheet”.
 recovery-step-2 = Type the key as it stands. Spaces and small letters are fine.
 recovery-step-3 = Choose a new passphrase.
 recovery-without = Without Kundbok
-recovery-without-text = The register is an ordinary age file with an SQLite database inside. Write the key into the file recovery.txt and run:
+recovery-without-text = The register is an ordinary age file with an SQLite database inside. Write the key into the file recovery.txt, on one line from AGE-SECRET-KEY-1 to the end, in capital letters and without spaces. Then run:
 recovery-foot = Whoever has this sheet and the file can read the whole register.
 
 policy-file = Privacy policy, version { $version }.pdf

@@ -57,7 +57,7 @@ column-customer-language = Språk
 column-customer-source = Uppgifterna kom från
 column-customer-source-detail = Närmare om det
 column-customer-notes = Anteckningar
-column-customer-added-at = Kund sedan
+column-customer-added-at = Inskriven i registret
 column-customer-edited-at = Senast ändrat
 table-customer-phone = Telefon
 table-customer-email = Mejl
@@ -160,7 +160,7 @@ recovery-step-1 = Öppna Kundbok och välj ”Öppna med återställningsbladet�
 recovery-step-2 = Skriv nyckeln som den står. Mellanrum och små bokstäver går bra.
 recovery-step-3 = Välj en ny lösenfras.
 recovery-without = Utan Kundbok
-recovery-without-text = Registret är en vanlig age-fil med en SQLite-databas i. Skriv nyckeln i filen recovery.txt och kör:
+recovery-without-text = Registret är en vanlig age-fil med en SQLite-databas i. Skriv nyckeln i filen recovery.txt, på en enda rad från AGE-SECRET-KEY-1 till slutet, med stora bokstäver och utan mellanrum. Kör sedan:
 recovery-foot = Den som har bladet och filen kan läsa hela registret.
 
 policy-file = Integritetspolicy, version { $version }.pdf

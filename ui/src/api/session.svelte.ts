@@ -145,6 +145,8 @@ export const session = {
 
   opened(business: Business, findings: readonly Finding[] = []): void {
     saved.reset();
+    // What was under way when it was locked may have told of itself since.
+    clearToasts();
     drafts.open();
     known.customers = null;
     known.lockFailed = null;
