@@ -95,7 +95,7 @@ pub fn put_into(
     customers: Vec<SampleCustomer>,
 ) -> Result<Vec<CustomerId>> {
     let now = evening_of(LAST_DAY);
-    let saved = register.write(now, Action::ImportCustomers, |connection| {
+    let saved = register.write(now, Action::AddCustomer, |connection| {
         let mut about = Vec::with_capacity(customers.len());
         for customer in customers {
             let customer_id =
