@@ -1,9 +1,11 @@
 //! What a consultant does, through the core alone: the same calls that the window makes.
 
+mod backup;
 mod hand_over;
 mod hostile;
 mod import;
 mod keeping;
+mod keys;
 mod opening;
 mod policy;
 mod recovering;

@@ -11,6 +11,8 @@ CREATE TABLE register (
     customers       INTEGER NOT NULL,              -- how many when it was saved
     register_recipient TEXT NOT NULL,              -- age1..., whom the next save is sealed to
     recovery_recipient TEXT NOT NULL,
+    outgoing_recipient TEXT,                       -- a register key that is being replaced and still opens it
+    recovery_tested_at TEXT,                       -- when the recovery sheet was last tried with success
     created_at      TEXT    NOT NULL,
     saved_at        TEXT    NOT NULL
 ) STRICT;

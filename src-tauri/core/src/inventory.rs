@@ -555,6 +555,8 @@ pub const TABLES: &[Table] = &[
             own("customers", Kind::Number),
             own("register_recipient", Kind::Text),
             own("recovery_recipient", Kind::Text),
+            own("outgoing_recipient", Kind::Text),
+            own("recovery_tested_at", Kind::Instant),
             own("created_at", Kind::Instant),
             own("saved_at", Kind::Instant),
         ],

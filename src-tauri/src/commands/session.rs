@@ -159,8 +159,16 @@ pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
 #[tauri::command(async)]
 pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
     Ok(open(&session, |folder, local_folder, language| {
-        Register::open(folder, local_folder, &passphrase, language)
+        session.try_passphrase(|| Register::open(folder, local_folder, &passphrase, language))
     })?)
+}
+
+/// In how many seconds the next passphrase is taken.
+#[tauri::command(async)]
+pub fn wait_to_unlock(session: State<'_, Session>) -> u32 {
+    let wait = session.wait_to_unlock();
+    let begun = u64::from(wait.subsec_nanos() > 0);
+    u32::try_from(wait.as_secs() + begun).unwrap_or(u32::MAX)
 }
 
 #[tauri::command(async)]
@@ -175,7 +183,7 @@ pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) ->
 #[tauri::command(async)]
 pub fn restore_register(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
     Ok(open(&session, |folder, local_folder, language| {
-        Register::restore(folder, local_folder, &passphrase, language)
+        session.try_passphrase(|| Register::restore(folder, local_folder, &passphrase, language))
     })?)
 }
 
@@ -248,7 +256,10 @@ fn open(
         business: register.read(business::view)?,
         findings: register.findings().to_vec(),
     };
-    *open = Some(Open::new(register, idle(session)));
+    *open = Some(Open {
+        draft: register.find_draft(),
+        ..Open::new(register, idle(session))
+    });
     Ok(unlocked)
 }
 

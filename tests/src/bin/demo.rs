@@ -65,6 +65,7 @@ fn main() {
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     album.take(&window, "settings");
+    in_other_settings(&mut album, &window);
     drop(window);
     let _ = fs::remove_file(folder.join("e2e-answers"));
     println!("The demo is in {}", folder.display());
@@ -215,4 +216,52 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
         .find(|path| path.is_dir() && path.join("1213.pdf").is_file())
         .expect("the folder that was handed over");
     fs::rename(made, folder.join("handover")).expect("the folder can be renamed");
+}
+
+/// The main screens in the other languages, and with the text twice as large.
+fn in_other_settings(album: &mut Album, window: &Window) {
+    window.choose("Språk", "Dansk");
+    main_screens(album, window, "da");
+    window.choose("Sprog", "English");
+    main_screens(album, window, "en");
+    window.choose("Language", "Svenska");
+    window.choose("Textstorlek", "200 %");
+    main_screens(album, window, "200");
+    window.choose("Textstorlek", "100 %");
+}
+
+/// Ends where it began, on the settings.
+fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
+    go(window, "#/customers");
+    window.keys(&[Key::Control], 'f');
+    window.type_text("elin berg");
+    sleep(REDRAWN);
+    album.take(window, &format!("customers-{suffix}"));
+    window.key(Key::Enter);
+    window.see("heading", "Elin Bergdahl");
+    album.take(window, &format!("customer-{suffix}"));
+    let customer = window.script("return location.hash", Vec::new());
+    let customer = customer.expect("where one is");
+    let hand_over = format!("{}/hand-over", customer.as_str().unwrap_or_default());
+    for (screen, place) in [
+        ("hand-over", hand_over.as_str()),
+        ("policy", "#/policy"),
+        ("import", "#/import"),
+        ("settings", "#/settings"),
+    ] {
+        go(window, place);
+        album.take(window, &format!("{screen}-{suffix}"));
+    }
+}
+
+/// Goes to a screen and waits until what it shows is there.
+fn go(window: &Window, place: &str) {
+    let script = "location.hash = arguments[0]";
+    window.script(script, vec![place.into()]).expect("a place");
+    sleep(REDRAWN);
+    let shown = "return document.querySelector('h1') && !document.querySelector('progress')";
+    window.until(&format!("go to {place}"), || {
+        let shown = window.script(shown, Vec::new())?;
+        Ok((shown == true).then_some(()))
+    });
 }

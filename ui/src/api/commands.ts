@@ -11,10 +11,14 @@ import type { CustomerFields } from './types/CustomerFields';
 import type { CustomerId } from './types/CustomerId';
 import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
+import type { Differences } from './types/Differences';
+import type { Draft } from './types/Draft';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
 import type { ExportPolicy } from './types/ExportPolicy';
+import type { GenerationId } from './types/GenerationId';
+import type { GenerationView } from './types/GenerationView';
 import type { GivePolicy } from './types/GivePolicy';
 import type { HandOver } from './types/HandOver';
 import type { HandOverPreview } from './types/HandOverPreview';
@@ -32,6 +36,7 @@ import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { Strength } from './types/Strength';
+import type { Unlocked } from './types/Unlocked';
 
 async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
   try {
@@ -75,8 +80,14 @@ export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { reque
 export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
 /** Puts the key on the clipboard for half a minute, without its passing through the window. */
 export const copyRecoveryKey = () => call<null>('copy_recovery_key');
-export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
-export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
+export const unlock = (passphrase: string) => call<Unlocked>('unlock', { passphrase });
+/** In how many seconds the next passphrase is taken: wrong ones slow down. */
+export const waitToUnlock = () => call<number>('wait_to_unlock');
+export const unlockWithRecoveryKey = (key: string) => call<Unlocked>('unlock_with_recovery_key', { key });
+/** Puts what this computer saved last in the place of a register that is missing or another's, and opens it. */
+export const restoreRegister = (passphrase: string) => call<Unlocked>('restore_register', { passphrase });
+export const restoreRegisterWithRecoveryKey = (key: string) =>
+  call<Unlocked>('restore_register_with_recovery_key', { key });
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
 export const lock = () => call<null>('lock');
@@ -88,6 +99,20 @@ export function tellWhenLocked(locked: () => void): Promise<null> {
 }
 /** A key or a touch: the idle time begins anew. */
 export const noteInput = () => call<null>('note_input');
+
+// Earlier states on this computer
+export const listGenerations = () => call<GenerationView[]>('list_generations');
+export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
+/** Puts it in the place of the open state, which is a generation itself. */
+export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
+/** She keeps the state that is open, whatever was found when it was opened. */
+export const keepOpen = () => call<null>('keep_open');
+
+// A form that is half written
+/** Keeps it sealed beside the register, in place of the one before. */
+export const keepDraft = (draft: Draft) => call<null>('keep_draft', { draft });
+export const findDraft = () => call<Draft | null>('find_draft');
+export const dropDraft = () => call<null>('drop_draft');
 
 // The business
 export const viewBusiness = () => call<Business>('view_business');

@@ -1,5 +1,6 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
+mod drafts;
 mod keys;
 mod opening;
 mod past;
@@ -8,6 +9,7 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
+pub use self::keys::{Resealed, Safety};
 pub use self::opening::Finding;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
@@ -24,6 +26,14 @@ pub enum Action {
     SetUp,
     /// A new passphrase was chosen with the recovery key.
     ReplacePassphrase,
+    /// Another passphrase was chosen.
+    ChangePassphrase,
+    /// A new register key was made.
+    ReplaceRegisterKey,
+    /// A new recovery key was made.
+    ReplaceRecoveryKey,
+    /// The recovery sheet was tried.
+    TestRecoveryKey,
     /// An earlier state was put back.
     RestoreGeneration,
     /// The business's details were changed.
@@ -52,9 +62,13 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::SetUp,
         Self::ReplacePassphrase,
+        Self::ChangePassphrase,
+        Self::ReplaceRegisterKey,
+        Self::ReplaceRecoveryKey,
+        Self::TestRecoveryKey,
         Self::RestoreGeneration,
         Self::EditBusiness,
         Self::AddCustomer,
@@ -137,13 +151,8 @@ impl Register {
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
-        self.connection.execute_batch("BEGIN IMMEDIATE")?;
-        let result = self.change_and_save(now, action, change);
-        // The file is written before memory is committed: what is on disk is never older than what
-        // was answered, and a failed save leaves nothing behind in memory.
-        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
-        self.connection.execute_batch(end)?;
-        let Change { value, about } = result?;
+        let Change { value, about } =
+            self.transaction(|register| register.change_and_save(now, action, change))?;
         self.listing.refresh(&self.connection, &about)?;
         Ok(Saved {
             value,
@@ -166,13 +175,29 @@ impl Register {
         for customer in &change.about {
             store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
         }
+        self.seal_and_save(now)?;
+        Ok(change)
+    }
+
+    /// Counts the save, seals the image as it is in the midst of the transaction, and writes it.
+    fn seal_and_save(&mut self, now: DateTime<FixedOffset>) -> Result<()> {
+        let at = store::instant(now);
         store::register::advance(&self.connection, self.vault.head(), &at)?;
         let row = store::register::find(&self.connection)?;
         let sealed = image::with_bytes(&mut self.connection, |image| {
             vault::seal(image, &row.recipients)
         })?;
-        self.vault.save(row.generation, &sealed, now.into())?;
-        Ok(change)
+        self.vault.save(row.generation, &sealed, now.into())
+    }
+
+    fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let result = act(self);
+        // The file is written before memory is committed: what is on disk is never older than what
+        // was answered, and a failed save leaves nothing behind in memory.
+        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        self.connection.execute_batch(end)?;
+        result
     }
 
     /// Sorts the list as another language does.

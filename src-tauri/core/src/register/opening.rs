@@ -15,8 +15,8 @@ use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
 use crate::vault::{
-    self, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder,
-    RegisterKey, Vault,
+    self, Backup, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey,
+    RegisterFolder, RegisterKey, Vault,
 };
 use crate::{Error, Language, Result};
 
@@ -88,7 +88,9 @@ impl Register {
                 recipients: Recipients {
                     register: key.recipient(),
                     recovery: recovery.recipient(),
+                    outgoing: None,
                 },
+                recovery_tested_at: None,
                 saved_at: store::instant(now),
             },
         )?;
@@ -166,6 +168,51 @@ impl Register {
         restore(folder, local_folder, Box::new(key.clone()), language)
     }
 
+    /// Puts a backup into an empty folder and opens it with the passphrase it was made with.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] when the folder holds a register; [`Error::WrongPassphrase`];
+    /// [`Error::VaultDamaged`]; [`Error::SaveFailed`]. The folder is then as it was, but for
+    /// [`Error::SaveFailed`].
+    pub fn restore_backup(
+        backup: &Backup,
+        folder: RegisterFolder,
+        local_folder: &Path,
+        passphrase: &Passphrase,
+        language: Language,
+    ) -> Result<Self> {
+        let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
+        let register =
+            take_back(backup, folder, local_folder, Box::new(key), language).map_err(|error| {
+                match error {
+                    Error::WrongRecoveryKey => Error::VaultReplaced,
+                    other => other,
+                }
+            })?;
+        let _ = register.vault.local().keep_key_file(&backup.key_file);
+        Ok(register)
+    }
+
+    /// [`Self::restore_backup`] with the key on the recovery sheet.
+    ///
+    /// # Errors
+    /// As [`Self::restore_backup`], with [`Error::WrongRecoveryKey`].
+    pub fn restore_backup_with_recovery_key(
+        backup: &Backup,
+        folder: RegisterFolder,
+        local_folder: &Path,
+        key: &RecoveryKey,
+        language: Language,
+    ) -> Result<Self> {
+        take_back(
+            backup,
+            folder,
+            local_folder,
+            Box::new(key.clone()),
+            language,
+        )
+    }
+
     /// Whether this computer keeps earlier states of any register: what [`Self::restore`] looks
     /// through.
     pub fn can_restore(folder: &RegisterFolder, local_folder: &Path) -> bool {
@@ -182,6 +229,7 @@ impl Register {
         open: fn(RegisterFolder, &Path, Box<dyn OpeningKey>, Language) -> Result<Self>,
     ) -> Result<Self> {
         let key_file = KeyFile::find(&folder, local_folder, passphrase)?;
+        let recipient = key_file.key.recipient();
         let mut register =
             open(folder, local_folder, Box::new(key_file.key), language).map_err(|error| {
                 match error {
@@ -190,6 +238,7 @@ impl Register {
                     other => other,
                 }
             })?;
+        register.settle_register_key(&recipient)?;
         if key_file.is_copy {
             register.vault.folder().write_key_file(&key_file.bytes)?;
             register.findings.push(Finding::KeyFileRestored);
@@ -310,6 +359,8 @@ fn open(
         .all(|finding| *finding == Finding::HistoryMissing)
     {
         vault.note_head();
+        // It may come from another computer. Opening does without, if it cannot be kept.
+        let _ = vault.keep_head();
     }
     let mut register = candidate.into_register(vault, key, language);
     register.findings = findings;
@@ -390,4 +441,21 @@ fn restore(
         }
     }
     Err(Error::VaultMissing)
+}
+
+/// Writes the files of a backup only when they are known to open.
+fn take_back(
+    backup: &Backup,
+    folder: RegisterFolder,
+    local_folder: &Path,
+    key: Box<dyn OpeningKey>,
+    language: Language,
+) -> Result<Register> {
+    if folder.holds_register() {
+        return Err(Error::NotAllowed);
+    }
+    Candidate::open(&backup.register, &*key, language)?;
+    folder.write_key_file(&backup.key_file)?;
+    folder.put_back(&backup.register)?;
+    open(folder, local_folder, key, language)
 }

@@ -13,6 +13,7 @@
 //!   owner.age             a copy of the key file
 //! ```
 
+mod backup;
 mod disk;
 mod export;
 mod folder;
@@ -22,6 +23,7 @@ mod local;
 mod saving;
 mod system;
 
+pub use backup::Backup;
 pub use disk::{make_folder, replace};
 pub use export::{ExportFolder, export};
 pub use folder::{Head, RegisterFolder};
