@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::contacts::{AddContact, EditContact};
+use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
     CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
 };
@@ -62,7 +62,7 @@ fn the_windows_types_are_the_cores() {
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
-        AddPurchase, EditPurchase, AddContact, EditContact,
+        AddPurchase, EditPurchase, LogContact, EditContact,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         PolicyPreview, ExportPolicy, GivePolicy,
@@ -134,9 +134,9 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             read::<EditPurchase>,
         ),
         (
-            "AddContact",
+            "LogContact",
             json!({ "customerId": 1, "fields": contact }),
-            read::<AddContact>,
+            read::<LogContact>,
         ),
         (
             "EditContact",

@@ -46,7 +46,7 @@ pub enum StartState {
     },
     /// It is unlocked (the window was reloaded).
     Open {
-        /// The business's name.
+        /// The business.
         business: Box<Business>,
     },
 }
