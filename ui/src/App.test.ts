@@ -7,7 +7,7 @@ import type { Business } from './api/types/Business';
 import { toast } from './lib/toasts.svelte';
 
 const invoke = vi.hoisted(() => vi.fn());
-vi.mock('@tauri-apps/api/core', () => ({ invoke, Channel: class {} }));
+vi.mock('@tauri-apps/api/core', () => ({ invoke, Channel: vi.fn() }));
 
 const business = { name: 'Ängens Hudvård', country: 'SE', recipients: [] as Business['recipients'] } as Business;
 

@@ -9,6 +9,11 @@ use crate::error::Answer;
 use crate::state::Session;
 
 #[tauri::command(async)]
+pub fn view_business(session: State<'_, Session>) -> Answer<Business> {
+    Ok(session.read(business::view)?)
+}
+
+#[tauri::command(async)]
 pub fn edit_business(session: State<'_, Session>, business: Business) -> Answer<Saved<Business>> {
     Ok(session.write(Action::EditBusiness, |connection, _| {
         business::edit(connection, business)?;

@@ -39,6 +39,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::compare_generation,
         history::restore_generation,
         settings::change_settings,
+        business::view_business,
         business::edit_business,
         customers::list_customers,
         customers::open_customer,

@@ -105,6 +105,7 @@ export const compareGeneration = (id: GenerationId) => call<Differences>('compar
 export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
 
 // The business
+export const viewBusiness = () => call<Business>('view_business');
 export const editBusiness = (business: Business) => change<Business>('edit_business', { business });
 
 // Customers
