@@ -21,7 +21,7 @@ LOCKED := --locked
 
 PACKAGES := build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev \
 	libayatana-appindicator3-dev webkit2gtk-driver xvfb dbus dbus-x11 xauth \
-	poppler-utils qpdf age sqlite3 strace
+	poppler-utils qpdf age sqlite3 strace unzip
 TAURI_DRIVER := 2.1.0
 CARGO_DENY := 0.20.2
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod clipboard;
+mod drafts;
 mod hand_over;
 mod keeping;
 mod locking;

@@ -66,6 +66,31 @@ fn fields(register: &Register, id: CustomerId) -> customers::CustomerFields {
 }
 
 #[test]
+fn the_same_list_twice_brings_nobody_twice() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let list = "Förnamn;Efternamn;Mobil;Gatuadress;Postnr;Ort;Födelsedag;Anteckningar\n\
+                Åsa;Öhman;070-174 06 38;;;;;\n\
+                Ebba;Dal;;;;;1971-03-14;\n\
+                Ida;Alm;;Rönnstigen 4;999 41;Lillvik;;ringer på\n\
+                Ida;Alm;;Ängsvägen 3;999 12;Lillvik;;ringer på\n\
+                Eva;Ek;;;;;;granne\n\
+                Eva;Ek;;;;;;kusin\n\
+                Bo;Ek;;;;;;\n";
+    let first = plan(&register, list.as_bytes()).unwrap();
+    assert_eq!(first.preview().ready, 7);
+    confirm(&mut register, &first, "").unwrap();
+    let again = plan(&register, list.as_bytes()).unwrap().preview();
+    assert_eq!((again.ready, again.left_out), (0, 7));
+    let problems = again.problems.iter().map(|problem| problem.reason);
+    assert!(
+        problems
+            .into_iter()
+            .all(|reason| reason == ImportReason::AlreadyThere)
+    );
+}
+
+#[test]
 fn a_list_from_excel_is_there_after_opening_again() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();

@@ -246,6 +246,9 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
     fs::write(here.file(), there.sealed()).unwrap();
     let register = here.open(PASSPHRASE).unwrap();
     assert!(matches!(register.findings(), [Finding::Diverged { .. }]));
+    drop(register);
+    let mut register = here.open(PASSPHRASE).unwrap();
+    assert!(matches!(register.findings(), [Finding::Diverged { .. }]));
     let ours = what_was_saved_here(&register);
     let changed: Vec<_> = register.compare(&ours).unwrap().changed;
     assert_eq!(
@@ -254,6 +257,30 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
             .map(|customer| customer.id)
             .collect::<Vec<_>>(),
         [CustomerId(1), CustomerId(2)]
+    );
+    // What the other computer saved is kept here before this one's takes its place.
+    let theirs = here.sealed();
+    register.restore_generation(&ours, now()).unwrap();
+    let kept: Vec<_> = history(&here)
+        .iter()
+        .map(|path| fs::read(path).unwrap())
+        .collect();
+    assert!(kept.contains(&theirs));
+    drop(register);
+    // Or hers is kept open, and then nothing is found any more.
+    fs::write(here.file(), &theirs).unwrap();
+    let register = here.open(PASSPHRASE).unwrap();
+    assert_ne!(register.findings(), []);
+    register.keep_open().unwrap();
+    drop(register);
+    let register = here.open(PASSPHRASE).unwrap();
+    assert_eq!(register.findings(), []);
+    assert!(
+        register
+            .generations()
+            .unwrap()
+            .iter()
+            .any(|one| one.is_current)
     );
 }
 

@@ -117,6 +117,7 @@ form-leave = Skal det, du har skrevet, kasseres?
 form-leave-body = Det er ikke gemt endnu.
 form-leave-stay = Skriv videre
 form-leave-go = Kassér
+form-back = Det, du skrev, før der blev låst, står her stadig. Det er ikke gemt endnu.
 form-gone = Det findes ikke længere
 form-gone-body = Det, du ville rette, er fjernet.
 customer-form-new = Ny kunde

@@ -3,6 +3,8 @@ error-locked = Kartoteket er låst
 error-locked-body = Intet er gået tabt. Lås op med din adgangssætning, og gør det sidste om.
 error-wrongPassphrase = Det er ikke den rigtige adgangssætning
 error-wrongPassphrase-body = Kartoteket er uskadt. Prøv igen, eller åbn med gendannelsesarket.
+error-tooSoon = Det er for tidligt at prøve igen
+error-tooSoon-body = Kartoteket er uskadt. Vent lidt efter flere forkerte forsøg, eller åbn med gendannelsesarket.
 error-wrongRecoveryKey = Nøglen passer ikke til dette kartotek
 error-wrongRecoveryKey-body = Kartoteket er uskadt. Sammenlign nøglen med arket, tegn for tegn. Det kan også være et ark til et andet kartotek.
 error-vaultMissing = Kartoteket er ikke der, hvor det lå
@@ -44,7 +46,6 @@ rule-empty = Det er tomt.
 rule-binary = Det er ikke en tekstfil.
 rule-tooLarge = Filen er for stor.
 rule-unclosedQuote = Et anførselstegn bliver aldrig afsluttet.
-rule-duplicate = Det findes allerede.
 rule-failed = Det lykkedes ikke.
 
 # Why a disk or a file refused, in front of what is safe
@@ -61,5 +62,4 @@ reason-empty = Filen er tom.
 reason-binary = Filen indeholder ikke tekst. Gem den som CSV først.
 reason-tooLarge = Filen er for stor.
 reason-unclosedQuote = Et anførselstegn i filen bliver aldrig afsluttet.
-reason-duplicate = Der findes allerede noget med det navn.
 reason-failed = Computeren svarede, at det ikke lykkedes.

@@ -9,6 +9,7 @@ palette-customers = Vis kunderne
 palette-import = Hent kunder fra en fil
 palette-policy = Vis privatlivspolitikken
 palette-settings = Ret indstillinger
+palette-versions = Vis tidligere versioner
 palette-lock = Lås kartoteket
 palette-language-sv = Skift sprog til svensk
 palette-language-da = Skift sprog til dansk

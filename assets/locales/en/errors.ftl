@@ -3,6 +3,8 @@ error-locked = The register is locked
 error-locked-body = Nothing is lost. Unlock it with your passphrase and do the last thing again.
 error-wrongPassphrase = That is not the right passphrase
 error-wrongPassphrase-body = The register is unharmed. Try again, or open it with the recovery sheet.
+error-tooSoon = It is too soon to try again
+error-tooSoon-body = The register is unharmed. Wait a little after several wrong tries, or open it with the recovery sheet.
 error-wrongRecoveryKey = The key does not fit this register
 error-wrongRecoveryKey-body = The register is unharmed. Compare the key with the sheet, character by character. It may also be the sheet of another register.
 error-vaultMissing = The register is not where it was
@@ -44,7 +46,6 @@ rule-empty = It is empty.
 rule-binary = That is not a text file.
 rule-tooLarge = The file is too large.
 rule-unclosedQuote = A quotation mark is never closed.
-rule-duplicate = It is already there.
 rule-failed = It did not work.
 
 # Why a disk or a file refused, in front of what is safe
@@ -61,5 +62,4 @@ reason-empty = The file is empty.
 reason-binary = The file does not hold text. Save it as CSV first.
 reason-tooLarge = The file is too large.
 reason-unclosedQuote = A quotation mark in the file is never closed.
-reason-duplicate = There is already something with that name.
 reason-failed = The computer answered that it did not work.

@@ -9,6 +9,7 @@ palette-customers = Show the customers
 palette-import = Bring in customers from a file
 palette-policy = Show the privacy policy
 palette-settings = Change settings
+palette-versions = Show earlier versions
 palette-lock = Lock the register
 palette-language-sv = Switch to Swedish
 palette-language-da = Switch to Danish

@@ -3,6 +3,8 @@ error-locked = Registret är låst
 error-locked-body = Inget har gått förlorat. Lås upp med din lösenfras och gör om det sista.
 error-wrongPassphrase = Det är inte rätt lösenfras
 error-wrongPassphrase-body = Registret är oskadat. Försök igen, eller öppna med återställningsbladet.
+error-tooSoon = Det är för tidigt för ett nytt försök
+error-tooSoon-body = Registret är oskadat. Vänta lite efter flera felaktiga försök, eller öppna med återställningsbladet.
 error-wrongRecoveryKey = Nyckeln passar inte det här registret
 error-wrongRecoveryKey-body = Registret är oskadat. Jämför nyckeln med bladet, tecken för tecken. Det kan också vara ett blad till ett annat register.
 error-vaultMissing = Registret finns inte där det låg
@@ -44,7 +46,6 @@ rule-empty = Det är tomt.
 rule-binary = Det är inte en textfil.
 rule-tooLarge = Filen är för stor.
 rule-unclosedQuote = Ett citattecken avslutas aldrig.
-rule-duplicate = Det finns redan.
 rule-failed = Det gick inte.
 
 # Why a disk or a file refused, in front of what is safe
@@ -61,5 +62,4 @@ reason-empty = Filen är tom.
 reason-binary = Filen innehåller inte text. Spara den som CSV först.
 reason-tooLarge = Filen är för stor.
 reason-unclosedQuote = Ett citattecken i filen avslutas aldrig.
-reason-duplicate = Det finns redan något med det namnet.
 reason-failed = Datorn svarade att det inte gick.

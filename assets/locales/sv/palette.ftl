@@ -9,6 +9,7 @@ palette-customers = Visa kunderna
 palette-import = Ta in kunder från fil
 palette-policy = Visa integritetspolicyn
 palette-settings = Ändra inställningar
+palette-versions = Visa tidigare versioner
 palette-lock = Lås registret
 palette-language-sv = Byt språk till svenska
 palette-language-da = Byt språk till danska

@@ -138,7 +138,7 @@ CREATE TABLE policy_version (
     adopted_on      TEXT NOT NULL,
     country         TEXT NOT NULL,
     hash            TEXT NOT NULL,                 -- SHA-256 (hex) of documents
-    documents       TEXT NOT NULL                  -- JSON: language -> document blocks
+    documents       TEXT NOT NULL                  -- JSON: sender, and languages -> document blocks
 ) STRICT;
 
 CREATE TABLE policy_given (

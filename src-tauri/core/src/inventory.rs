@@ -99,9 +99,10 @@ pub struct Personal {
 pub enum Kind {
     /// A row id, reference or order. Says nothing about the person; never shown.
     Key,
-    /// Text as typed.
+    /// Text as typed that speaks of nobody but its subject.
     Text,
-    /// Text as typed in which other people may be spoken of (article 15(4)).
+    /// Text as typed in which other people may be spoken of (article 15(4)): also a product made for
+    /// someone, a receipt in another's name, an address care of somebody.
     FreeText,
     /// A phone number (E.164 or as typed).
     Phone,
@@ -384,7 +385,7 @@ pub const TABLES: &[Table] = &[
             key("customer_id"),
             key("position"),
             personal("label", Kind::Word("label"), CONTACT),
-            personal("street", Kind::Text, CONTACT),
+            personal("street", Kind::FreeText, CONTACT),
             personal("postcode", Kind::Text, CONTACT),
             personal("town", Kind::Text, CONTACT),
             personal("country", Kind::Text, CONTACT),
@@ -413,7 +414,7 @@ pub const TABLES: &[Table] = &[
             key("id"),
             key("customer_id"),
             personal("purchased_on", Kind::Day, PURCHASE),
-            personal("receipt", Kind::Text, PURCHASE),
+            personal("receipt", Kind::FreeText, PURCHASE),
             personal("currency", Kind::Currency, PURCHASE),
             personal("note", Kind::FreeText, NOTES),
         ],
@@ -430,7 +431,7 @@ pub const TABLES: &[Table] = &[
         columns: &[
             key("purchase_id"),
             key("position"),
-            personal("product", Kind::Text, PURCHASE),
+            personal("product", Kind::FreeText, PURCHASE),
             personal("quantity", Kind::Quantity, PURCHASE),
             personal("unit_price", Kind::UnitPrice, PURCHASE),
         ],

@@ -22,3 +22,9 @@ pub fn compare_generation(session: State<'_, Session>, id: GenerationId) -> Answ
 pub fn restore_generation(session: State<'_, Session>, id: GenerationId) -> Answer<Saved<()>> {
     Ok(session.with(|open| open.register.restore_generation(&id, clock::now()))?)
 }
+
+/// She keeps the state that is open, whatever was found when it was opened.
+#[tauri::command(async)]
+pub fn keep_open(session: State<'_, Session>) -> Answer<()> {
+    Ok(session.with(|open| open.register.keep_open())?)
+}

@@ -6,6 +6,7 @@
 mod business;
 mod contacts;
 mod customers;
+mod drafts;
 mod hand_over;
 mod history;
 mod import;
@@ -27,6 +28,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::save_recovery_sheet,
         session::copy_recovery_key,
         session::unlock,
+        session::wait_to_unlock,
         session::unlock_with_recovery_key,
         session::restore_register,
         session::restore_register_with_recovery_key,
@@ -38,7 +40,11 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::list_generations,
         history::compare_generation,
         history::restore_generation,
+        history::keep_open,
         settings::change_settings,
+        drafts::keep_draft,
+        drafts::find_draft,
+        drafts::drop_draft,
         business::view_business,
         business::edit_business,
         customers::list_customers,

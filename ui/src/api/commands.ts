@@ -12,6 +12,7 @@ import type { CustomerId } from './types/CustomerId';
 import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
 import type { Differences } from './types/Differences';
+import type { Draft } from './types/Draft';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
@@ -81,6 +82,8 @@ export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
 /** Puts the key on the clipboard for half a minute, without its passing through the window. */
 export const copyRecoveryKey = () => call<null>('copy_recovery_key');
 export const unlock = (passphrase: string) => call<Unlocked>('unlock', { passphrase });
+/** In how many seconds the next passphrase is taken: wrong ones slow down. */
+export const waitToUnlock = () => call<number>('wait_to_unlock');
 export const unlockWithRecoveryKey = (key: string) => call<Unlocked>('unlock_with_recovery_key', { key });
 /** Puts what this computer saved last in the place of a register that is missing or another's, and opens it. */
 export const restoreRegister = (passphrase: string) => call<Unlocked>('restore_register', { passphrase });
@@ -103,6 +106,14 @@ export const listGenerations = () => call<GenerationView[]>('list_generations');
 export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
 /** Puts it in the place of the open state, which is a generation itself. */
 export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
+/** She keeps the state that is open, whatever was found when it was opened. */
+export const keepOpen = () => call<null>('keep_open');
+
+// A form that is half written
+/** Keeps it sealed beside the register, in place of the one before. */
+export const keepDraft = (draft: Draft) => call<null>('keep_draft', { draft });
+export const findDraft = () => call<Draft | null>('find_draft');
+export const dropDraft = () => call<null>('drop_draft');
 
 // The business
 export const viewBusiness = () => call<Business>('view_business');

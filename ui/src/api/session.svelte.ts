@@ -1,10 +1,12 @@
 /** What the whole window knows while it is open: which first screen, the business, the settings, how many customers. */
+import { tick } from 'svelte';
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { notSaved, saved } from '../lib/saved.svelte';
 import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
 import * as commands from './commands';
+import { drafts } from './drafts';
 import { toCommandError, type CommandError } from './errors';
 import type { Business } from './types/Business';
 import type { Finding } from './types/Finding';
@@ -12,6 +14,7 @@ import type { GenerationId } from './types/GenerationId';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { StartState } from './types/StartState';
+import type { Unlocked } from './types/Unlocked';
 
 type Phase = { kind: 'starting' } | { kind: 'failed'; error: CommandError } | StartState;
 
@@ -23,6 +26,7 @@ const known = $state<{
   lockedName: string | null;
   lockedAt: string | null;
   lockedSaved: boolean;
+  lockedDraft: boolean;
   lockFailed: CommandError | null;
   findings: readonly Finding[];
   replaced: number;
@@ -34,6 +38,7 @@ const known = $state<{
   lockedName: null,
   lockedAt: null,
   lockedSaved: true,
+  lockedDraft: false,
   lockFailed: null,
   findings: [],
   replaced: 0,
@@ -45,9 +50,10 @@ function wear(settings: Settings): void {
   lookLike(settings.theme, settings.textSize);
 }
 
-function begin({ state, settings, version }: Start): void {
+async function begin({ state, settings, version }: Start): Promise<void> {
   known.version = version;
   wear(settings);
+  if (state.kind === 'open') await drafts.find();
   known.phase = state;
 }
 
@@ -88,6 +94,10 @@ export const session = {
   get lockedSaved(): boolean {
     return known.lockedSaved;
   },
+  /** Whether a form was half written when it was locked. */
+  get lockedDraft(): boolean {
+    return known.lockedDraft;
+  },
   /** Why it could not be locked, or null. */
   get lockFailed(): CommandError | null {
     return known.lockFailed;
@@ -103,7 +113,7 @@ export const session = {
 
   async start(): Promise<void> {
     try {
-      begin(await commands.start());
+      await begin(await commands.start());
     } catch (thrown) {
       known.phase = { kind: 'failed', error: toCommandError(thrown) };
     }
@@ -112,7 +122,7 @@ export const session = {
   /** Opens another folder's register, where the system's dialog was not cancelled. */
   async chooseRegister(): Promise<void> {
     const answer = await commands.chooseRegister();
-    if (answer) begin(answer);
+    if (answer) await begin(answer);
   },
 
   /** Settings hold at once; what could not be kept is taken back and thrown. */
@@ -127,10 +137,17 @@ export const session = {
     }
   },
 
+  /** It was unlocked: a form that was half written when it was locked is gone back to. */
+  async unlocked({ business, findings }: Unlocked): Promise<void> {
+    await drafts.find();
+    session.opened(business, findings);
+  },
+
   opened(business: Business, findings: readonly Finding[] = []): void {
     saved.reset();
     // What was under way when it was locked may have told of itself since.
     clearToasts();
+    drafts.open();
     known.customers = null;
     known.lockFailed = null;
     known.findings = findings;
@@ -153,6 +170,10 @@ export const session = {
 
   async lock(): Promise<void> {
     try {
+      // What is being typed is read when it is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      await tick();
+      await drafts.flush();
       await commands.lock();
     } catch (thrown) {
       known.lockFailed = toCommandError(thrown);
@@ -167,10 +188,12 @@ export const session = {
     known.lockedName = session.business?.name ?? null;
     known.lockedAt = now();
     known.lockedSaved = notSaved() === null;
+    known.lockedDraft = drafts.waits;
     known.customers = null;
     known.findings = [];
     saved.reset();
     clearToasts();
+    drafts.close();
     known.phase = { kind: 'locked' };
   },
 };

@@ -79,6 +79,21 @@ test('money stands as each language writes it', () => {
   expect(plain(format.formatMoney(123_450, 'SEK', 'en'))).toBe('SEK 1,234.50');
 });
 
+test('days are counted over the change to summer time', () => {
+  expect(format.daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+  expect(format.relativeDay('2026-11-21', '2026-11-22', 'sv')).toBe('i går');
+  expect(format.relativeDay('2026-11-25', '2026-11-22', 'da')).toBe('om 3 dage');
+  expect(format.relativeDay('2024-11-20', '2026-11-22', 'en')).toBe('2 years ago');
+});
+
+test('sizes stand as people say them', () => {
+  expect(plain(format.formatSize(12, 'sv'))).toBe('1 kB');
+  expect(plain(format.formatSize(84_400, 'da'))).toBe('84 kB');
+  expect(plain(format.formatSize(999_600, 'sv'))).toBe('1 MB');
+  expect(plain(format.formatSize(1_234_567, 'sv'))).toBe('1,2 MB');
+  expect(plain(format.formatSize(12_345_678, 'en'))).toBe('12.3 MB');
+});
+
 test('initials are whole letters in any script', () => {
   expect(format.initials('Åsa', 'öst')).toBe('ÅÖ');
   expect(format.initials('👩‍🦰 Elin', '')).toBe('👩‍🦰');

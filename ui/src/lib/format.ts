@@ -60,6 +60,11 @@ export function formatTime(instant: string, language: Language): string {
   );
 }
 
+/** The day of an instant (`2026-11-22`), in the computer's own time zone. */
+export function dayOf(instant: string): string {
+  return today(new Date(instant));
+}
+
 /** This moment (RFC 3339, UTC). */
 export function now(): string {
   return new Date().toISOString();
@@ -68,6 +73,23 @@ export function now(): string {
 /** Today where the computer is. */
 export function today(instant: Date = new Date()): string {
   return toIso({ year: instant.getFullYear(), month: instant.getMonth() + 1, day: instant.getDate() });
+}
+
+/** Whole days from one date to another; negative when it lies before. */
+export function daysBetween(from: string, to: string): number {
+  const [a, b] = [parts(from), parts(to)];
+  return a && b ? Math.round((utc(b).getTime() - utc(a).getTime()) / 86_400_000) : 0;
+}
+
+/** `idag`, `igår`, `för 3 dagar sedan`, `om 2 veckor`. */
+export function relativeDay(iso: string, from: string, language: Language): string {
+  const days = daysBetween(from, iso);
+  const far = Math.abs(days);
+  const format = new Intl.RelativeTimeFormat(tags[language], { numeric: 'auto' });
+  if (far < 14) return format.format(days, 'day');
+  if (far < 60) return format.format(Math.trunc(days / 7), 'week');
+  if (far < 730) return format.format(Math.trunc(days / 30.44), 'month');
+  return format.format(Math.trunc(days / 365.25), 'year');
 }
 
 /**
@@ -137,6 +159,13 @@ export function parseMoney(text: string): number | null {
 /** `10 000`, grouped as each language does. */
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(tags[language], { maximumFractionDigits: 0, useGrouping: true }).format(count);
+}
+
+/** `84 kB`, `1,2 MB`: how much room a file takes, of its bytes. */
+export function formatSize(bytes: number, language: Language): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1_000));
+  const [figure, unit, digits] = kilobytes < 1_000 ? [kilobytes, 'kilobyte', 0] : [bytes / 1_000_000, 'megabyte', 1];
+  return new Intl.NumberFormat(tags[language], { style: 'unit', unit, maximumFractionDigits: digits }).format(figure);
 }
 
 /** Two letters for a person without a picture: the first of the given and of the family name, whole as people see letters. */

@@ -17,6 +17,7 @@ const windowFiles = [
   'import',
   'handover',
   'palette',
+  'versions',
 ].map((name) => `${name}.ftl`);
 
 interface Words {

@@ -1,5 +1,6 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
+mod drafts;
 mod keys;
 mod opening;
 mod past;

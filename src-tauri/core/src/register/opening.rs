@@ -15,8 +15,8 @@ use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
 use crate::vault::{
-    self, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder,
-    RegisterKey, Vault,
+    self, Backup, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey,
+    RegisterFolder, RegisterKey, Vault,
 };
 use crate::{Error, Language, Result};
 
@@ -168,6 +168,51 @@ impl Register {
         restore(folder, local_folder, Box::new(key.clone()), language)
     }
 
+    /// Puts a backup into an empty folder and opens it with the passphrase it was made with.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] when the folder holds a register; [`Error::WrongPassphrase`];
+    /// [`Error::VaultDamaged`]; [`Error::SaveFailed`]. The folder is then as it was, but for
+    /// [`Error::SaveFailed`].
+    pub fn restore_backup(
+        backup: &Backup,
+        folder: RegisterFolder,
+        local_folder: &Path,
+        passphrase: &Passphrase,
+        language: Language,
+    ) -> Result<Self> {
+        let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
+        let register =
+            take_back(backup, folder, local_folder, Box::new(key), language).map_err(|error| {
+                match error {
+                    Error::WrongRecoveryKey => Error::VaultReplaced,
+                    other => other,
+                }
+            })?;
+        let _ = register.vault.local().keep_key_file(&backup.key_file);
+        Ok(register)
+    }
+
+    /// [`Self::restore_backup`] with the key on the recovery sheet.
+    ///
+    /// # Errors
+    /// As [`Self::restore_backup`], with [`Error::WrongRecoveryKey`].
+    pub fn restore_backup_with_recovery_key(
+        backup: &Backup,
+        folder: RegisterFolder,
+        local_folder: &Path,
+        key: &RecoveryKey,
+        language: Language,
+    ) -> Result<Self> {
+        take_back(
+            backup,
+            folder,
+            local_folder,
+            Box::new(key.clone()),
+            language,
+        )
+    }
+
     /// Whether this computer keeps earlier states of any register: what [`Self::restore`] looks
     /// through.
     pub fn can_restore(folder: &RegisterFolder, local_folder: &Path) -> bool {
@@ -314,6 +359,8 @@ fn open(
         .all(|finding| *finding == Finding::HistoryMissing)
     {
         vault.note_head();
+        // It may come from another computer. Opening does without, if it cannot be kept.
+        let _ = vault.keep_head();
     }
     let mut register = candidate.into_register(vault, key, language);
     register.findings = findings;
@@ -394,4 +441,21 @@ fn restore(
         }
     }
     Err(Error::VaultMissing)
+}
+
+/// Writes the files of a backup only when they are known to open.
+fn take_back(
+    backup: &Backup,
+    folder: RegisterFolder,
+    local_folder: &Path,
+    key: Box<dyn OpeningKey>,
+    language: Language,
+) -> Result<Register> {
+    if folder.holds_register() {
+        return Err(Error::NotAllowed);
+    }
+    Candidate::open(&backup.register, &*key, language)?;
+    folder.write_key_file(&backup.key_file)?;
+    folder.put_back(&backup.register)?;
+    open(folder, local_folder, key, language)
 }

@@ -2,6 +2,7 @@
 //! putting one back.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local};
 use rusqlite::Connection;
@@ -12,7 +13,7 @@ use super::{Action, Change, Register};
 use crate::customers::{CustomerId, Listing};
 use crate::session::Saved;
 use crate::store::{self, digest, image, listing};
-use crate::vault::{self, Generation, Head};
+use crate::vault::{self, Backup, Generation, Head};
 use crate::{Error, Result};
 
 /// Digits of a digest that tell generations of the same number apart.
@@ -116,6 +117,35 @@ impl Register {
         Ok(generations.into_iter().map(view).collect())
     }
 
+    /// Writes a backup into `folder`, named by the day and time of `now`, and tries it: what was read
+    /// back opens and passes SQLite's own check.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason; [`Error::VaultDamaged`] when what is on disk does not
+    /// open, and then there is no backup.
+    pub fn back_up(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+        let backup = Backup::of(self.vault.folder())?;
+        let path = backup.write(folder, &format!("kundbok-{}", now.format("%Y-%m-%d-%H%M")))?;
+        let tried = Backup::read(&path).and_then(|read| {
+            let (_, found) = image::open(
+                &vault::open(&read.register, &*self.key)?,
+                store::register::find,
+            )?;
+            let ours = store::register::find(&self.connection)?;
+            if found.register_id == ours.register_id && found.generation == ours.generation {
+                Ok(())
+            } else {
+                Err(Error::Conflict)
+            }
+        });
+        if let Err(error) = tried {
+            // It must not be taken for one.
+            let _ = std::fs::remove_file(&path);
+            return Err(error);
+        }
+        Ok(path)
+    }
+
     /// How a generation differs from the state that is open.
     ///
     /// # Errors
@@ -151,8 +181,18 @@ impl Register {
         Ok(differences)
     }
 
-    /// Puts a generation in the place of the open state. That is a generation itself, so nothing is
-    /// lost by it, and what opens the register stays as it is now.
+    /// She keeps the state that is open, whatever was found when it was opened.
+    ///
+    /// # Errors
+    /// As [`Self::restore_generation`].
+    pub fn keep_open(&self) -> Result<()> {
+        self.vault.keep_head()?;
+        self.vault.note_head();
+        Ok(())
+    }
+
+    /// Puts a generation in the place of the open state. That is kept as a generation first, so
+    /// nothing is lost by it, and what opens the register stays as it is now.
     ///
     /// # Errors
     /// As [`Self::compare`]; [`Error::SaveFailed`], with everything as it was.
@@ -162,6 +202,7 @@ impl Register {
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
         let language = self.language;
+        self.vault.keep_head()?;
         let (earlier, listing) =
             self.open_generation(id, |connection| Listing::read(connection, language))?;
         let row = store::register::find(&self.connection)?;

@@ -12,10 +12,11 @@ use crate::error::Rule;
 use crate::hash::sha256;
 use crate::{Error, Result};
 
-const REGISTER: &str = "register.age";
-const KEYS: &str = "keys";
-const OWNER: &str = "owner.age";
-const READ_ME: &str = "READ ME.txt";
+pub(super) const REGISTER: &str = "register.age";
+pub(super) const KEYS: &str = "keys";
+pub(super) const OWNER: &str = "owner.age";
+pub(super) const READ_ME: &str = "READ ME.txt";
+pub(super) const READ_ME_TEXT: &[u8] = include_bytes!("../../../../assets/READ ME.txt");
 
 /// A register is refused beyond this size (bytes): it would not fit in memory twice.
 pub(super) const REGISTER_MAX: u64 = 2 << 30;
@@ -80,11 +81,7 @@ impl RegisterFolder {
             .make_folder(&self.path.join(KEYS))
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
         disk::replace_on(&*self.files, &self.key_file(), bytes)?;
-        disk::replace_on(
-            &*self.files,
-            &self.path.join(READ_ME),
-            include_bytes!("../../../../assets/READ ME.txt"),
-        )
+        disk::replace_on(&*self.files, &self.path.join(READ_ME), READ_ME_TEXT)
     }
 
     /// Keeps a register that cannot be used as `register damaged <digest>.age`, and says so. A copy,

@@ -80,6 +80,32 @@ impl Vault {
         }
     }
 
+    /// Keeps what was opened as a generation, unless it is one: another computer may have saved it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the file is no longer the one that was opened; [`Error::SaveFailed`].
+    pub fn keep_head(&self) -> Result<()> {
+        let Some(head) = &self.head else {
+            return Ok(());
+        };
+        let kept = self.local.generations();
+        if kept.iter().any(|generation| generation.is(head)) {
+            return Ok(());
+        }
+        let sealed = self.folder.read_register()?;
+        if sha256(&sealed) != head.hash {
+            return Err(Error::Conflict);
+        }
+        let (files, history) = (&*self.folder.files, self.local.history());
+        history::write_part(files, &history, &sealed)
+            .and_then(|()| history::put(files, &history, head))
+            .map(drop)
+            .map_err(|error| {
+                history::discard(files, &history);
+                Error::SaveFailed(disk::reason(&error))
+            })
+    }
+
     /// Writes a sealed image: once into this computer's history, once over the register. When this
     /// returns, both are on disk. `now` decides which earlier generations have become too many.
     ///

@@ -61,14 +61,7 @@ pub struct System;
 
 impl FileSystem for System {
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
-        Ok(Box::new(options.open(path)?))
+        Ok(Box::new(create_private(path)?))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
@@ -153,6 +146,18 @@ impl FileSystem for System {
         file.try_lock()?;
         Ok(Box::new(file))
     }
+}
+
+/// A file that did not exist before, for this person alone (0600).
+pub(super) fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
 }
 
 impl NewFile for File {

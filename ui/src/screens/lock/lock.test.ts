@@ -23,15 +23,25 @@ const business: Business = {
   recipients: [],
 };
 
+/** What a command is refused with, and how long one waits before the next passphrase. */
+let refused: string | null;
+let wait: number;
+
 beforeEach(() => {
   setLanguage('sv');
+  refused = null;
+  wait = 0;
   invoke.mockReset();
+  invoke.mockImplementation(async (command: string) => {
+    if (command === 'wait_to_unlock') return wait;
+    if (refused) throw { code: refused, fields: [] };
+  });
 });
 
 async function tryPassphrase(code: string) {
   const user = userEvent.setup();
   render(Lock);
-  invoke.mockRejectedValueOnce({ code, fields: [] });
+  refused = code;
   await user.type(screen.getByLabelText('Lösenfras'), 'fel fras{Enter}');
 }
 
@@ -41,6 +51,20 @@ test('a wrong passphrase is the field’s own matter, and the register is said t
     'Det är inte rätt lösenfras. Registret är oskadat. Försök igen, eller öppna med återställningsbladet.',
   );
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('after several wrong ones it says how long to wait, counts down, and takes none meanwhile', async () => {
+  wait = 2;
+  const user = userEvent.setup();
+  await tryPassphrase('wrongPassphrase');
+  expect(await screen.findByRole('timer')).toHaveTextContent('Vänta 2 sekunder innan du försöker igen.');
+  expect(screen.getByRole('button', { name: 'Lås upp' })).toBeDisabled();
+  invoke.mockClear();
+  await user.type(screen.getByLabelText('Lösenfras'), 'en till{Enter}');
+  expect(invoke).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(screen.getByRole('timer')).toHaveTextContent('Vänta en sekund'), 2_000);
+  await vi.waitFor(() => expect(screen.queryByRole('timer')).not.toBeInTheDocument(), 2_000);
+  expect(screen.getByRole('button', { name: 'Lås upp' })).toBeEnabled();
 });
 
 test('a damaged file is no wrong passphrase', async () => {
@@ -58,7 +82,7 @@ test('a missing register names its folder and never offers to make a new one', a
     'Försök igen',
     'Välj mappen där det ligger',
   ]);
-  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  refused = 'vaultMissing';
   await user.click(screen.getByRole('button', { name: 'Välj mappen där det ligger' }));
   expect(screen.getByRole('alert')).toHaveTextContent(/^Det ligger inget register i den mappen\. Inget är ändrat/);
 });
@@ -69,6 +93,7 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   await user.click(screen.getByRole('button', { name: 'Öppna med återställningsbladet' }));
   invoke.mockImplementation((command: string) => {
     if (command === 'unlock_with_recovery_key') return Promise.resolve({ business, findings: [] });
+    if (command === 'find_draft') return Promise.resolve(null);
     if (command === 'suggest_passphrases') return Promise.resolve(['tallbarr sirap onsdag vante']);
     if (command === 'measure_passphrase') return Promise.resolve({ level: 4, counted: 'drawnWords', years: 9 });
     return Promise.resolve({ value: null, savedAt: '2026-11-22T13:32:00Z' });
