@@ -17,6 +17,7 @@ fn no_step_of_setting_up_has_a_fault_that_axe_knows() {
     let window = stage.open();
     window.see("heading", "Välkommen till Kundbok");
     look(&window, "setup, language");
+    see_rings(&window);
     window.press("Fortsätt");
     window.fill("Företagets namn", "Ängens Hudvård");
     look(&window, "setup, business");
@@ -90,6 +91,8 @@ fn no_screen_has_a_fault_that_axe_knows() {
     window.fill("Tabellen", "Förnamn;Ort;Vad\nÅsa;Lillvik;1\n;Ängsbro;2");
     window.press("Läs tabellen");
     window.see("heading", "Så här blir kunderna");
+    window.see("heading", "Det som inte kommer med");
+    window.see_text("Raden har inget namn.");
     look(&window, "import, preview");
     window.click("link", "Integritetspolicy");
     window.see("button", "Ta i bruk version 1");
@@ -150,6 +153,22 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
         assert_eq!(wider, Some(0), "{place} is wider than the window");
         look(&window, place);
     }
+}
+
+/// The rings of what can be chosen are drawn as fields are, whose edge `tokens.test.ts` holds to 3:1.
+/// The system's own are fainter, and no rule of axe-core measures them.
+fn see_rings(window: &Window) {
+    let faint = "
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = 'var(--edge)';
+        const edge = getComputedStyle(probe).color;
+        probe.remove();
+        const rings = [...document.querySelectorAll('[type=radio]:not(:checked)')];
+        const drawn = rings.map((each) => getComputedStyle(each)).filter((style) =>
+          style.appearance === 'none' && style.borderTopWidth !== '0px' && style.borderTopColor === edge);
+        return [rings.length, drawn.length]";
+    let drawn = window.script(faint, Vec::new()).unwrap();
+    assert_eq!(drawn, serde_json::json!([2, 2]));
 }
 
 fn go(window: &Window, place: &str) {
