@@ -115,6 +115,7 @@ value-action-changePassphrase = En anden adgangssætning blev valgt
 value-action-replaceRegisterKey = En ny nøgle til kartoteket blev lavet
 value-action-replaceRecoveryKey = Et nyt gendannelsesark blev lavet
 value-action-testRecoveryKey = Gendannelsesarket blev prøvet
+value-action-takeOver = Hentet fra en anden version
 value-action-restoreGeneration = En tidligere tilstand blev lagt tilbage
 value-action-replacePassphrase = Ny adgangssætning blev valgt
 value-action-editBusiness = Virksomhedens oplysninger blev ændret

@@ -115,6 +115,7 @@ value-action-changePassphrase = Another passphrase was chosen
 value-action-replaceRegisterKey = A new key to the register was made
 value-action-replaceRecoveryKey = A new recovery sheet was made
 value-action-testRecoveryKey = The recovery sheet was tried
+value-action-takeOver = Taken over from another version
 value-action-restoreGeneration = An earlier state was put back
 value-action-replacePassphrase = A new passphrase was chosen
 value-action-editBusiness = The business’s details were changed

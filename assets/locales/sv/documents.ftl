@@ -115,6 +115,7 @@ value-action-changePassphrase = En annan lösenfras valdes
 value-action-replaceRegisterKey = En ny nyckel till registret gjordes
 value-action-replaceRecoveryKey = Ett nytt återställningsblad gjordes
 value-action-testRecoveryKey = Återställningsbladet provades
+value-action-takeOver = Hämtades från en annan version
 value-action-restoreGeneration = Ett tidigare läge lades tillbaka
 value-action-replacePassphrase = Ny lösenfras valdes
 value-action-editBusiness = Företagets uppgifter ändrades

@@ -220,7 +220,7 @@ impl Register {
         saved
     }
 
-    fn open_generation<T>(
+    pub(super) fn open_generation<T>(
         &self,
         id: &GenerationId,
         then: impl FnOnce(&Connection) -> Result<T>,
