@@ -140,6 +140,7 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
     let first = format!("{} {}", fields.given_name, fields.family_name);
     for (place, heading) in [
         ("#/settings", "Inställningar"),
+        ("#/settings/versions", "Tidigare versioner"),
         ("#/policy", "Integritetspolicy"),
         ("#/import", "Ta in kunder"),
         ("#/customers", "Kunder"),
@@ -148,10 +149,7 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
     ] {
         go(&window, place);
         window.see("heading", heading);
-        let wider = "return document.documentElement.scrollWidth - innerWidth";
-        let wider = window.script(wider, Vec::new()).unwrap().as_i64();
-        assert_eq!(wider, Some(0), "{place} is wider than the window");
-        look(&window, place);
+        look_whether_it_fits(&window, place);
     }
 }
 
@@ -171,13 +169,21 @@ fn see_rings(window: &Window) {
     assert_eq!(drawn, serde_json::json!([2, 2]));
 }
 
+/// Nothing is cut off at the side, and axe-core finds nothing.
+pub fn look_whether_it_fits(window: &Window, screen: &str) {
+    let wider = "return document.documentElement.scrollWidth - innerWidth";
+    let wider = window.script(wider, Vec::new()).unwrap().as_i64();
+    assert_eq!(wider, Some(0), "{screen} is wider than the window");
+    look(window, screen);
+}
+
 fn go(window: &Window, place: &str) {
     let script = "location.hash = arguments[0]";
     window.script(script, vec![place.into()]).unwrap();
 }
 
 /// What axe-core finds, in both themes.
-fn look(window: &Window, screen: &str) {
+pub fn look(window: &Window, screen: &str) {
     for theme in ["light", "dark"] {
         let script = "document.documentElement.dataset.theme = arguments[0]";
         window.script(script, vec![theme.into()]).unwrap();

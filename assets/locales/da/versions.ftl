@@ -3,7 +3,7 @@ versions-title = Tidligere versioner
 versions-lead = Hver gang du gemmer, beholder computeren kartoteket, som det var: de seneste 20 gange og med større mellemrum et år tilbage.
 versions-settings-body = Se, hvordan kartoteket så ud før, sammenlign med nu, og gå tilbage, hvis noget gik galt.
 versions-settings-open = Vis tidligere versioner
-versions-when = { $date } kl. { $time }
+versions-when = { $date } kl. { $time }
 versions-customers = { $count ->
     [one] 1 kunde
    *[other] { $figure } kunder

@@ -69,8 +69,11 @@ fn main() {
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     album.take(&window, "settings");
+    earlier_versions(&mut album, &window);
+    damage(&mut album, &window, &folder);
     in_other_settings(&mut album, &window);
     drop(window);
+    miss(&mut album, &stage, &folder);
     let _ = fs::remove_file(folder.join("e2e-answers"));
     println!("The demo is in {}", folder.display());
     println!("make run DEMO=1 opens its register; the passphrase is in passphrase.txt.");
@@ -370,4 +373,58 @@ fn go(window: &Window, place: &str) {
         let shown = window.script(shown, Vec::new())?;
         Ok((shown == true).then_some(()))
     });
+}
+
+fn earlier_versions(album: &mut Album, window: &Window) {
+    window.click("link", "Visa tidigare versioner");
+    window.see_text("Välj en version");
+    album.take(window, "versions");
+    // The sample as it was made; before it there was only the empty register.
+    let second = "[...document.querySelectorAll('.pane-body a')].at(-2).click()";
+    window.script(second, Vec::new()).expect("a version");
+    window.see("heading", "Har ändrats");
+    album.take(window, "version");
+    window.press("Gå tillbaka till den här versionen");
+    window.see_text("Inget går förlorat.");
+    album.take(window, "version-going-back");
+    window.press("Avbryt");
+}
+
+/// The register's file is cut short, and comes back.
+fn damage(album: &mut Album, window: &Window, folder: &Path) {
+    let register = folder.join("register");
+    let file = register.join("register.age");
+    window.press("Lås");
+    window.see("button", "Lås upp");
+    let whole = fs::read(&file).expect("the register");
+    fs::write(&file, &whole[..whole.len() / 2]).expect("half of it");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see_text("Registrets fil gick inte att använda");
+    window.click_with("link", "Kunder");
+    window.see("searchbox", "Sök kund");
+    album.take(window, "restored");
+    assert_eq!(fs::read(&file).expect("the register"), whole);
+    for entry in fs::read_dir(register).expect("the register's folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("register damaged") {
+            fs::remove_file(&path).expect("what was set aside");
+        }
+    }
+}
+
+/// The register's folder is not where it was.
+fn miss(album: &mut Album, stage: &Stage, folder: &Path) {
+    let (register, elsewhere) = (folder.join("register"), folder.join("elsewhere"));
+    fs::rename(&register, &elsewhere).expect("the register moves");
+    let window = stage.open();
+    window.resize(1280, 820);
+    window.see_text("Registret finns inte där det låg");
+    album.take(&window, "missing");
+    window.press("Lägg tillbaka det som sparades här senast");
+    window.see("heading", "Lägg tillbaka registret");
+    album.take(&window, "putting-back");
+    drop(window);
+    fs::rename(&elsewhere, &register).expect("the register moves back");
 }
