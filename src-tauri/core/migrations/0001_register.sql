@@ -1,5 +1,5 @@
 -- The register as first released. Append-only: later changes are new files.
--- Every column is declared in inventory.rs; a test walks this schema and fails on one that is not.
+-- Every column is declared in inventory/tables.rs; a test walks this schema and fails on one that is not.
 -- Dates are ISO 8601 (YYYY-MM-DD), instants are RFC 3339 with their offset, money is in öre (hundredths).
 
 -- One row. Generation and id are inside the image, and the generations before it in lineage, so that

@@ -19,6 +19,6 @@ folder: string,
  */
 canRestore: boolean, } | { "kind": "open", 
 /**
- * The business's name.
+ * The business.
  */
 business: Business, };

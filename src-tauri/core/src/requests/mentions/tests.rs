@@ -241,3 +241,40 @@ fn what_stands_around_is_cut_between_words() {
     assert_eq!(last_words(&long).chars().count(), AROUND + 1);
     assert_eq!(first_words(&long).chars().count(), AROUND + 1);
 }
+
+/// `cargo test --release -p kundbok-core mentions -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+#[allow(clippy::print_stdout)]
+fn ten_thousand_customers_are_looked_for_in_time() {
+    let others = (0..10_000)
+        .map(|n| {
+            let phone = format!("070174{n:04}");
+            person(
+                "Birgitta",
+                &format!("Nordén-{n}"),
+                &phone,
+                &format!("b{n}@norden.example"),
+            )
+        })
+        .collect();
+    let (connection, id) = register(person("Elin", "Bergdahl", "", ""), others);
+    connection
+        .execute_batch(&format!(
+            "INSERT INTO purchase VALUES (1, {0}, '2026-01-01', '2026-14', 'SEK', 'Hemkalas');
+             WITH RECURSIVE line(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM line WHERE n < 999)
+             INSERT INTO purchase_line
+             SELECT 1, n, 'Handkräm havre 75 ml åt Birgitta, nr 70174' || n, 1, 100 FROM line;",
+            id.0
+        ))
+        .unwrap();
+    let mut times: Vec<_> = (0..9)
+        .map(|_| {
+            let start = std::time::Instant::now();
+            let (_, mentions) = covered(&connection, id);
+            (start.elapsed(), mentions.len())
+        })
+        .collect();
+    times.sort();
+    println!("1000 lines, 10 000 others: {:?}", times[4]);
+}
