@@ -32,7 +32,7 @@ fn excel() -> Vec<u8> {
 
 const GOOGLE: &str = "First Name,Middle Name,Last Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,\
 Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Street,Address 1 - City,Address 1 - Postal Code\n\
-Göta,,Ström,1990-05-01,\"Torr hud,\nkänslig\",Hudvård ::: * myContacts,* ,gota@post.example,Mobil,+46 70-174 06 41,\
+Göta,,Ström,1990-05-01,\"Ring först,\nhelst kväll\",Hudvård ::: * myContacts,* ,gota@post.example,Mobil,+46 70-174 06 41,\
 Hem,Ängsvägen 3,Lillvik,999 12\n";
 
 fn plan(register: &Register, bytes: &[u8]) -> Result<ImportPlan> {
@@ -131,7 +131,7 @@ fn a_list_from_google_is_taken_in() {
     assert_eq!(names(&register, "strom lillvik"), ["Göta Ström"]);
     assert_eq!(gota.phones[0].number, "070-174 06 41");
     assert_eq!(gota.tags, ["Hudvård"]);
-    assert_eq!(gota.notes, "Torr hud,\nkänslig");
+    assert_eq!(gota.notes, "Ring först,\nhelst kväll");
 }
 
 #[test]

@@ -15,7 +15,7 @@ beforeEach(() => {
   invoke.mockReset();
   invoke.mockImplementation((command: string) => {
     if (command === 'start') {
-      const settings = { language: 'sv', theme: 'system', textSize: 100, lockAfter: 300 };
+      const settings = { language: 'sv', theme: 'system', textSize: 100, lockAfter: 300, backupAfter: 14 };
       return Promise.resolve({ state: { kind: 'locked' }, settings, version: '1' });
     }
     if (command === 'list_customers') return Promise.resolve({ total: 0, all: 0, rows: [], place: null });

@@ -28,6 +28,7 @@ import-found-how = { $delimiter } mellem kolonnerne. Tegnene er læst som { $enc
 import-semicolon = Semikolon
 import-comma = Komma
 import-tab = Tabulator
+import-bar = Lodret streg
 import-columns = Kolonner
 import-columns-why = Sådan bliver filen forstået. Ret det, der ikke passer.
 import-column = I filen

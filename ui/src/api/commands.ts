@@ -2,7 +2,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { saved } from '../lib/saved.svelte';
 import { toCommandError } from './errors';
-import type { AddContact } from './types/AddContact';
+import type { LogContact } from './types/LogContact';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
 import type { Business } from './types/Business';
@@ -126,7 +126,7 @@ export const addCustomer = (fields: CustomerFields) => change<CustomerView>('add
 export const editCustomer = (request: EditCustomer) => change<CustomerView>('edit_customer', { request });
 export const addPurchase = (request: AddPurchase) => change<CustomerView>('add_purchase', { request });
 export const editPurchase = (request: EditPurchase) => change<CustomerView>('edit_purchase', { request });
-export const logContact = (request: AddContact) => change<CustomerView>('log_contact', { request });
+export const logContact = (request: LogContact) => change<CustomerView>('log_contact', { request });
 export const editContact = (request: EditContact) => change<CustomerView>('edit_contact', { request });
 
 // Import

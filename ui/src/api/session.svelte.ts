@@ -32,7 +32,7 @@ const known = $state<{
   replaced: number;
 }>({
   phase: { kind: 'starting' },
-  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300 },
+  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300, backupAfter: 14 },
   customers: null,
   version: '',
   lockedName: null,

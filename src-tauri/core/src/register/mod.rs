@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
-pub use self::keys::{Resealed, Safety};
+pub use self::keys::Resealed;
 pub use self::opening::Finding;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};

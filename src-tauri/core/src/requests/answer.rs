@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::rows;
+use super::rows::{self, Told};
 use crate::customers::CustomerFields;
 use crate::documents::blocks::{
-    Align, Block, Column, Document, Fact, Letterhead, Span, Table as TableBlock,
+    Align, Block, Column, Document, Letterhead, Span, Table as TableBlock,
 };
 use crate::inventory::{LegalBasis, Retention, Section, Shape};
 use crate::law::{self, Law};
@@ -87,7 +87,7 @@ fn section_blocks(
     words: &Words,
     home: Country,
 ) -> Result<Vec<Block>> {
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Told> = Vec::new();
     let mut blocks = Vec::new();
     let tables = record
         .iter()
@@ -100,6 +100,9 @@ fn section_blocks(
         }
     }
     if !facts.is_empty() {
+        // How to reach her first, notes and days of writing last. Stable: else as declared.
+        facts.sort_by_key(|(category, _)| *category);
+        let facts = facts.into_iter().map(|(_, fact)| fact).collect();
         blocks.insert(0, Block::Facts(facts));
     }
     if !blocks.is_empty() {
