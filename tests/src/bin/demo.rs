@@ -175,21 +175,12 @@ fn what_goes_wrong(album: &mut Album, stage: &Stage) {
     album.take(&window, "lock-missing");
     fs::rename(&aside, &register).expect("the register is put back");
     fs::write(register.join("register.age"), "age").expect("a damaged register");
-    forget_earlier_states(&stage.data().join("local"));
+    walk::forget_earlier_states(stage);
     window.press("Försök igen");
     window.fill("Lösenfras", PASSPHRASE);
     window.press("Lås upp");
     window.see_text("Registrets fil är skadad");
     album.take(&window, "lock-damaged");
-}
-
-/// This computer's own copies, which would be put in place of what is damaged.
-fn forget_earlier_states(local: &Path) {
-    let copies = fs::read_dir(local).expect("this computer's own folder");
-    let copies = copies.flatten().map(|entry| entry.path());
-    for folder in copies.filter(|path| path.is_dir()) {
-        fs::remove_dir_all(folder).expect("earlier states can be removed");
-    }
 }
 
 /// Answers the recovery key.
@@ -421,7 +412,6 @@ fn miss(album: &mut Album, stage: &Stage, folder: &Path) {
     let window = stage.open();
     window.resize(1280, 820);
     window.see_text("Registret finns inte där det låg");
-    album.take(&window, "missing");
     window.press("Lägg tillbaka det som sparades här senast");
     window.see("heading", "Lägg tillbaka registret");
     album.take(&window, "putting-back");
