@@ -1,0 +1,26 @@
+//! Everything that can happen to a register, tried: the experiments that `tests/vault` runs a part
+//! of and `make torture` all of.
+
+pub mod again;
+pub mod damage;
+pub mod disk;
+pub mod faults;
+pub mod power;
+pub mod scene;
+mod trials;
+
+pub use trials::{Outcome, Row, Share, Trials};
+
+/// What is tried.
+pub type Experiment = fn(Share) -> Row;
+
+/// Every experiment, by a word.
+pub const EXPERIMENTS: &[(&str, Experiment)] = &[
+    ("faults", faults::every_call_fails),
+    ("power", power::power_goes),
+    ("bits", damage::every_bit_flipped),
+    ("lengths", damage::every_length_cut),
+    ("chunks", damage::chunks_moved),
+    ("again", again::a_failed_save),
+    ("recovery", again::a_damaged_register),
+];
