@@ -9,10 +9,16 @@ use std::io::{Write, stdout};
 use std::path::Path;
 use std::time::Instant;
 
-use kundbok_tests::torture::{EXPERIMENTS, Share};
+use kundbok_tests::torture::child::{CHILD, play};
+use kundbok_tests::torture::{EXPERIMENTS, Row, Share};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, part @ ..] = &words[..]
+        && first == CHILD
+    {
+        return play(part);
+    }
     let mut out = stdout();
     writeln!(
         out,
@@ -35,12 +41,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             row.goal,
             start.elapsed().as_secs()
         )?;
+        if let Some(why) = row.skipped {
+            writeln!(out, "    not tried: {why}")?;
+        }
         for complaint in &row.complaints {
             writeln!(out, "    {complaint}")?;
         }
         rows.push(row);
     }
-    let good = rows.iter().all(kundbok_tests::torture::Row::is_good);
+    let good = rows.iter().all(Row::is_good);
     if words.is_empty() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/torture.json");
         fs::write(path, serde_json::to_vec_pretty(&rows)?)?;

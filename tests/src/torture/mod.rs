@@ -2,10 +2,13 @@
 //! of and `make torture` all of.
 
 pub mod again;
+pub mod child;
 pub mod damage;
 pub mod disk;
 pub mod faults;
+pub mod killing;
 pub mod power;
+pub mod real;
 pub mod scene;
 mod trials;
 
@@ -23,4 +26,9 @@ pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("chunks", damage::chunks_moved),
     ("again", again::a_failed_save),
     ("recovery", again::a_damaged_register),
+    ("kill", killing::killed_at_random),
+    ("starts", killing::started_at_once),
+    ("fsync", killing::a_sync_fails),
+    ("mount", real::full_or_read_only),
+    ("outcomes", real::gone_or_set_back),
 ];

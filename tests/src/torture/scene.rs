@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::hash::sha256;
 use kundbok_core::register::{Action, Change, Register};
@@ -16,7 +17,7 @@ use super::disk::Disk;
 use crate::sample::{self, LAST_DAY, PASSPHRASE};
 
 /// She whose notes are changed.
-const SHE: CustomerId = CustomerId(1);
+pub const SHE: CustomerId = CustomerId(1);
 
 /// Everything a register holds about its customers, in numbers.
 pub type Contents = HashMap<CustomerId, u64>;
@@ -50,7 +51,7 @@ impl Scene {
         .expect("a new register");
         sample::put_into(&mut register, sample::scaled(customers)).expect("customers");
         for save in 1..saves {
-            edit(&mut register, &format!("Sparad {save} gånger")).expect("a save");
+            edit(&mut register, now(), &format!("Sparad {save} gånger")).expect("a save");
         }
         let mut states = [
             contents(&register).expect("contents"),
@@ -132,20 +133,20 @@ pub fn open(disk: &Disk, recovery: &RecoveryKey) -> Result<Register> {
 /// # Errors
 /// Those of saving.
 pub fn change(register: &mut Register) -> Result<()> {
-    edit(register, "Vill ha nattserumet igen")
+    edit(register, now(), "Vill ha nattserumet igen")
 }
 
 /// Changes her notes.
 ///
 /// # Errors
 /// Those of saving.
-pub fn edit(register: &mut Register, notes: &str) -> Result<()> {
+pub fn edit(register: &mut Register, at: DateTime<FixedOffset>, notes: &str) -> Result<()> {
     let mut fields = register
         .read(|connection| customers::view(connection, SHE))?
         .fields;
     notes.clone_into(&mut fields.notes);
-    register.write(now(), Action::EditCustomer, |connection| {
-        customers::edit(connection, now(), EditCustomer { id: SHE, fields })?;
+    register.write(at, Action::EditCustomer, |connection| {
+        customers::edit(connection, at, EditCustomer { id: SHE, fields })?;
         Ok(Change::of(SHE, ()))
     })?;
     Ok(())
@@ -160,7 +161,7 @@ pub fn contents(register: &Register) -> Result<Contents> {
 }
 
 /// When everything happens.
-pub fn now() -> chrono::DateTime<chrono::FixedOffset> {
+pub fn now() -> DateTime<FixedOffset> {
     sample::evening_of(LAST_DAY)
 }
 

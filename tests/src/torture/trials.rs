@@ -44,15 +44,18 @@ pub struct Row {
     pub failed: u64,
     /// How often it shall be tried.
     pub goal: u64,
+    /// Why it could not be tried here.
+    #[serde(skip)]
+    pub skipped: Option<&'static str>,
     /// What went wrong, the first few.
     #[serde(skip)]
     pub complaints: Vec<String>,
 }
 
 impl Row {
-    /// Whether all that was to be tried was, and came out as it must.
+    /// Whether all that was to be tried was, and came out as it must; or it could not be tried here.
     pub const fn is_good(&self) -> bool {
-        self.failed == 0 && self.tried >= self.goal && self.tried > 0
+        self.skipped.is_some() || (self.failed == 0 && self.tried >= self.goal && self.tried > 0)
     }
 }
 
@@ -112,10 +115,19 @@ impl Trials {
             tried: self.tried.into_inner(),
             failed: self.failed.into_inner(),
             goal,
+            skipped: None,
             complaints: self
                 .complaints
                 .into_inner()
                 .unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// It cannot be tried here.
+    pub fn skipped(self, why: &'static str) -> Row {
+        Row {
+            skipped: Some(why),
+            ..self.row(0)
         }
     }
 
