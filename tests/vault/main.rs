@@ -1,6 +1,7 @@
 //! Everything that can happen to a register's files. The experiments are those of `make torture`,
 //! here with a share of their tries.
 
+mod fuzzing;
 mod real;
 mod simulated;
 

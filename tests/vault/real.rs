@@ -1,6 +1,6 @@
 //! Real processes on a real disk.
 
-use kundbok_tests::torture::{Share, killing, real};
+use kundbok_tests::torture::{Share, killing, real, stock};
 
 use super::expect_good;
 
@@ -27,4 +27,9 @@ fn a_full_disk_and_one_that_may_only_be_read_lose_nothing() {
 #[test]
 fn a_folder_gone_and_a_clock_set_back_lose_nothing() {
     expect_good(&real::gone_or_set_back(Share::Some));
+}
+
+#[test]
+fn stock_programs_open_every_generation() {
+    expect_good(&stock::every_generation(Share::Some));
 }

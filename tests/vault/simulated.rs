@@ -1,6 +1,6 @@
 //! On a disk in memory that fails where it is told to.
 
-use kundbok_tests::torture::{Share, again, damage, faults, power};
+use kundbok_tests::torture::{Share, again, damage, faults, power, strange};
 
 use super::expect_good;
 
@@ -37,4 +37,9 @@ fn a_fault_after_a_failed_save_loses_nothing() {
 #[test]
 fn a_fault_during_recovery_loses_nothing() {
     expect_good(&again::a_damaged_register(Share::Some));
+}
+
+#[test]
+fn a_register_made_by_hand_has_its_own_answer_and_changes_nothing() {
+    expect_good(&strange::made_by_hand(Share::Some));
 }

@@ -89,7 +89,8 @@ impl Place {
         self.0.join("local")
     }
 
-    fn key_file(&self) -> PathBuf {
+    /// The key on the sheet, in a file.
+    pub fn key_file(&self) -> PathBuf {
         self.0.join("recovery.txt")
     }
 

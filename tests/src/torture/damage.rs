@@ -13,7 +13,7 @@ use super::{Outcome, Row, Share, Trials};
 const CHUNK: usize = (64 << 10) + 16;
 
 /// Bytes of a page of the small register: SQLite's least.
-const PAGE: u32 = 512;
+pub const PAGE: usize = 512;
 
 /// A register and what opens it.
 struct Sealed {
@@ -132,21 +132,25 @@ fn open(bytes: &[u8], key: &RecoveryKey) -> kundbok_core::Result<()> {
 fn small() -> Sealed {
     let made = image::with_bytes(&mut image::make().expect("an image"), |image| {
         Ok(image.to_vec())
-    })
-    .expect("its bytes");
-    // The register's own connections attach nothing, and so cannot vacuum.
-    let mut connection = Connection::open_in_memory().expect("a database");
-    connection
-        .deserialize_read_exact("main", &*made, made.len(), false)
-        .and_then(|()| connection.execute_batch(&format!("PRAGMA page_size = {PAGE}; VACUUM")))
-        .expect("small pages");
+    });
+    let image = in_small_pages(&made.expect("its bytes"));
     let (register, key) = (RegisterKey::make(), RecoveryKey::make());
     let recipients = Recipients {
         register: register.recipient(),
         recovery: key.recipient(),
     };
-    let bytes = image::with_bytes(&mut connection, |image| vault::seal(image, &recipients))
-        .expect("a sealed image");
+    let bytes = vault::seal(&image, &recipients).expect("a sealed image");
     assert!(open(&bytes, &key).is_ok());
     Sealed { bytes, key }
+}
+
+/// An image with [`PAGE`] bytes to a page.
+pub fn in_small_pages(image: &[u8]) -> Vec<u8> {
+    // The register's own connections attach nothing, and so cannot vacuum.
+    let mut connection = Connection::open_in_memory().expect("a database");
+    connection
+        .deserialize_read_exact("main", image, image.len(), false)
+        .and_then(|()| connection.execute_batch(&format!("PRAGMA page_size = {PAGE}; VACUUM")))
+        .expect("small pages");
+    connection.serialize("main").expect("its bytes").to_vec()
 }

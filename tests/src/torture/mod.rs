@@ -6,10 +6,13 @@ pub mod child;
 pub mod damage;
 pub mod disk;
 pub mod faults;
+pub mod fuzz;
 pub mod killing;
 pub mod power;
 pub mod real;
 pub mod scene;
+pub mod stock;
+pub mod strange;
 mod trials;
 
 pub use trials::{Outcome, Row, Share, Trials};
@@ -31,4 +34,9 @@ pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("fsync", killing::a_sync_fails),
     ("mount", real::full_or_read_only),
     ("outcomes", real::gone_or_set_back),
+    ("hand", strange::made_by_hand),
+    ("stock", stock::every_generation),
+    ("open", fuzz::registers),
+    ("import", fuzz::lists),
+    ("commands", fuzz::requests),
 ];
