@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use chrono::TimeDelta;
 use kundbok_core::Error;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::processing::policy::{self, GivePolicy};
@@ -83,7 +84,14 @@ fn diverged() -> (Computer, Register, GenerationId) {
     let mut register = there.open(PASSPHRASE).unwrap();
     write(&mut register, CustomerId(2), "Därifrån", "Tvål");
     write(&mut register, CustomerId(1), "Därifrån", "Oljor");
-    add(&mut register, named("Tove", "Där")).unwrap();
+    // Who gets the same number in both states is told apart by when she was added.
+    let later = now() + TimeDelta::hours(1);
+    register
+        .write(later, Action::AddCustomer, |connection| {
+            let id = customers::add(connection, later, named("Tove", "Där"))?;
+            Ok(Change::of(id, ()))
+        })
+        .unwrap();
     drop(register);
     fs::write(here.file(), there.sealed()).unwrap();
 

@@ -224,11 +224,11 @@ fn full_but_for(place: &Place, free: usize) -> Tried<bool> {
 fn fill(filler: &Path, free: usize) -> Tried<()> {
     let mut file = File::create(filler)?;
     let block = [0; STEP];
-    let mut filled = 0;
+    let mut written = 0;
     while file.write_all(&block).is_ok() {
-        filled += block.len() as u64;
+        written += block.len() as u64;
     }
-    file.set_len(filled.saturating_sub(free as u64))?;
+    file.set_len(written.saturating_sub(free as u64))?;
     Ok(())
 }
 
