@@ -116,17 +116,16 @@ fn both_states_are_brought_together_customer_by_customer() {
 
     let astrid = record(&register, CustomerId(2));
     // As they were here: put back for a moment, and undone.
-    let open = register
-        .generations()
-        .unwrap()
-        .into_iter()
-        .find(|each| each.is_current)
-        .unwrap();
     register.restore_generation(&ours, now()).unwrap();
     let (elin, ida) = (
         record(&register, CustomerId(1)),
         record(&register, CustomerId(3)),
     );
+    let generations = register.generations().unwrap();
+    let open = generations
+        .iter()
+        .find(|each| each.id.number == ours.number && each.id != ours)
+        .unwrap();
     register.restore_generation(&open.id, now()).unwrap();
 
     register
@@ -164,4 +163,45 @@ fn taking_over_is_all_or_none() {
         .read(|connection| customers::view(connection, CustomerId(1)))
         .unwrap();
     assert_eq!(view.fields.notes, "Därifrån");
+}
+
+/// The sync client brings the other computer's register while this one has it open.
+#[test]
+fn a_change_that_meets_another_computers_is_kept_and_told_of() {
+    let here = Computer::new();
+    let (mut register, _) = here.set_up();
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    let there = here.copy_of_register();
+    let mut register = there.open(PASSPHRASE).unwrap();
+    write(&mut register, CustomerId(1), "Därifrån", "Tvål");
+    drop(register);
+
+    let mut register = here.open(PASSPHRASE).unwrap();
+    fs::write(here.file(), there.sealed()).unwrap();
+    let refused = add(&mut register, named("Ida", "Här"));
+    assert!(matches!(refused, Err(Error::Conflict)));
+    assert_eq!(here.sealed(), there.sealed(), "never overwritten");
+    assert_eq!(find(&register, "ida").total, 0, "and not said to be saved");
+    drop(register);
+
+    let mut register = here.open(PASSPHRASE).unwrap();
+    let [Finding::Diverged { ours, .. }] = register.findings() else {
+        panic!("{:?}", register.findings());
+    };
+    let ours = ours.clone();
+    let differences = register.compare(&ours).unwrap();
+    assert_eq!(differences.gone[0].name, "Ida Här");
+    assert_eq!(differences.changed[0].id, CustomerId(1));
+    let ida = differences.gone[0].id;
+    register.take_over(&ours, &[ida], now()).unwrap();
+    drop(register);
+    let register = here.open(PASSPHRASE).unwrap();
+    assert_eq!((register.findings(), find(&register, "").all), (&[][..], 2));
+    let notes = register
+        .read(|connection| customers::view(connection, CustomerId(1)))
+        .unwrap()
+        .fields
+        .notes;
+    assert_eq!(notes, "Därifrån");
 }

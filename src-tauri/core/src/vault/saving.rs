@@ -96,8 +96,13 @@ impl Vault {
         if sha256(&sealed) != head.hash {
             return Err(Error::Conflict);
         }
+        self.keep(head, &sealed)
+    }
+
+    /// Writes a generation, and nothing over the register.
+    fn keep(&self, head: &Head, sealed: &[u8]) -> Result<()> {
         let (files, history) = (&*self.folder.files, self.local.history());
-        history::write_part(files, &history, &sealed)
+        history::write_part(files, &history, sealed)
             .and_then(|()| history::put(files, &history, head))
             .map(drop)
             .map_err(|error| {
@@ -111,10 +116,19 @@ impl Vault {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the file on disk is not one that this program read or wrote: it is
-    /// left alone. [`Error::SaveFailed`] with the reason: on disk is the old file, or, when only the
+    /// left alone, and what was to be saved is a generation of this computer that the next opening
+    /// tells of. [`Error::SaveFailed`] with the reason: on disk is the old file, or, when only the
     /// last step failed, the new one; either whole.
     pub fn save(&mut self, generation: u32, sealed: &[u8], now: SystemTime) -> Result<()> {
-        self.expect_unchanged()?;
+        match self.expect_unchanged() {
+            Err(Error::Conflict) => {
+                let head = Head::of(generation, sealed);
+                self.keep(&head, sealed)?;
+                let _ = self.local.note(&head);
+                return Err(Error::Conflict);
+            }
+            other => other?,
+        }
         let files = &*self.folder.files;
         let history = self.local.history();
         let path = self.folder.register_file();
