@@ -121,7 +121,9 @@ fn values(stored: &BTreeMap<String, Vec<Row>>) -> Values {
         let values = values.entry(place.clone()).or_default();
         values.extend(Some(value.clone()).filter(|value| !value.is_empty()));
     }
-    values.values_mut().for_each(|values| values.sort());
+    for values in values.values_mut() {
+        values.sort();
+    }
     values
 }
 
@@ -288,14 +290,18 @@ fn everything_about_her_and_nothing_else_is_in_the_json_and_in_the_tables() {
     for (table, rows) in json["customer"].as_object().unwrap() {
         note_json(&snake(table), rows, &mut in_json);
     }
-    in_json.values_mut().for_each(|values| values.sort());
+    for values in in_json.values_mut() {
+        values.sort();
+    }
     assert_eq!(in_json, stored);
 
     let mut in_tables = Values::new();
     for file in &copy.files[2..] {
         note_table(&file.name, &file.bytes, &stored, &mut in_tables);
     }
-    in_tables.values_mut().for_each(|values| values.sort());
+    for values in in_tables.values_mut() {
+        values.sort();
+    }
     let mut stored = stored;
     let prices = stored.get_mut("purchase_line.unit_price").unwrap();
     for price in &mut *prices {
