@@ -15,9 +15,11 @@ use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::register::{Differences, GenerationId, GenerationView};
+use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
-use kundbok_core::session::{RecoverySheet, Saved, SetUp, Settings, Start, Strength, Unlocked};
+use kundbok_core::session::{
+    RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
+};
 use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
 use serde::Serialize;
@@ -56,7 +58,7 @@ fn the_windows_types_are_the_cores() {
     let config = Config::new().with_out_dir(folder.path());
     export!(&config;
         Code, Invalid, Rule, Language,
-        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, Safety, Resealed,
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
@@ -96,7 +98,7 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "Settings",
-            json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900 }),
+            json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900, "backupAfter": 30 }),
             read::<Settings>,
         ),
         (

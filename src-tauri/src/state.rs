@@ -10,7 +10,7 @@ use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
-use kundbok_core::vault::RecoveryKey;
+use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Result};
 use secrecy::SecretString;
 use tauri::ipc::Channel;
@@ -29,6 +29,7 @@ pub struct Session {
     tries: Mutex<Tries>,
     copied: Mutex<Option<Copied<System>>>,
     window: Mutex<Option<Channel<()>>>,
+    backup: Mutex<Option<Backup>>,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
@@ -77,6 +78,7 @@ impl Session {
             tries: Mutex::new(Tries::new()),
             copied: Mutex::new(None),
             window: Mutex::new(None),
+            backup: Mutex::new(None),
         }
     }
 
@@ -101,6 +103,11 @@ impl Session {
             Err(_) => {}
         }
         result
+    }
+
+    /// A backup that was chosen to come back from.
+    pub fn backup(&self) -> MutexGuard<'_, Option<Backup>> {
+        whole(&self.backup)
     }
 
     /// Whom to tell when the register is locked without having been asked for.

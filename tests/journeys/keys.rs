@@ -139,17 +139,17 @@ fn a_new_recovery_sheet_replaces_the_old_one() {
 fn the_recovery_sheet_is_tried_for_real() {
     let computer = Computer::new();
     let (mut register, recovery) = computer.set_up();
-    assert_eq!(register.safety().unwrap().recovery_tested_at, None);
+    assert_eq!(register.recovery_tested_at().unwrap(), None);
     let other = RecoveryKey::make();
     assert!(matches!(
         register.test_recovery_key(&other, now()),
         Err(Error::WrongRecoveryKey)
     ));
-    assert_eq!(register.safety().unwrap().recovery_tested_at, None);
+    assert_eq!(register.recovery_tested_at().unwrap(), None);
     register.test_recovery_key(&recovery, now()).unwrap();
     drop(register);
     let mut register = computer.open(PASSPHRASE).unwrap();
-    assert!(register.safety().unwrap().recovery_tested_at.is_some());
+    assert!(register.recovery_tested_at().unwrap().is_some());
     // It is the file on disk that is opened.
     let whole = computer.sealed();
     fs::write(computer.file(), &whole[..whole.len() - 1]).unwrap();
@@ -159,5 +159,5 @@ fn the_recovery_sheet_is_tried_for_real() {
     ));
     fs::write(computer.file(), whole).unwrap();
     register.replace_recovery_key(now()).unwrap();
-    assert_eq!(register.safety().unwrap().recovery_tested_at, None);
+    assert_eq!(register.recovery_tested_at().unwrap(), None);
 }

@@ -6,6 +6,7 @@ mod hostile;
 mod import;
 mod keeping;
 mod keys;
+mod merging;
 mod opening;
 mod policy;
 mod recovering;

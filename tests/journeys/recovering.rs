@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
 use kundbok_core::Error;
-use kundbok_core::customers::{self, CustomerId, EditCustomer};
+use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Finding, GenerationId, Register};
 use kundbok_core::vault::RecoveryKey;
 use kundbok_tests::sample::{self, PASSPHRASE};
@@ -282,6 +283,31 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
             .iter()
             .any(|one| one.is_current)
     );
+}
+
+#[test]
+fn two_people_whom_two_computers_gave_one_number_are_not_taken_for_one() {
+    let (here, _) = three_saves();
+    let there = here.copy_of_register();
+    let named = |name: &str| CustomerFields {
+        given_name: name.to_owned(),
+        ..sample::elin().fields
+    };
+    add(&mut here.open(PASSPHRASE).unwrap(), named("Nora")).unwrap();
+    let later = now() + TimeDelta::minutes(1);
+    let mut register = there.open(PASSPHRASE).unwrap();
+    let beata = register.write(later, Action::AddCustomer, |connection| {
+        let id = customers::add(connection, later, named("Beata"))?;
+        Ok(Change::of(id, id))
+    });
+    assert_eq!(beata.unwrap().value, CustomerId(3));
+    drop(register);
+    fs::write(here.file(), there.sealed()).unwrap();
+    let register = here.open(PASSPHRASE).unwrap();
+    let differences = register.compare(&what_was_saved_here(&register)).unwrap();
+    assert_eq!(differences.added[0].name, "Beata Bergdahl");
+    assert_eq!(differences.gone[0].name, "Nora Bergdahl");
+    assert_eq!(differences.changed, []);
 }
 
 #[test]

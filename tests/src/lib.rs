@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod sample;
+pub mod torture;
 pub mod unprivileged;
 pub mod walk;
 pub mod window;

@@ -14,7 +14,7 @@ customers-found = { $count ->
     [one] Én fundet
    *[other] { $count } fundet
 }
-customers-nothing = Ingen kunde fundet med »{ $query }«
+customers-nothing = Ingen kunde fundet med ”{ $query }”
 customers-nothing-body = Alle ordene skal stå i navn, mail, telefon eller by.
 customers-nothing-add = Tilføj { $name }
 customers-empty = Her kommer dine kunder til at stå
@@ -45,13 +45,13 @@ customer-birthday = Fødselsdag
 customer-language = Sprog
 customer-source = Kom via
 customer-tags = Mærker
-customer-notes = Note
+customer-notes = Noter
 customer-number = Kundenr.
 customer-with-detail = { $what }, { $detail }
 source-self = Egen kontakt
 source-party = Homeparty
 source-referral = Anbefaling
-source-import = Tidligere register
+source-import = Tidligere kundekartotek
 source-other = På anden vis
 
 # The policy
@@ -84,9 +84,9 @@ history-none-contact = Ingen kontakt noteret endnu.
 history-new-purchase = Nyt køb
 history-new-contact = Ny kontakt
 history-line = { $product }, { $quantity } stk.
-history-receipt = Bon { $receipt }
+history-receipt = Kvittering { $receipt }
 history-purchase = Køb
-history-added = Blev føjet til registeret
+history-added = Blev føjet til kartoteket
 history-policyGiven = Fik privatlivspolitikken, version { $version }
 history-handedOver = Fik sine oplysninger udleveret
 history-handedOver-open = På { $language }
@@ -137,7 +137,7 @@ customer-addresses = Adresse
 customer-address-label = Slags adresse { $row }
 customer-address-add = Tilføj adresse
 customer-address-remove = Fjern adresse { $row }
-customer-street = Gade og nummer
+customer-street = Vej og nummer
 customer-postcode = Postnummer
 customer-town = By
 customer-country = Land
@@ -174,7 +174,7 @@ purchase-sum = I alt
 purchase-line-add = Tilføj linje
 purchase-line-remove = Fjern linje { $row }
 purchase-returned = Skriv antallet med minus for det, der kommer retur.
-purchase-receipt = Bonnummer
+purchase-receipt = Kvitteringsnummer
 purchase-note = Note
 purchase-saved = Købet er gemt
 contact-new = Ny kontakt

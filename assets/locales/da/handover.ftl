@@ -1,10 +1,10 @@
 hand-over-title = Udlever oplysninger
-hand-over-lead = Alt, hvad registeret har om kunden, på papir til at læse og i filer, som andre programmer forstår.
+hand-over-lead = Alt, hvad kartoteket har om kunden, på papir til at læse og i filer, som andre programmer forstår.
 hand-over-law = Ret til indsigt, artikel 15
 hand-over-language = Sprog
 hand-over-others = Nævner en anden
 hand-over-others-why = De her ord ser ud til at handle om en anden kunde. De dækkes over i det, du udleverer. Læs også hele svaret igennem.
-mention-in-customer-notes = Note
+mention-in-customer-notes = Noter
 mention-in-customer-source-detail = Hvordan I fik kontakt
 mention-in-customer-address-street = Adresse
 mention-in-customer-tag-tag = Mærke

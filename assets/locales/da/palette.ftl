@@ -1,7 +1,7 @@
 palette-title = Find eller gør
 palette-placeholder = Skriv et navn eller det, du vil gøre
 palette-found = Forslag
-palette-nothing = Der blev ikke fundet noget med »{ $query }«.
+palette-nothing = Der blev ikke fundet noget med ”{ $query }”.
 palette-nothing-do = Søg på navn, mail, telefon eller by, eller på det, du vil gøre.
 palette-unsearched = Kunderne kunne ikke søges igennem: { $why }.
 palette-new = Ny kunde
@@ -10,7 +10,7 @@ palette-import = Hent kunder fra en fil
 palette-policy = Vis privatlivspolitikken
 palette-settings = Ret indstillinger
 palette-versions = Vis tidligere versioner
-palette-lock = Lås registeret
+palette-lock = Lås kartoteket
 palette-language-sv = Skift sprog til svensk
 palette-language-da = Skift sprog til dansk
 palette-language-en = Skift sprog til engelsk

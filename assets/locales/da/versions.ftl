@@ -1,20 +1,20 @@
 # Earlier states of the register on this computer
 versions-title = Tidligere versioner
-versions-lead = Hver gang du gemmer, beholder computeren registeret, som det var: de seneste 20 gange og med større mellemrum et år tilbage.
-versions-settings-body = Se, hvordan registeret så ud før, sammenlign med nu, og gå tilbage, hvis noget gik galt.
+versions-lead = Hver gang du gemmer, beholder computeren kartoteket, som det var: de seneste 20 gange og med større mellemrum et år tilbage.
+versions-settings-body = Se, hvordan kartoteket så ud før, sammenlign med nu, og gå tilbage, hvis noget gik galt.
 versions-settings-open = Vis tidligere versioner
-versions-when = { $date } kl. { $time }
+versions-when = { $date } kl. { $time }
 versions-customers = { $count ->
     [one] 1 kunde
    *[other] { $figure } kunder
 }
 versions-customers-unknown = Ukendt antal
-versions-now = Sådan er registeret nu
+versions-now = Sådan er kartoteket nu
 versions-empty = Ingen tidligere versioner endnu
-versions-empty-body = Næste gang du gemmer noget, bliver registeret, som det er nu, liggende her.
+versions-empty-body = Næste gang du gemmer noget, bliver kartoteket, som det er nu, liggende her.
 versions-choose = Vælg en version
 versions-choose-body = Så ser du, hvilke kunder der er kommet til, ændret eller forsvundet siden da.
-versions-is-now = Sådan er registeret nu.
+versions-is-now = Sådan er kartoteket nu.
 versions-is-now-body = Vælg en anden version for at sammenligne med den.
 versions-comparing = Sammenligner med nu
 versions-alike = De samme kunder, med de samme oplysninger som nu.
@@ -45,26 +45,26 @@ versions-restore-changed = { $count ->
    *[other] { $figure } kunder bliver som dengang, med oplysninger, køb og kontakter: { $names }.
 }
 versions-restore-alike = Kunderne er de samme som nu.
-versions-restore-kept = Registeret, som det er nu, bliver liggende blandt versionerne, så du kan fortryde. Intet går tabt.
+versions-restore-kept = Kartoteket, som det er nu, bliver liggende blandt versionerne, så du kan fortryde. Intet går tabt.
 versions-restore-keys = Din adgangssætning og dit gendannelsesark gælder som nu.
 versions-restore-do = Gå tilbage
 versions-restoring = Går tilbage
-versions-restored = Registeret er nu som { $when }
+versions-restored = Kartoteket er nu som { $when }
 versions-error-vaultDamaged = Denne version er beskadiget
 versions-error-wrongRecoveryKey = Denne version er låst med en ældre nøgle
 versions-error-notFound = Denne version findes ikke længere
-versions-error-body = Registeret, der er åbent, er uskadt. Vælg en anden version.
+versions-error-body = Kartoteket, der er åbent, er uskadt. Vælg en anden version.
 
 # What opening found
 found-ok = OK
-found-restored = Registerets fil kunne ikke bruges
-found-restored-missing = Registeret lå ikke, hvor det skal
-found-restored-body = Kundbok har lagt registeret tilbage, som det sidst blev gemt på denne computer: { $when }, med { $customers }.
+found-restored = Kartotekets fil kunne ikke bruges
+found-restored-missing = Kartoteket lå ikke, hvor det skal
+found-restored-body = Kundbok har lagt kartoteket tilbage, som det sidst blev gemt på denne computer: { $when }, med { $customers }.
 found-restored-aside = Filen, der lå der, er ikke slettet. Den ligger stadig i samme mappe og hedder nu
 found-restored-rest = Du skal ikke gøre mere, medmindre du ændrede noget derefter.
-found-older = Registeret er ældre end det, du sidst gemte her
+found-older = Kartoteket er ældre end det, du sidst gemte her
 found-older-body = Det, der er åbent, blev gemt { $when }. Måske er en sikkerhedskopi lagt tilbage, eller mappen er synkroniseret tilbage.
-found-diverged = Registeret er ændret to steder
+found-diverged = Kartoteket er ændret to steder
 found-diverged-body = Det, der er åbent, blev gemt { $when } på en anden computer, som ikke kendte til det, du sidst gemte her.
 found-ours = Det, du gemte her { $when }, ligger stadig på denne computer.
 found-ours-gone = Det, du gemte her, ligger ikke længere på denne computer.
@@ -75,4 +75,4 @@ found-keep = Behold det, der er åbent
 found-keyFileRestored = Filen, der hører til din adgangssætning, kunne ikke bruges
 found-keyFileRestored-body = Kundbok har lagt den tilbage. Adgangssætningen gælder som før, og du skal ikke gøre mere.
 found-historyMissing = De tidligere versioner på denne computer er væk
-found-historyMissing-body = Registeret er uskadt, med alle dine kunder. Fra nu af samler Kundbok nye versioner.
+found-historyMissing-body = Kartoteket er uskadt, med alle dine kunder. Fra nu af samler Kundbok nye versioner.

@@ -3,7 +3,7 @@ versions-title = Earlier versions
 versions-lead = Each time you save, this computer keeps the register as it was: the last 20 times, and more sparsely a year back.
 versions-settings-body = See how the register was before, compare it with now, and go back if something went wrong.
 versions-settings-open = Show earlier versions
-versions-when = { $date } at { $time }
+versions-when = { $date } at { $time }
 versions-customers = { $count ->
     [one] 1 customer
    *[other] { $figure } customers

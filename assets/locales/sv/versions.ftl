@@ -3,7 +3,7 @@ versions-title = Tidigare versioner
 versions-lead = Varje gång du sparar behåller datorn registret som det var: de 20 senaste gångerna, och glesare ett år tillbaka.
 versions-settings-body = Se hur registret såg ut förut, jämför med nu och gå tillbaka om något blev fel.
 versions-settings-open = Visa tidigare versioner
-versions-when = { $date } kl. { $time }
+versions-when = { $date } kl. { $time }
 versions-customers = { $count ->
     [one] 1 kund
    *[other] { $figure } kunder

@@ -62,6 +62,21 @@ pub struct Unlocked {
     pub findings: Vec<Finding>,
 }
 
+/// What keeps the register safe beside its passphrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Safety {
+    /// When the recovery sheet was last tried with success (RFC 3339); `None` reminds of it.
+    pub recovery_tested_at: Option<String>,
+    /// Where backups are written, once that was chosen.
+    pub backup_folder: Option<String>,
+    /// When the last backup was written from this computer (RFC 3339).
+    pub backed_up_at: Option<String>,
+    /// The last backup is older than the settings say, or there is none.
+    pub backup_due: bool,
+}
+
 /// The look of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -74,6 +89,11 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// The reminder in a settings file from before there was one.
+pub const fn backup_after_default() -> u32 {
+    14
 }
 
 /// Settings of this computer; nothing personal.
@@ -90,6 +110,9 @@ pub struct Settings {
     /// Seconds without a key or a touch after which the register is locked: 60, 300, 900 or 3600.
     #[serde(default = "lock_after_default")]
     pub lock_after: u32,
+    /// Days after a backup until the next one is reminded of: 7, 14, 30 or 90.
+    #[serde(default = "backup_after_default")]
+    pub backup_after: u32,
 }
 
 /// Five minutes, in seconds: of a computer whose settings were written before there was a choice too.

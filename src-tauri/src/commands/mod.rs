@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod policy;
 mod purchases;
+mod safety;
 mod session;
 mod settings;
 
@@ -41,6 +42,16 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::compare_generation,
         history::restore_generation,
         history::keep_open,
+        safety::view_safety,
+        safety::change_passphrase,
+        safety::replace_register_key,
+        safety::replace_recovery_key,
+        safety::test_recovery_key,
+        safety::reseal_generations,
+        safety::back_up,
+        safety::choose_backup,
+        safety::restore_backup,
+        safety::restore_backup_with_recovery_key,
         settings::change_settings,
         drafts::keep_draft,
         drafts::find_draft,

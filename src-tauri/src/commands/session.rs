@@ -238,7 +238,7 @@ fn idle(session: &Session) -> Idle {
     Idle::new(session.local.settings().lock_after, clock::instant())
 }
 
-fn open(
+pub(super) fn open(
     session: &Session,
     unlock: impl FnOnce(RegisterFolder, &Path, Language) -> Result<Register>,
 ) -> Result<Unlocked> {
@@ -264,14 +264,14 @@ fn open(
 }
 
 /// A new passphrase may be chosen.
-fn by_recovery(session: &Session, unlocked: Unlocked) -> Result<Unlocked> {
+pub(super) fn by_recovery(session: &Session, unlocked: Unlocked) -> Result<Unlocked> {
     session.with(|open| {
         open.by_recovery = true;
         Ok(unlocked)
     })
 }
 
-fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
+pub(super) fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
     let strength = passphrases::strength(
         passphrase.expose_secret(),
         session.local.settings().language,

@@ -11,8 +11,10 @@ use std::time::Duration;
 
 use kundbok_core::vault::RegisterFolder;
 use kundbok_tests::sample::{self, PASSPHRASE};
-use kundbok_tests::window::{Key, Stage, Window, repository};
-use secrecy::ExposeSecret;
+use kundbok_tests::unprivileged::{script, set_mode};
+use kundbok_tests::walk;
+use kundbok_tests::window::{Key, Stage, Window, program, repository};
+use secrecy::{ExposeSecret, SecretString};
 
 /// Long enough for a window to be drawn anew, without a graphics card too.
 const REDRAWN: Duration = Duration::from_millis(250);
@@ -30,8 +32,6 @@ impl Album {
         for theme in ["light", "dark"] {
             let look = format!("document.documentElement.dataset.theme = '{theme}'");
             window.script(&look, Vec::new()).expect("a theme");
-            // A picture is of the frame that was last drawn.
-            sleep(REDRAWN);
             let name = format!("{:02}-{screen}-{theme}.png", self.taken);
             window.picture(&self.folder.join(name));
         }
@@ -53,28 +53,34 @@ fn main() {
     };
     fs::create_dir_all(&album.folder).expect("target/demo can be made");
 
-    set_up_and_import(&mut album);
-    make_register(&folder);
+    let scripts = tempfile::tempdir().expect("a temporary folder");
+    let first = Stage::of(script(&scripts.path().join("kundbok"), &program()));
+    set_up_and_import(&mut album, &first);
+    what_goes_wrong(&mut album, &first);
+    drop(first);
+    let key = make_register(&folder);
     let stage = Stage::on(&folder);
     let window = stage.open();
     window.resize(1280, 820);
-    unlock(&mut album, &window);
+    unlock(&mut album, &window, &key);
     keep_customers(&mut album, &window);
     policy(&mut album, &stage, &window, &folder);
     hand_over(&mut album, &stage, &window, &folder);
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     album.take(&window, "settings");
+    earlier_versions(&mut album, &window);
+    damage(&mut album, &window, &folder);
     in_other_settings(&mut album, &window);
     drop(window);
+    miss(&mut album, &stage, &folder);
     let _ = fs::remove_file(folder.join("e2e-answers"));
     println!("The demo is in {}", folder.display());
     println!("make run DEMO=1 opens its register; the passphrase is in passphrase.txt.");
 }
 
 /// The first minute, on a register of its own.
-fn set_up_and_import(album: &mut Album) {
-    let stage = Stage::new();
+fn set_up_and_import(album: &mut Album, stage: &Stage) {
     let list = stage.folder().join("kunder.csv");
     fs::write(&list, sample::csv(412)).expect("a list");
     let sheet = stage.folder().join("blad.pdf");
@@ -102,25 +108,93 @@ fn set_up_and_import(album: &mut Album) {
     window.press("Ta in från fil");
     window.see("heading", "Ta in kunder");
     album.take(&window, "import");
+    go(&window, "#/customers");
+    window.see_text("Här kommer dina kunder att stå");
+    album.take(&window, "customers-empty");
+    go(&window, "#/import");
+    paste(album, &window);
     window.press("Välj fil");
     window.see("heading", "Så här blir kunderna");
     album.take(&window, "import-preview");
+    to(&window, "Så här blir kunderna");
+    album.take(&window, "import-rows");
     window.choose("Uppgifterna kom från", "Tidigare register");
     window.press("Ta in 412 kunder");
     window.see_text("412 kunder är intagna");
     album.take(&window, "import-done");
 }
 
-fn make_register(folder: &Path) {
+/// A table with faults in it, as it is copied from a sheet.
+fn paste(album: &mut Album, window: &Window) {
+    window.press("Klistra in en tabell");
+    window.fill(
+        "Tabellen",
+        "Förnamn;Efternamn;Telefon;Födelsedag;Ort\n\
+         Åsa;Wikström;070-174 06 44;1971-02-30;Lillvik\n\
+         ;Norén;070-174 06 45;1968-05-02;Ängsbro\n\
+         Karin;Almgren;070-174 06 12;1980-11-03;Lillvik\n\
+         Karin;Almgren;070-174 06 12;1980-11-03;Lillvik\n\
+         Maj;Öberg;070-174 06 46;14 mars;Norrlycka;Ringer helst",
+    );
+    album.take(window, "import-paste");
+    window.press("Läs tabellen");
+    window.see("heading", "Det som inte kommer med");
+    to(window, "Det som inte kommer med");
+    album.take(window, "import-problems");
+    window.press("Avbryt");
+}
+
+/// What could not be saved, and a register that is not there or not whole.
+fn what_goes_wrong(album: &mut Album, stage: &Stage) {
+    let window = stage.open();
+    window.resize(1280, 820);
+    walk::unlock(&window, PASSPHRASE);
+    window.keys(&[Key::Control], 'n');
+    window.see("heading", "Ny kund");
+    album.take(&window, "customer-new");
+    window.fill("Förnamn", "Ebba");
+    window.fill("Efternamn", "Öhrnäs");
+    window.choose("Hur ni fick kontakt", "Hemkalas");
+    let register = stage.data().join("register");
+    set_mode(&register, 0o500);
+    window.press("Spara");
+    window.see_text("Inte sparat");
+    // What was typed stands there still.
+    window.fill("Förnamn", "Ebba");
+    album.take(&window, "not-saved");
+    set_mode(&register, 0o700);
+    window.press("Spara");
+    window.see("heading", "Ebba Öhrnäs");
+    drop(window);
+
+    let aside = stage.folder().join("aside");
+    fs::rename(&register, &aside).expect("the register is put aside");
+    let window = stage.open();
+    window.resize(1280, 820);
+    window.see_text("Registret finns inte där det låg");
+    album.take(&window, "lock-missing");
+    fs::rename(&aside, &register).expect("the register is put back");
+    fs::write(register.join("register.age"), "age").expect("a damaged register");
+    walk::forget_earlier_states(stage);
+    window.press("Försök igen");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see_text("Registrets fil är skadad");
+    album.take(&window, "lock-damaged");
+}
+
+/// Answers the recovery key.
+fn make_register(folder: &Path) -> SecretString {
     let register = RegisterFolder::at(folder.join("register"));
     let (_, recovery) = sample::make(&register, &folder.join("local")).expect("the sample");
     fs::write(folder.join("passphrase.txt"), format!("{PASSPHRASE}\n")).expect("a passphrase");
     let key = recovery.text();
     let line = format!("{}\n", key.expose_secret());
     fs::write(folder.join("recovery.txt"), line).expect("a recovery key");
+    key
 }
 
-fn unlock(album: &mut Album, window: &Window) {
+fn unlock(album: &mut Album, window: &Window, key: &SecretString) {
     window.see("button", "Lås upp");
     album.take(window, "lock");
     window.fill("Lösenfras", "inte den rätta");
@@ -130,7 +204,13 @@ fn unlock(album: &mut Album, window: &Window) {
     window.press("Öppna med återställningsbladet");
     window.see("heading", "Återställningsbladet");
     album.take(window, "lock-recovery");
-    window.press("Öppna med lösenfrasen");
+    window.fill("Nyckel", key.expose_secret());
+    window.press("Öppna");
+    window.see("heading", "Välj en ny lösenfras");
+    window.fill("Ny lösenfras", PASSPHRASE);
+    window.see_text("Stark");
+    album.take(window, "lock-new-passphrase");
+    window.press("Lås igen");
     window.fill("Lösenfras", PASSPHRASE);
     window.press("Lås upp");
     window.see("searchbox", "Sök kund");
@@ -182,6 +262,13 @@ fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.see("heading", "Integritetspolicy");
     window.see("button", "Ta i bruk version 1");
     album.take(window, "policy-draft");
+    window.press("Lägg till mottagare");
+    window.see("heading", "Ny mottagare");
+    window.fill("Namn", "Mailbrevet");
+    window.choose("Land där uppgifterna finns", "USA");
+    album.take(window, "policy-recipient");
+    window.key(Key::Escape);
+    window.see("button", "Ta i bruk version 1");
     window.press("Ta i bruk version 1");
     for (tag, language) in [("da", "Danska"), ("en", "Engelska"), ("sv", "Svenska")] {
         let file = folder.join(format!("policy-{tag}.pdf"));
@@ -205,6 +292,10 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.click("link", "Lämna ut uppgifter");
     window.see_text("Nämner någon annan");
     album.take(window, "hand-over");
+    window.click("switch", "Lås PDF:en med ett lösenord");
+    window.fill("Lösenord till PDF:en", "blå häst å torget");
+    album.take(window, "hand-over-password");
+    window.click("switch", "Lås PDF:en med ett lösenord");
     stage.answer_dialogs(&[Some(folder)]);
     window.press("Lämna ut uppgifter");
     window.see_text("Klart, i mappen");
@@ -254,6 +345,15 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
     }
 }
 
+/// Scrolls to a heading.
+fn to(window: &Window, heading: &str) {
+    let script = "[...document.querySelectorAll('h2')]
+        .find((each) => each.innerText === arguments[0])?.scrollIntoView({ behavior: 'instant' })";
+    window
+        .script(script, vec![heading.into()])
+        .expect("a heading");
+}
+
 /// Goes to a screen and waits until what it shows is there.
 fn go(window: &Window, place: &str) {
     let script = "location.hash = arguments[0]";
@@ -264,4 +364,57 @@ fn go(window: &Window, place: &str) {
         let shown = window.script(shown, Vec::new())?;
         Ok((shown == true).then_some(()))
     });
+}
+
+fn earlier_versions(album: &mut Album, window: &Window) {
+    window.click("link", "Visa tidigare versioner");
+    window.see_text("Välj en version");
+    album.take(window, "versions");
+    // The sample as it was made; before it there was only the empty register.
+    let second = "[...document.querySelectorAll('.pane-body a')].at(-2).click()";
+    window.script(second, Vec::new()).expect("a version");
+    window.see("heading", "Har ändrats");
+    album.take(window, "version");
+    window.press("Gå tillbaka till den här versionen");
+    window.see_text("Inget går förlorat.");
+    album.take(window, "version-going-back");
+    window.press("Avbryt");
+}
+
+/// The register's file is cut short, and comes back.
+fn damage(album: &mut Album, window: &Window, folder: &Path) {
+    let register = folder.join("register");
+    let file = register.join("register.age");
+    window.press("Lås");
+    window.see("button", "Lås upp");
+    let whole = fs::read(&file).expect("the register");
+    fs::write(&file, &whole[..whole.len() / 2]).expect("half of it");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see_text("Registrets fil gick inte att använda");
+    window.click_with("link", "Kunder");
+    window.see("searchbox", "Sök kund");
+    album.take(window, "restored");
+    assert_eq!(fs::read(&file).expect("the register"), whole);
+    for entry in fs::read_dir(register).expect("the register's folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("register damaged") {
+            fs::remove_file(&path).expect("what was set aside");
+        }
+    }
+}
+
+/// The register's folder is not where it was.
+fn miss(album: &mut Album, stage: &Stage, folder: &Path) {
+    let (register, elsewhere) = (folder.join("register"), folder.join("elsewhere"));
+    fs::rename(&register, &elsewhere).expect("the register moves");
+    let window = stage.open();
+    window.resize(1280, 820);
+    window.see_text("Registret finns inte där det låg");
+    window.press("Lägg tillbaka det som sparades här senast");
+    window.see("heading", "Lägg tillbaka registret");
+    album.take(&window, "putting-back");
+    drop(window);
+    fs::rename(&elsewhere, &register).expect("the register moves back");
 }

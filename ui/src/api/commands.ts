@@ -62,7 +62,8 @@ async function changeUnlessCancelled<T>(command: string, args?: Record<string, u
     return answer;
   } catch (thrown) {
     const error = toCommandError(thrown);
-    if (error.code === 'saveFailed') saved.failed(error.fields[0]?.rule ?? null);
+    error.saidAbove = error.code === 'saveFailed';
+    if (error.saidAbove) saved.failed(error.fields[0]?.rule ?? null);
     else saved.unchanged();
     throw error;
   }

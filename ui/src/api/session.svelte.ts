@@ -32,7 +32,7 @@ const known = $state<{
   replaced: number;
 }>({
   phase: { kind: 'starting' },
-  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300 },
+  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300, backupAfter: 14 },
   customers: null,
   version: '',
   lockedName: null,
@@ -145,6 +145,8 @@ export const session = {
 
   opened(business: Business, findings: readonly Finding[] = []): void {
     saved.reset();
+    // What was under way when it was locked may have told of itself since.
+    clearToasts();
     drafts.open();
     known.customers = null;
     known.lockFailed = null;

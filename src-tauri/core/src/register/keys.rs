@@ -10,15 +10,6 @@ use crate::store::{self, image};
 use crate::vault::{self, Passphrase, RecoveryKey, RegisterKey};
 use crate::{Error, Result};
 
-/// What keeps the register safe, as the settings show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Safety {
-    /// When the recovery sheet was last tried with success (RFC 3339); `None` reminds of it.
-    pub recovery_tested_at: Option<String>,
-}
-
 /// What came of sealing earlier states anew.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -31,15 +22,12 @@ pub struct Resealed {
 }
 
 impl Register {
-    /// What keeps the register safe.
+    /// When the recovery sheet was last tried with success (RFC 3339); `None` reminds of it.
     ///
     /// # Errors
     /// [`Error::Internal`].
-    pub fn safety(&self) -> Result<Safety> {
-        let row = store::register::find(&self.connection)?;
-        Ok(Safety {
-            recovery_tested_at: row.recovery_tested_at,
-        })
+    pub fn recovery_tested_at(&self) -> Result<Option<String>> {
+        Ok(store::register::find(&self.connection)?.recovery_tested_at)
     }
 
     /// Changes the passphrase. The register key stays: only the key file is written anew.

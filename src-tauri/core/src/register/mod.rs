@@ -2,6 +2,7 @@
 
 mod drafts;
 mod keys;
+mod merging;
 mod opening;
 mod past;
 
@@ -9,7 +10,7 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
-pub use self::keys::{Resealed, Safety};
+pub use self::keys::Resealed;
 pub use self::opening::Finding;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
@@ -36,6 +37,8 @@ pub enum Action {
     TestRecoveryKey,
     /// An earlier state was put back.
     RestoreGeneration,
+    /// A customer was taken over from another state.
+    TakeOver,
     /// The business's details were changed.
     EditBusiness,
     /// A customer was added.
@@ -62,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -70,6 +73,7 @@ impl Action {
         Self::ReplaceRecoveryKey,
         Self::TestRecoveryKey,
         Self::RestoreGeneration,
+        Self::TakeOver,
         Self::EditBusiness,
         Self::AddCustomer,
         Self::EditCustomer,

@@ -162,21 +162,22 @@ impl Register {
             digest::of_customers(&self.connection)?,
         );
         let mut differences = Differences::default();
-        let difference = |id: CustomerId, names: &BTreeMap<CustomerId, String>| Difference {
-            id,
-            name: names.get(&id).cloned().unwrap_or_default(),
-        };
-        for id in open.keys() {
-            match before.get(id) {
-                None => differences.added.push(difference(*id, &open)),
-                Some(digest) if after.get(id) != Some(digest) => {
-                    differences.changed.push(difference(*id, &open));
-                }
-                Some(_) => {}
+        for (who, name) in &open {
+            let difference = Difference {
+                id: who.id,
+                name: name.clone(),
+            };
+            if !earlier.contains_key(who) {
+                differences.added.push(difference);
+            } else if before.get(&who.id) != after.get(&who.id) {
+                differences.changed.push(difference);
             }
         }
-        for id in earlier.keys().filter(|id| !open.contains_key(id)) {
-            differences.gone.push(difference(*id, &earlier));
+        for (who, name) in earlier
+            .into_iter()
+            .filter(|(who, _)| !open.contains_key(who))
+        {
+            differences.gone.push(Difference { id: who.id, name });
         }
         Ok(differences)
     }
@@ -220,7 +221,7 @@ impl Register {
         saved
     }
 
-    fn open_generation<T>(
+    pub(super) fn open_generation<T>(
         &self,
         id: &GenerationId,
         then: impl FnOnce(&Connection) -> Result<T>,
@@ -241,10 +242,21 @@ impl Register {
     }
 }
 
-fn names(connection: &Connection) -> Result<BTreeMap<CustomerId, String>> {
+/// The same person in two states. Two computers may have given one id to two people, though not at
+/// the same second.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Who {
+    id: CustomerId,
+    added_at: String,
+}
+
+fn names(connection: &Connection) -> Result<BTreeMap<Who, String>> {
     let rows = listing::names(connection)?;
     Ok(rows
         .into_iter()
-        .map(|(id, given, family)| (id, format!("{given} {family}").trim().to_owned()))
+        .map(|(id, added_at, given, family)| {
+            let name = format!("{given} {family}").trim().to_owned();
+            (Who { id, added_at }, name)
+        })
         .collect())
 }

@@ -142,11 +142,17 @@ fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str> {
         .map_err(rusqlite::Error::from)?)
 }
 
-/// Given and family name of every customer.
-pub fn names(connection: &Connection) -> Result<Vec<(CustomerId, String, String)>> {
-    let mut select = connection.prepare("SELECT id, given_name, family_name FROM customer")?;
+/// Every customer: when she was added, given and family name.
+pub fn names(connection: &Connection) -> Result<Vec<(CustomerId, String, String, String)>> {
+    let sql = "SELECT id, added_at, given_name, family_name FROM customer";
+    let mut select = connection.prepare(sql)?;
     let rows = select.query_map([], |row| {
-        Ok((CustomerId(row.get(0)?), row.get(1)?, row.get(2)?))
+        Ok((
+            CustomerId(row.get(0)?),
+            row.get(1)?,
+            row.get(2)?,
+            row.get(3)?,
+        ))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -107,3 +107,41 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   expect(invoke).toHaveBeenCalledWith('replace_passphrase', { passphrase: 'tallbarr sirap onsdag vante' });
   expect(session.business?.name).toBe('Ängens Hudvård');
 });
+
+const missing = { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok', canRestore: true } as const;
+
+test('what this computer saved last is put back only after it was asked for, and says what becomes of a file that is there', async () => {
+  const user = userEvent.setup();
+  render(Lock, { unusable: missing });
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka det som sparades här senast' }));
+  expect(screen.getByText(/Ligger det en annan fil där får den ett nytt namn och blir kvar\. Inget tas bort\.$/)).toBeVisible();
+  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  await user.type(screen.getByLabelText('Lösenfras'), 'havre lykta{Enter}');
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Det gick inte att lägga tillbaka något\. Inget är ändrat\./);
+  const restored = { kind: 'restored', savedAt: '2026-11-22T13:32:00Z', customers: 412, setAside: null };
+  invoke.mockResolvedValueOnce({ business, findings: [restored] });
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka och öppna' }));
+  expect(invoke).toHaveBeenLastCalledWith('restore_register', { passphrase: 'havre lykta' });
+  expect(session.business?.name).toBe('Ängens Hudvård');
+  expect(session.findings).toEqual([restored]);
+});
+
+test('it is put back with the sheet too, and one may change one’s mind', async () => {
+  const user = userEvent.setup();
+  render(Lock, { unusable: missing });
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka det som sparades här senast' }));
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka med återställningsbladet' }));
+  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  await user.type(screen.getByRole('textbox', { name: 'Nyckel' }), 'uauv{Enter}');
+  expect(invoke).toHaveBeenLastCalledWith('restore_register_with_recovery_key', { key: 'UAUV' });
+  await user.click(screen.getByRole('button', { name: 'Tillbaka' }));
+  expect(screen.getByRole('heading', { name: 'Registret finns inte där det låg' })).toBeVisible();
+});
+
+test('another register in the folder is where putting back is offered', async () => {
+  await tryPassphrase('vaultReplaced');
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka det som sparades här senast' }));
+  expect(screen.getByRole('heading', { name: 'Lägg tillbaka registret' })).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});

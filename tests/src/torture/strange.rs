@@ -1,0 +1,239 @@
+//! Registers made by hand: each is answered in its own way, and nothing on disk is changed.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use age::x25519::{Identity, Recipient};
+use kundbok_core::register::{Connection, Finding, Register};
+use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterKey};
+use kundbok_core::{Error, Language};
+
+use super::disk::Disk;
+use super::scene::{Scene, change, folder, local_folder, register_file, register_folder};
+use super::{Outcome, Row, Share, Trials};
+use crate::sample::PASSPHRASE;
+
+/// Strangers that a register is sealed to.
+const RECIPIENTS: usize = 10_000;
+
+/// How long a refusal may take.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
+type Made = (&'static str, fn(&Scene) -> Outcome);
+
+/// All of them.
+pub fn made_by_hand(_: Share) -> Row {
+    let trials = Trials::new("registers made by hand: one answer each, nothing changed");
+    let scene = Scene::new(2, 3);
+    let all: [Made; 6] = [
+        (
+            "another program's SQLite in a valid age file",
+            foreign_sqlite,
+        ),
+        ("a key file with a scrypt factor of 30", costly_key_file),
+        ("a register sealed to 10 000 strangers", strangers),
+        (
+            "a register sealed to 10 000 strangers and to her",
+            strangers_and_her,
+        ),
+        ("a key file of another register", foreign_key_file),
+        ("a generation under another number", renamed_generation),
+    ];
+    trials.attempt_all(&all, |(what, _)| (*what).to_owned(), |(_, run)| run(&scene));
+    trials.exhaustive()
+}
+
+type Files = BTreeMap<PathBuf, Arc<Vec<u8>>>;
+
+/// Nothing changed but notes that opening makes of its own.
+fn expect_as_before(disk: &Disk, before: &Files) -> Outcome {
+    if disk.files() == *before {
+        Ok(())
+    } else {
+        Err("files were changed".to_owned())
+    }
+}
+
+/// A copy of the scene without this computer's own files, and another register file.
+fn alone_with(scene: &Scene, sealed: Vec<u8>) -> Disk {
+    let disk = scene.disk.copy();
+    for path in disk.files().into_keys() {
+        if path.starts_with(local_folder()) {
+            disk.take(&path);
+        }
+    }
+    disk.put(&register_file(), sealed);
+    disk
+}
+
+fn seal(bytes: &[u8], recipients: &[Recipient]) -> Result<Vec<u8>, String> {
+    let recipients = recipients.iter().map(|one| one as &dyn age::Recipient);
+    let mut sealed = Vec::new();
+    age::Encryptor::with_recipients(recipients)
+        .map_err(|error| error.to_string())?
+        .wrap_output(&mut sealed)
+        .and_then(|mut writer| {
+            writer.write_all(bytes)?;
+            writer.finish()
+        })
+        .map_err(|error| error.to_string())?;
+    Ok(sealed)
+}
+
+fn her(key: &RecoveryKey) -> Result<Recipient, String> {
+    Recipient::from_str(&key.recipient()).map_err(ToOwned::to_owned)
+}
+
+fn unlock(disk: &Disk) -> kundbok_core::Result<Register> {
+    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
+    Register::open(folder(disk), &local_folder(), &passphrase, Language::Sv)
+}
+
+fn foreign_sqlite(scene: &Scene) -> Outcome {
+    let mut other = Connection::open_in_memory().map_err(|error| error.to_string())?;
+    other
+        .execute_batch("CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT)")
+        .map_err(|error| error.to_string())?;
+    let image = other
+        .serialize("main")
+        .map_err(|error| error.to_string())?
+        .to_vec();
+    let sealed = seal(&image, &[her(&scene.recovery)?])?;
+    let disk = alone_with(scene, sealed.clone());
+    let before = disk.files();
+    match scene.open(&disk) {
+        Err(Error::VaultDamaged) => expect_as_before(&disk, &before)?,
+        other => return Err(format!("{:?}", other.err())),
+    }
+    // Where there is a good state it comes back, and the file is kept.
+    let disk = scene.disk.copy();
+    disk.put(&register_file(), sealed.clone());
+    let register = scene.open(&disk).map_err(|error| error.to_string())?;
+    match register.findings() {
+        [
+            Finding::Restored {
+                set_aside: Some(name),
+                ..
+            },
+        ] => {
+            let kept = disk.contents(&register_folder().join(name));
+            if kept.is_some_and(|kept| *kept == sealed) {
+                Ok(())
+            } else {
+                Err("not kept".to_owned())
+            }
+        }
+        findings => Err(format!("{findings:?}")),
+    }
+}
+
+/// age names the factor last in the recipient's line. The header's MAC does not fit any more, but a
+/// program that tried it would not get that far for hours.
+fn costly_key_file(scene: &Scene) -> Outcome {
+    let disk = alone_with(scene, Vec::new());
+    let path = register_folder().join("keys/owner.age");
+    let made = disk.contents(&path).ok_or("no key file")?;
+    let end = made
+        .iter()
+        .skip(25)
+        .position(|at| *at == b'\n')
+        .ok_or("no recipient")?
+        + 25;
+    let line = String::from_utf8_lossy(&made[..end]).into_owned();
+    let (line, _) = line.rsplit_once(' ').ok_or("no factor")?;
+    disk.put(
+        &path,
+        [format!("{line} 30").as_bytes(), &made[end..]].concat(),
+    );
+    let before = disk.files();
+    let start = Instant::now();
+    let answer = unlock(&disk);
+    let took = start.elapsed();
+    match answer {
+        Err(Error::VaultDamaged) if took < AT_ONCE => expect_as_before(&disk, &before),
+        other => Err(format!("{:?} after {took:?}", other.err())),
+    }
+}
+
+fn many() -> Vec<Recipient> {
+    // One key's work, ten thousand times: whose they are makes no difference to who reads them.
+    vec![Identity::generate().to_public(); RECIPIENTS]
+}
+
+fn strangers(scene: &Scene) -> Outcome {
+    let sealed = scene.disk.contents(&register_file()).ok_or("no register")?;
+    let image = vault::open(&sealed, &scene.recovery).map_err(|error| error.to_string())?;
+    let disk = alone_with(scene, seal(&image, &many())?);
+    let before = disk.files();
+    match scene.open(&disk) {
+        Err(Error::WrongRecoveryKey) => expect_as_before(&disk, &before),
+        other => Err(format!("{:?}", other.err())),
+    }
+}
+
+/// It opens, and the next save is sealed to whom the register says.
+fn strangers_and_her(scene: &Scene) -> Outcome {
+    let sealed = scene.disk.contents(&register_file()).ok_or("no register")?;
+    let image = vault::open(&sealed, &scene.recovery).map_err(|error| error.to_string())?;
+    let recipients = [many(), vec![her(&scene.recovery)?]].concat();
+    let disk = alone_with(scene, seal(&image, &recipients)?);
+    let mut register = scene.open(&disk).map_err(|error| error.to_string())?;
+    change(&mut register).map_err(|error| error.to_string())?;
+    drop(register);
+    scene.find(&disk)?;
+    let saved = disk.contents(&register_file()).ok_or("no register")?;
+    // No room for ten thousand.
+    if saved.len() < image.len() + 4_096 {
+        Ok(())
+    } else {
+        Err("sealed to the strangers again".to_owned())
+    }
+}
+
+fn foreign_key_file(scene: &Scene) -> Outcome {
+    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
+    let wrapped = RegisterKey::make()
+        .wrap(&passphrase)
+        .map_err(|error| error.to_string())?;
+    let disk = scene.disk.copy();
+    disk.put(&register_folder().join("keys/owner.age"), wrapped);
+    let before = disk.files();
+    match unlock(&disk) {
+        Err(Error::VaultReplaced) => expect_as_before(&disk, &before),
+        other => Err(format!("{:?}", other.err())),
+    }
+}
+
+/// The register is damaged, and an old generation poses as the newest: what was saved last comes
+/// back all the same.
+fn renamed_generation(scene: &Scene) -> Outcome {
+    let disk = scene.disk.copy();
+    let is_first = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        name.is_some_and(|name| name.starts_with("2-"))
+    };
+    let files = disk.files();
+    let (path, old) = files
+        .iter()
+        .find(|(path, _)| is_first(path))
+        .ok_or("no generation")?;
+    let name = path
+        .file_name()
+        .ok_or("no name")?
+        .to_string_lossy()
+        .replacen("2-", "99-", 1);
+    disk.take(path);
+    disk.put(&path.with_file_name(name), old.to_vec());
+    disk.put(&register_file(), b"hej".to_vec());
+    let register = scene.open(&disk).map_err(|error| error.to_string())?;
+    match scene.state_of(&register)? {
+        0 => Ok(()),
+        state => Err(format!("state {state}")),
+    }
+}
