@@ -11,6 +11,7 @@ mod opening;
 mod policy;
 mod recovering;
 mod saving;
+mod stored;
 mod without_kundbok;
 
 use std::collections::BTreeMap;

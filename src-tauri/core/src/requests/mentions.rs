@@ -20,8 +20,9 @@ use crate::{Error, Result};
 const AROUND: usize = 40;
 /// Shorter names say too little (characters).
 const NAME_MIN: usize = 5;
-/// Digits at the end of a phone number that are the same however it is written.
-const PHONE_TAIL: usize = 4;
+/// Digits at the end of a phone number that are the same however it is written: no country's numbers
+/// are shorter. The more of them, the fewer numbers have to be taken apart.
+const PHONE_TAIL: usize = 6;
 
 /// Finds and covers what speaks of customers other than `customer`.
 pub struct Others {
