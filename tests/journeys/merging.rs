@@ -28,7 +28,8 @@ fn record(register: &Register, customer: CustomerId) -> Vec<(&'static str, Vec<V
         .collect()
 }
 
-fn write(register: &mut Register, about: CustomerId, notes: &str, product: &str) {
+fn write(register: &mut Register, about: CustomerId, minutes: i64, notes: &str, product: &str) {
+    let now = now() + TimeDelta::minutes(minutes);
     let mut fields = register
         .read(|connection| customers::view(connection, about))
         .unwrap()
@@ -37,13 +38,13 @@ fn write(register: &mut Register, about: CustomerId, notes: &str, product: &str)
     let mut purchase = sample::elin().purchases[0].clone();
     product.clone_into(&mut purchase.lines[0].product);
     register
-        .write(now(), Action::AddPurchase, |connection| {
-            customers::edit(connection, now(), EditCustomer { id: about, fields })?;
+        .write(now, Action::AddPurchase, |connection| {
+            customers::edit(connection, now, EditCustomer { id: about, fields })?;
             let request = AddPurchase {
                 customer_id: about,
                 fields: purchase,
             };
-            purchases::add(connection, now(), request)?;
+            purchases::add(connection, now, request)?;
             Ok(Change::of(about, ()))
         })
         .unwrap();
@@ -77,13 +78,13 @@ fn diverged() -> (Computer, Register, GenerationId) {
     let there = here.copy_of_register();
 
     let mut register = here.open(PASSPHRASE).unwrap();
-    write(&mut register, CustomerId(1), "Härifrån", "Ansiktskräm");
+    write(&mut register, CustomerId(1), 30, "Härifrån", "Ansiktskräm");
     add(&mut register, named("Ida", "Här")).unwrap();
     give_policy(&mut register, CustomerId(3));
     drop(register);
     let mut register = there.open(PASSPHRASE).unwrap();
-    write(&mut register, CustomerId(2), "Därifrån", "Tvål");
-    write(&mut register, CustomerId(1), "Därifrån", "Oljor");
+    write(&mut register, CustomerId(2), 20, "Därifrån", "Tvål");
+    write(&mut register, CustomerId(1), 10, "Därifrån", "Oljor");
     // Who gets the same number in both states is told apart by when she was added.
     let later = now() + TimeDelta::hours(1);
     register
@@ -113,6 +114,11 @@ fn both_states_are_brought_together_customer_by_customer() {
     assert_eq!(ids(&differences.added), [3], "Tove");
     assert_eq!(ids(&differences.changed), [1, 2]);
     assert_eq!(ids(&differences.gone), [3], "Ida");
+    let newer_there = |of: usize| differences.changed[of].newer_there;
+    assert!(
+        newer_there(0) && !newer_there(1),
+        "Elin was changed later here"
+    );
 
     let astrid = record(&register, CustomerId(2));
     // As they were here: put back for a moment, and undone.
@@ -174,7 +180,7 @@ fn a_change_that_meets_another_computers_is_kept_and_told_of() {
     drop(register);
     let there = here.copy_of_register();
     let mut register = there.open(PASSPHRASE).unwrap();
-    write(&mut register, CustomerId(1), "Därifrån", "Tvål");
+    write(&mut register, CustomerId(1), 10, "Därifrån", "Tvål");
     drop(register);
 
     let mut register = here.open(PASSPHRASE).unwrap();

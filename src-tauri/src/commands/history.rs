@@ -1,5 +1,6 @@
 //! Earlier states of the register on this computer.
 
+use kundbok_core::customers::CustomerId;
 use kundbok_core::register::{Differences, GenerationId, GenerationView};
 use kundbok_core::session::Saved;
 use tauri::State;
@@ -21,6 +22,15 @@ pub fn compare_generation(session: State<'_, Session>, id: GenerationId) -> Answ
 #[tauri::command(async)]
 pub fn restore_generation(session: State<'_, Session>, id: GenerationId) -> Answer<Saved<()>> {
     Ok(session.with(|open| open.register.restore_generation(&id, clock::now()))?)
+}
+
+#[tauri::command(async)]
+pub fn take_over(
+    session: State<'_, Session>,
+    id: GenerationId,
+    customers: Vec<CustomerId>,
+) -> Answer<Saved<()>> {
+    Ok(session.with(|open| open.register.take_over(&id, &customers, clock::now()))?)
 }
 
 /// She keeps the state that is open, whatever was found when it was opened.

@@ -41,6 +41,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         history::list_generations,
         history::compare_generation,
         history::restore_generation,
+        history::take_over,
         history::keep_open,
         safety::view_safety,
         safety::change_passphrase,

@@ -79,6 +79,8 @@ pub struct Difference {
     pub id: CustomerId,
     /// Her name in the state that has her; the open one's when both do.
     pub name: String,
+    /// What that state holds about her was written later than what the open one does.
+    pub newer_there: bool,
 }
 
 impl Register {
@@ -162,22 +164,29 @@ impl Register {
             digest::of_customers(&self.connection)?,
         );
         let mut differences = Differences::default();
-        for (who, name) in &open {
-            let difference = Difference {
+        for (who, known) in &open {
+            let of = |newer_there| Difference {
                 id: who.id,
-                name: name.clone(),
+                name: known.name.clone(),
+                newer_there,
             };
-            if !earlier.contains_key(who) {
-                differences.added.push(difference);
-            } else if before.get(&who.id) != after.get(&who.id) {
-                differences.changed.push(difference);
+            match earlier.get(who) {
+                None => differences.added.push(of(false)),
+                Some(there) if before.get(&who.id) != after.get(&who.id) => {
+                    differences.changed.push(of(there.changed > known.changed));
+                }
+                Some(_) => {}
             }
         }
-        for (who, name) in earlier
+        let gone = earlier
             .into_iter()
-            .filter(|(who, _)| !open.contains_key(who))
-        {
-            differences.gone.push(Difference { id: who.id, name });
+            .filter(|(who, _)| !open.contains_key(who));
+        for (who, known) in gone {
+            differences.gone.push(Difference {
+                id: who.id,
+                name: known.name,
+                newer_there: true,
+            });
         }
         Ok(differences)
     }
@@ -250,13 +259,26 @@ struct Who {
     added_at: String,
 }
 
-fn names(connection: &Connection) -> Result<BTreeMap<Who, String>> {
+/// What is known of someone before the rest is compared.
+struct Known {
+    name: String,
+    /// When anything about her was last changed.
+    changed: Option<DateTime<FixedOffset>>,
+}
+
+fn names(connection: &Connection) -> Result<BTreeMap<Who, Known>> {
     let rows = listing::names(connection)?;
     Ok(rows
         .into_iter()
-        .map(|(id, added_at, given, family)| {
-            let name = format!("{given} {family}").trim().to_owned();
-            (Who { id, added_at }, name)
+        .map(|row| {
+            let known = Known {
+                name: format!("{} {}", row.given_name, row.family_name)
+                    .trim()
+                    .to_owned(),
+                changed: DateTime::parse_from_rfc3339(&row.changed_at).ok(),
+            };
+            let (id, added_at) = (row.id, row.added_at);
+            (Who { id, added_at }, known)
         })
         .collect())
 }

@@ -12,4 +12,8 @@ id: CustomerId,
 /**
  * Her name in the state that has her; the open one's when both do.
  */
-name: string, };
+name: string, 
+/**
+ * What that state holds about her was written later than what the open one does.
+ */
+newerThere: boolean, };
