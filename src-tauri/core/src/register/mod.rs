@@ -143,10 +143,11 @@ impl Register {
         // was answered, and a failed save leaves nothing behind in memory.
         let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(end)?;
-        let Change { value, about } = result?;
-        self.listing.refresh(&self.connection, &about)?;
+        if result.is_err() {
+            self.listing = Listing::read(&self.connection, self.language)?;
+        }
         Ok(Saved {
-            value,
+            value: result?.value,
             saved_at: store::instant(now),
         })
     }
@@ -168,6 +169,8 @@ impl Register {
         }
         store::register::advance(&self.connection, self.vault.head(), &at)?;
         let row = store::register::find(&self.connection)?;
+        // What cannot be listed is not saved either: after the save nothing may fail any more.
+        self.listing.refresh(&self.connection, &change.about)?;
         let sealed = image::with_bytes(&mut self.connection, |image| {
             vault::seal(image, &row.recipients)
         })?;
