@@ -233,13 +233,16 @@ fn fill(filler: &Path, free: usize) -> Tried<()> {
 }
 
 fn read_only(place: &Place) -> Tried<()> {
+    // The lock is held open for writing: only the register's folder can be made so.
+    let folder = place.register();
+    mount(&["--bind"], &[&folder, &folder])?;
     let mut register = place.open()?;
     let before = number(&register)?;
     let sealed = fs::read(place.register().join("register.age"))?;
-    remount(&place.0, "remount,ro")?;
+    mount(&["-o", "remount,bind,ro"], &[&folder])?;
     let result = edit(&mut register, now(), "1000000");
     let after = fs::read(place.register().join("register.age"))?;
-    remount(&place.0, "remount,rw")?;
+    mount(&["-o", "remount,bind,rw"], &[&folder])?;
     expect(result, Some(Rule::ReadOnly))?;
     if after != sealed {
         return Err("the file changed".into());
@@ -250,15 +253,12 @@ fn read_only(place: &Place) -> Tried<()> {
     expect_number(&place.open()?, before + 1)
 }
 
-fn remount(root: &Path, options: &str) -> Tried<()> {
-    let status = Command::new("mount")
-        .args(["-o", options])
-        .arg(root)
-        .status()?;
+fn mount(options: &[&str], folders: &[&Path]) -> Tried<()> {
+    let status = Command::new("mount").args(options).args(folders).status()?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("{options} failed").into())
+        Err(format!("{options:?} failed").into())
     }
 }
 

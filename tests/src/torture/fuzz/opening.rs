@@ -48,7 +48,7 @@ pub fn registers(share: Share) -> Row {
     let trials = Trials::new("fuzzing: sealed registers, the images in them, key files");
     run(
         trials,
-        share.of(2_000, 1_000_000),
+        share.of(1_000, 1_000_000),
         || (),
         |(), chance| one(&SEED, chance),
     )
