@@ -23,10 +23,13 @@ const STEP: usize = 4 << 10;
 
 type Tried<T> = Result<T, Box<dyn Error>>;
 
+/// An outcome that has a name.
+type Named = fn(&Place) -> Tried<()>;
+
 /// What needs no file system of its own.
 pub fn gone_or_set_back(_: Share) -> Row {
     let trials = Trials::new("folder deleted underneath, clock set back a year: named outcomes");
-    let all: [(&str, fn(&Place) -> Tried<()>); 3] = [
+    let all: [(&str, Named); 3] = [
         ("the register's folder is deleted", folder_deleted),
         (
             "this computer's own folder is deleted",
@@ -224,11 +227,11 @@ fn full_but_for(place: &Place, free: usize) -> Tried<bool> {
 fn fill(filler: &Path, free: usize) -> Tried<()> {
     let mut file = File::create(filler)?;
     let block = [0; STEP];
-    let mut filled = 0;
+    let mut most = 0;
     while file.write_all(&block).is_ok() {
-        filled += block.len() as u64;
+        most += block.len() as u64;
     }
-    file.set_len(filled.saturating_sub(free as u64))?;
+    file.set_len(most.saturating_sub(free as u64))?;
     Ok(())
 }
 

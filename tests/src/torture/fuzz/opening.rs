@@ -126,7 +126,7 @@ fn key_file(seed: &Seed, chance: &mut Chance) {
         .lines()
         .find(|line| line.starts_with("-> scrypt"))
         .and_then(|line| line.split(' ').next_back()?.parse::<u8>().ok());
-    if factor.is_none_or(|factor| factor < 10 || factor > 22) {
+    if factor.is_none_or(|factor| !(10..=22).contains(&factor)) {
         let _ = RegisterKey::unwrap(&bytes, &Passphrase::from(PASSPHRASE.to_owned()));
     }
 }
