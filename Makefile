@@ -2,6 +2,7 @@
 # make test   everything that must hold: formatting, lints, tests, the real window
 # make demo   drives the window through the main job; leaves target/demo
 # make bench  measures; leaves target/bench.json
+# make torture  tries everything that can happen to a register; leaves target/torture.json
 # make core-test   the core's own tests, for working on the core
 # make deny   the dependencies' licences and sources
 #
@@ -29,7 +30,7 @@ CARGO_DENY := 0.20.2
 DONE := target/set-up
 TOOLS := target/tools
 
-.PHONY: help run test demo bench core-test deny set-up clean \
+.PHONY: help run test demo bench torture core-test deny set-up clean \
 	ui format lint core-tests ui-tests window-tests
 
 help:
@@ -119,6 +120,11 @@ bench: set-up ui
 	$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bins
 	target/release/bench
 
+torture: $(DONE)/system
+	@echo "Building the experiments for release: some minutes the first time"
+	$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bin torture
+	target/release/torture
+
 # ---- Testing -----------------------------------------------------------------------------------
 
 # In this order: what fails fast comes first.
@@ -147,8 +153,8 @@ ui-tests: $(DONE)/ui
 
 # The window tests are the one target of `kundbok-tests` that needs a built program and a display.
 core-tests: ui
-	@echo "== Core, contract and journeys (built first: some minutes the first time)"
-	$(CARGO) test $(LOCKED) --quiet $(ALL) --lib --bins --examples --test contract --test journeys
+	@echo "== Core, contract, journeys and vault (built first: some minutes the first time)"
+	$(CARGO) test $(LOCKED) --quiet $(ALL) --lib --bins --examples --test contract --test journeys --test vault
 
 window-tests: $(TOOLS)/bin/tauri-driver ui
 	@echo "== The real window (built first: some minutes the first time)"

@@ -13,9 +13,9 @@ use super::scene::{Scene, change, folder, local_folder, register_file};
 use super::{Outcome, Row, Share, Trials};
 
 /// Of the pairs of a failed save and a fault after it, every so-maniest in `make test`.
-const STEP: usize = 151;
+const STEP: usize = 401;
 /// The same of a damaged register.
-const STEP_DAMAGED: usize = 23;
+const STEP_DAMAGED: usize = 29;
 
 /// A disk after the first fault.
 struct First {

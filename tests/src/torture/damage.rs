@@ -26,7 +26,7 @@ pub fn every_bit_flipped(share: Share) -> Row {
     let trials = Trials::new("every bit of a small sealed register flipped");
     let sealed = small();
     let bits: Vec<usize> = (0..sealed.bytes.len() * 8)
-        .step_by(share.of(41, 1))
+        .step_by(share.of(307, 1))
         .collect();
     trials.attempt_all(
         &bits,
@@ -44,7 +44,7 @@ pub fn every_bit_flipped(share: Share) -> Row {
 pub fn every_length_cut(share: Share) -> Row {
     let trials = Trials::new("a small sealed register cut short, every length");
     let sealed = small();
-    let lengths: Vec<usize> = (0..sealed.bytes.len()).step_by(share.of(7, 1)).collect();
+    let lengths: Vec<usize> = (0..sealed.bytes.len()).step_by(share.of(53, 1)).collect();
     trials.attempt_all(
         &lengths,
         |length| format!("{length} of {} bytes", sealed.bytes.len()),

@@ -23,10 +23,13 @@ const STEP: usize = 4 << 10;
 
 type Tried<T> = Result<T, Box<dyn Error>>;
 
+/// An outcome that has a name.
+type Named = fn(&Place) -> Tried<()>;
+
 /// What needs no file system of its own.
 pub fn gone_or_set_back(_: Share) -> Row {
     let trials = Trials::new("folder deleted underneath, clock set back a year: named outcomes");
-    let all: [(&str, fn(&Place) -> Tried<()>); 3] = [
+    let all: [(&str, Named); 3] = [
         ("the register's folder is deleted", folder_deleted),
         (
             "this computer's own folder is deleted",
@@ -224,22 +227,25 @@ fn full_but_for(place: &Place, free: usize) -> Tried<bool> {
 fn fill(filler: &Path, free: usize) -> Tried<()> {
     let mut file = File::create(filler)?;
     let block = [0; STEP];
-    let mut written = 0;
+    let mut most = 0;
     while file.write_all(&block).is_ok() {
-        written += block.len() as u64;
+        most += block.len() as u64;
     }
-    file.set_len(written.saturating_sub(free as u64))?;
+    file.set_len(most.saturating_sub(free as u64))?;
     Ok(())
 }
 
 fn read_only(place: &Place) -> Tried<()> {
+    // The lock is held open for writing: only the register's folder can be made so.
+    let folder = place.register();
+    mount(&["--bind"], &[&folder, &folder])?;
     let mut register = place.open()?;
     let before = number(&register)?;
     let sealed = fs::read(place.register().join("register.age"))?;
-    remount(&place.0, "remount,ro")?;
+    mount(&["-o", "remount,bind,ro"], &[&folder])?;
     let result = edit(&mut register, now(), "1000000");
     let after = fs::read(place.register().join("register.age"))?;
-    remount(&place.0, "remount,rw")?;
+    mount(&["-o", "remount,bind,rw"], &[&folder])?;
     expect(result, Some(Rule::ReadOnly))?;
     if after != sealed {
         return Err("the file changed".into());
@@ -250,15 +256,12 @@ fn read_only(place: &Place) -> Tried<()> {
     expect_number(&place.open()?, before + 1)
 }
 
-fn remount(root: &Path, options: &str) -> Tried<()> {
-    let status = Command::new("mount")
-        .args(["-o", options])
-        .arg(root)
-        .status()?;
+fn mount(options: &[&str], folders: &[&Path]) -> Tried<()> {
+    let status = Command::new("mount").args(options).args(folders).status()?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("{options} failed").into())
+        Err(format!("{options:?} failed").into())
     }
 }
 

@@ -155,11 +155,12 @@ impl Register {
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
-        let Change { value, about } =
-            self.transaction(|register| register.change_and_save(now, action, change))?;
-        self.listing.refresh(&self.connection, &about)?;
+        let result = self.transaction(|register| register.change_and_save(now, action, change));
+        if result.is_err() {
+            self.listing = Listing::read(&self.connection, self.language)?;
+        }
         Ok(Saved {
-            value,
+            value: result?.value,
             saved_at: store::instant(now),
         })
     }
@@ -179,6 +180,8 @@ impl Register {
         for customer in &change.about {
             store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
         }
+        // What cannot be listed is not saved either: after the save nothing may fail any more.
+        self.listing.refresh(&self.connection, &change.about)?;
         self.seal_and_save(now)?;
         Ok(change)
     }

@@ -412,15 +412,29 @@ fn restore(
     key: Box<dyn OpeningKey>,
     language: Language,
 ) -> Result<Register> {
-    for local in LocalFolder::all(&folder, local_folder) {
-        for generation in local.generations() {
-            let Ok(sealed) = local.read_generation(&generation) else {
+    let local = LocalFolder::all(&folder, local_folder);
+    let generations: Vec<_> = local
+        .iter()
+        .flat_map(|local| {
+            local
+                .generations()
+                .into_iter()
+                .map(move |found| (local, found))
+        })
+        .collect();
+    // A file's name is not to be relied on: one that poses as another generation is looked at last.
+    for as_named in [true, false] {
+        for (local, generation) in &generations {
+            let Ok(sealed) = local.read_generation(generation) else {
                 continue;
             };
             // Neither a damaged generation nor one of another key is a reason to stop looking.
             let Ok(candidate) = Candidate::open(&sealed, &*key, language) else {
                 continue;
             };
+            if generation.is(&candidate.head) != as_named {
+                continue;
+            }
             let vault = Vault::hold(
                 folder,
                 local_folder,

@@ -24,6 +24,10 @@ const SCRYPT_FACTOR: u8 = 4;
 /// The largest factor that is tried: a key file of more would only stall the computer.
 const SCRYPT_FACTOR_MAX: u8 = 22;
 
+/// The longest header (bytes) that is read: of some hundred recipients. age begins anew at every
+/// line of it, so one of ten thousand would stall the computer.
+const HEADER_MAX: usize = 16 << 10;
+
 /// A passphrase, wiped from memory when dropped.
 pub type Passphrase = SecretString;
 
@@ -59,7 +63,7 @@ impl RegisterKey {
     /// [`Error::WrongPassphrase`] when the passphrase does not fit; [`Error::VaultDamaged`] when
     /// the bytes are no key file.
     pub fn unwrap(key_file: &[u8], passphrase: &Passphrase) -> Result<Self> {
-        let decryptor = Decryptor::new(key_file).map_err(|_| Error::VaultDamaged)?;
+        let decryptor = decryptor(key_file)?;
         if !decryptor.is_scrypt() {
             return Err(Error::VaultDamaged);
         }
@@ -177,20 +181,27 @@ pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
 /// [`Error::WrongRecoveryKey`] when the file is sealed to someone else; [`Error::VaultDamaged`]
 /// when it is no age file, was cut short or altered.
 pub fn open(sealed: &[u8], key: &dyn OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
-    let decryptor = Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)?;
-    let mut reader =
-        decryptor
-            .decrypt(std::iter::once(key.identity()))
-            .map_err(|error| match error {
-                DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
-                _ => Error::VaultDamaged,
-            })?;
+    let mut reader = decryptor(sealed)?
+        .decrypt(std::iter::once(key.identity()))
+        .map_err(|error| match error {
+            DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
+            _ => Error::VaultDamaged,
+        })?;
     // One allocation of the final size: growing would leave copies behind that are not wiped.
     let mut image = Zeroizing::new(Vec::with_capacity(sealed.len()));
     reader
         .read_to_end(&mut image)
         .map_err(|_| Error::VaultDamaged)?;
     Ok(image)
+}
+
+fn decryptor(sealed: &[u8]) -> Result<Decryptor<&[u8]>> {
+    const MAC: &[u8] = b"\n--- ";
+    let begins = sealed.get(..HEADER_MAX).unwrap_or(sealed);
+    if !begins.windows(MAC.len()).any(|bytes| bytes == MAC) {
+        return Err(Error::VaultDamaged);
+    }
+    Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)
 }
 
 fn encrypt<'a>(

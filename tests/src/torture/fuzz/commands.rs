@@ -76,7 +76,7 @@ impl<T> From<Result<T>> for Came {
 
 fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
     let said = |error: Error| error.to_string();
-    let (command, seed) = chance.one_of(&*SEEDS);
+    let (command, seed) = chance.one_of(&SEEDS);
     let mut request = seed.clone();
     mutate::json(chance, &mut request);
     let carried_out = chance.below(DOCUMENTS) == 0;
@@ -91,7 +91,7 @@ fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
         Came::Saved => {
             work.saves += 1;
             work.memory = memory(&work.register).map_err(said)?;
-            if work.saves % READ_BACK == 0 {
+            if work.saves.is_multiple_of(READ_BACK) {
                 let anew = SCENE.open(&work.disk.copy()).map_err(said)?;
                 if memory(&anew).map_err(said)? != work.memory {
                     return Err(format!("{command}: saved, and the disk holds another"));
@@ -121,6 +121,7 @@ fn memory(register: &Register) -> Result<Memory> {
 }
 
 /// As the shell's commands do.
+#[allow(clippy::too_many_lines)] // One arm for each command.
 fn send(register: &mut Register, command: &str, request: Value, documents: bool) -> Came {
     match command {
         "list_customers" => read(request, |request: ListCustomers| {
