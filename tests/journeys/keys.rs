@@ -44,11 +44,18 @@ fn an_old_key_file_opens_nothing_that_was_saved_after_a_new_key() {
     let old = fs::read(&key_file).unwrap();
     let refused = register.replace_register_key(&passphrase("fel"), now());
     assert!(matches!(refused, Err(Error::WrongPassphrase)));
-    register
+    let earlier = register.generations().unwrap().pop().unwrap();
+    let saved = register
         .replace_register_key(&passphrase(PASSPHRASE), now())
         .unwrap();
+    // Earlier states stay hers: nothing else would open them with the passphrase.
+    let kept = register.generations().unwrap().len();
+    assert_eq!(saved.value.sealed as usize, kept);
+    assert_eq!(saved.value.left, 0);
     drop(register);
-    drop(computer.open(PASSPHRASE).unwrap());
+    let register = computer.open(PASSPHRASE).unwrap();
+    register.compare(&earlier.id).unwrap();
+    drop(register);
     drop(computer.open_by_sheet(&recovery).unwrap());
 
     let new = fs::read(&key_file).unwrap();

@@ -41,7 +41,7 @@ pub fn change_passphrase(
 pub fn replace_register_key(
     session: State<'_, Session>,
     passphrase: Passphrase,
-) -> Answer<Saved<()>> {
+) -> Answer<Saved<Resealed>> {
     Ok(session.try_passphrase(|| {
         session.with(|open| {
             open.register

@@ -31,6 +31,8 @@ import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
 import type { PrepareHandOver } from './types/PrepareHandOver';
 import type { RecoverySheet } from './types/RecoverySheet';
+import type { Resealed } from './types/Resealed';
+import type { Safety } from './types/Safety';
 import type { Saved } from './types/Saved';
 import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
@@ -108,6 +110,26 @@ export const compareGeneration = (id: GenerationId) => call<Differences>('compar
 export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
 /** She keeps the state that is open, whatever was found when it was opened. */
 export const keepOpen = () => call<null>('keep_open');
+
+// What opens it, and backups
+export const viewSafety = () => call<Safety>('view_safety');
+export const changePassphrase = (current: string, next: string) => change<null>('change_passphrase', { current, new: next });
+/** Who has an old passphrase and an old key file opens nothing that is saved from then on, nor the earlier states here. */
+export const replaceRegisterKey = (passphrase: string) => change<Resealed>('replace_register_key', { passphrase });
+/** The old sheet opens nothing that is saved from then on; earlier states and backups it still does. */
+export const replaceRecoveryKey = () => change<RecoverySheet>('replace_recovery_key');
+/** Opens the file on disk with nothing but the key, and notes that it worked. */
+export const testRecoveryKey = (key: string) => change<null>('test_recovery_key', { key });
+/** Seals the earlier states on this computer to today's keys. */
+export const resealGenerations = () => call<Resealed>('reseal_generations');
+/** To where the last one went, or where she says. Null when the system's dialog was cancelled. */
+export const backUp = (elsewhere: boolean) => call<Safety | null>('back_up', { elsewhere });
+/** Reads a backup to come back from. False when the system's dialog was cancelled. */
+export const chooseBackup = () => call<boolean>('choose_backup');
+/** Puts the chosen backup where the register should be, and opens it. */
+export const restoreBackup = (passphrase: string) => call<Unlocked>('restore_backup', { passphrase });
+export const restoreBackupWithRecoveryKey = (key: string) =>
+  call<Unlocked>('restore_backup_with_recovery_key', { key });
 
 // A form that is half written
 /** Keeps it sealed beside the register, in place of the one before. */

@@ -7,6 +7,7 @@ import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
 import * as commands from './commands';
 import { drafts } from './drafts';
+import { safety } from './safety.svelte';
 import { toCommandError, type CommandError } from './errors';
 import type { Business } from './types/Business';
 import type { Finding } from './types/Finding';
@@ -194,6 +195,7 @@ export const session = {
     saved.reset();
     clearToasts();
     drafts.close();
+    safety.forget();
     known.phase = { kind: 'locked' };
   },
 };

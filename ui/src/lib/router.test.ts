@@ -14,6 +14,10 @@ const routes: Route[] = [
   { name: 'import' },
   { name: 'policy' },
   { name: 'settings' },
+  { name: 'safety' },
+  { name: 'changePassphrase' },
+  { name: 'trySheet' },
+  { name: 'newSheet' },
   { name: 'versions' },
   { name: 'version', number: 412, digest: '0a1b2c3d' },
 ];
@@ -42,6 +46,9 @@ test('Esc goes from a form to its customer, and from all else to the list', () =
   expect(parentOf({ name: 'settings' })).toEqual({ name: 'customers' });
   expect(parentOf({ name: 'version', number: 3, digest: '0a1b2c3d' })).toEqual({ name: 'versions' });
   expect(parentOf({ name: 'versions' })).toEqual({ name: 'settings' });
+  expect(parentOf({ name: 'trySheet' })).toEqual({ name: 'safety' });
+  expect(parentOf({ name: 'safety' })).toEqual({ name: 'settings' });
+  expect(parseHash('#/settings/safety/nowhere')).toEqual({ name: 'safety' });
 });
 
 test('a form with something typed in it can hold the window where it is', async () => {

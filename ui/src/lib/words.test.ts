@@ -18,6 +18,7 @@ const windowFiles = [
   'handover',
   'palette',
   'versions',
+  'safety',
 ].map((name) => `${name}.ftl`);
 
 interface Words {

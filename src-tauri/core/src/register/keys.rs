@@ -1,5 +1,7 @@
 //! What opens the register: changing it, and trying it.
 
+use std::mem;
+
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 use ts_rs::TS;
@@ -7,7 +9,7 @@ use ts_rs::TS;
 use super::{Action, Change, Register};
 use crate::session::Saved;
 use crate::store::{self, image};
-use crate::vault::{self, Passphrase, RecoveryKey, RegisterKey};
+use crate::vault::{self, OpeningKey, Passphrase, RecoveryKey, RegisterKey};
 use crate::{Error, Result};
 
 /// What came of sealing earlier states anew.
@@ -49,7 +51,7 @@ impl Register {
     }
 
     /// Makes a new register key, wrapped by the passphrase: who has an old key file and an old
-    /// passphrase opens nothing that is saved from now on.
+    /// passphrase opens nothing that is saved from now on, nor this computer's earlier states.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`]; [`Error::SaveFailed`], and the old key is still valid.
@@ -57,7 +59,7 @@ impl Register {
         &mut self,
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<()>> {
+    ) -> Result<Saved<Resealed>> {
         let old = self.registers_key(passphrase)?.recipient();
         self.new_register_key(passphrase, &old, Action::ReplaceRegisterKey, now)
     }
@@ -74,7 +76,12 @@ impl Register {
     ) -> Result<Saved<()>> {
         let old = store::register::find(&self.connection)?.recipients;
         let old = old.outgoing.unwrap_or(old.register);
-        self.new_register_key(passphrase, &old, Action::ReplacePassphrase, now)
+        let Saved { saved_at, .. } =
+            self.new_register_key(passphrase, &old, Action::ReplacePassphrase, now)?;
+        Ok(Saved {
+            value: (),
+            saved_at,
+        })
     }
 
     /// Makes a new recovery key. The old sheet opens nothing that is saved from now on; earlier
@@ -121,13 +128,20 @@ impl Register {
     /// # Errors
     /// [`Error::Internal`].
     pub fn reseal_generations(&mut self) -> Result<Resealed> {
+        self.reseal(&*self.key)
+    }
+
+    /// Seals those anew that open with the key in use or with the one before it.
+    fn reseal(&self, before: &dyn OpeningKey) -> Result<Resealed> {
         let recipients = store::register::find(&self.connection)?.recipients;
         let local = self.vault.local();
         let mut done = Resealed::default();
         for generation in local.generations() {
             let resealed = local
                 .read_generation(&generation)
-                .and_then(|sealed| vault::open(&sealed, &*self.key))
+                .and_then(|sealed| {
+                    vault::open(&sealed, &*self.key).or_else(|_| vault::open(&sealed, before))
+                })
                 .and_then(|image| vault::seal(&image, &recipients))
                 .and_then(|sealed| local.reseal_generation(&generation, &sealed));
             match resealed {
@@ -145,27 +159,31 @@ impl Register {
 
     /// At every moment the key file on disk opens the register on disk: that is sealed to both keys
     /// until the new key file is written, and to the new one alone afterwards. Whatever stops in
-    /// between, the next opening settles it.
+    /// between, the next opening settles it. The old key is the last that opens earlier states: they
+    /// are sealed anew while it is there.
     fn new_register_key(
         &mut self,
         passphrase: &Passphrase,
         old: &str,
         action: Action,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<()>> {
+    ) -> Result<Saved<Resealed>> {
         let key = RegisterKey::make();
         let key_file = key.wrap(passphrase)?;
         let recipient = key.recipient();
-        let saved = self.write(now, action, |connection| {
+        let Saved { saved_at, .. } = self.write(now, action, |connection| {
             store::register::set_register_recipient(connection, &recipient, Some(old))?;
             Ok(Change::of_nobody(()))
         })?;
         self.write_key_file(&key_file)?;
-        self.key = Box::new(key);
+        let before: Box<dyn OpeningKey> = mem::replace(&mut self.key, Box::new(key));
         self.settle_register_key(&recipient)?;
         // If this save fails, the old key goes with the next one.
         let _ = self.transaction(|register| register.seal_and_save(now));
-        Ok(saved)
+        Ok(Saved {
+            value: self.reseal(&*before)?,
+            saved_at,
+        })
     }
 
     /// The key file holds the key with this recipient: from the next save on it is the only one.

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../api/session.svelte';
 import type { Business } from '../../api/types/Business';
 import { setLanguage } from '../../lib/words.svelte';
+import Setup from '../setup/Setup.svelte';
 import Lock from './Lock.svelte';
 
 const invoke = vi.hoisted(() => vi.fn());
@@ -81,6 +82,7 @@ test('a missing register names its folder and never offers to make a new one', a
   expect(screen.getAllByRole('button').map((each) => each.textContent?.trim())).toEqual([
     'Försök igen',
     'Välj mappen där det ligger',
+    'Jag har en säkerhetskopia',
   ]);
   refused = 'vaultMissing';
   await user.click(screen.getByRole('button', { name: 'Välj mappen där det ligger' }));
@@ -144,4 +146,46 @@ test('another register in the folder is where putting back is offered', async ()
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka det som sparades här senast' }));
   expect(screen.getByRole('heading', { name: 'Lägg tillbaka registret' })).toBeVisible();
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+/** Answers each command, or is refused with a code. */
+function answering(answers: Record<string, unknown>) {
+  invoke.mockImplementation(async (command: string) => {
+    const answer = answers[command];
+    if (answer instanceof Error) throw { code: answer.message, fields: answer.cause ? [{ field: 'file', rule: answer.cause }] : [] };
+    return answer ?? null;
+  });
+}
+
+test('a backup opens where there never was a register, and a broken one changes nothing', async () => {
+  const user = userEvent.setup();
+  answering({ choose_backup: new Error('fileFailed', { cause: 'unreadable' }), wait_to_unlock: 0 });
+  render(Setup);
+  const have = screen.getByRole('button', { name: 'Jag har en säkerhetskopia' });
+  await user.click(have);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Det är inte en hel säkerhetskopia\..*Inget är ändrat/);
+
+  answering({ choose_backup: true, restore_backup: new Error('notAllowed'), wait_to_unlock: 0 });
+  await user.click(have);
+  expect(await screen.findByRole('heading', { name: 'Öppna säkerhetskopian' })).toBeVisible();
+  await user.type(screen.getByLabelText('Lösenfras'), 'en fras{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Det ligger redan ett register i mappen\. Inget är ändrat/);
+
+  answering({ restore_backup: { business, findings: [] }, wait_to_unlock: 0 });
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka och öppna' }));
+  expect(invoke).toHaveBeenCalledWith('restore_backup', { passphrase: 'en fras' });
+  await vi.waitFor(() => expect(session.business?.name).toBe('Ängens Hudvård'));
+});
+
+test('a backup opens with the recovery key in place of a missing register, and one can go back', async () => {
+  const user = userEvent.setup();
+  answering({ choose_backup: true, wait_to_unlock: 0, restore_backup_with_recovery_key: new Error('vaultDamaged') });
+  render(Lock, { unusable: { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok', canRestore: true } });
+  await user.click(screen.getByRole('button', { name: 'Jag har en säkerhetskopia' }));
+  await user.click(await screen.findByRole('button', { name: 'Lägg tillbaka med återställningsbladet' }));
+  await user.type(screen.getByRole('textbox', { name: 'Nyckel' }), 'uauv{Enter}');
+  expect(invoke).toHaveBeenCalledWith('restore_backup_with_recovery_key', { key: 'UAUV' });
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Säkerhetskopian är skadad\. Inget är ändrat/);
+  await user.click(screen.getByRole('button', { name: 'Tillbaka' }));
+  expect(screen.getByRole('heading', { name: 'Registret finns inte där det låg' })).toBeVisible();
 });
