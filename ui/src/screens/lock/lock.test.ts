@@ -123,8 +123,8 @@ test('what this computer saved last is put back only after it was asked for, and
   const restored = { kind: 'restored', savedAt: '2026-11-22T13:32:00Z', customers: 412, setAside: null };
   invoke.mockResolvedValueOnce({ business, findings: [restored] });
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka och öppna' }));
-  expect(invoke).toHaveBeenLastCalledWith('restore_register', { passphrase: 'havre lykta' });
-  expect(session.business?.name).toBe('Ängens Hudvård');
+  expect(invoke).toHaveBeenCalledWith('restore_register', { passphrase: 'havre lykta' });
+  await vi.waitFor(() => expect(session.business?.name).toBe('Ängens Hudvård'));
   expect(session.findings).toEqual([restored]);
 });
 
