@@ -8,6 +8,7 @@ mod keeping;
 mod locking;
 mod logind;
 mod main_job;
+mod merging;
 mod opening;
 mod policy;
 mod recovering;

@@ -173,7 +173,7 @@ fn a_register_changed_in_two_places_can_be_kept_as_it_is_open() {
     walk::unlock(&window, PASSPHRASE);
     window.see_text("Registret har ändrats på två ställen.");
     look(&window, "diverged");
-    window.press("Jämför");
+    window.press("Se skillnaderna och välj");
     window.see("link", "Astrid Tidlund");
     window.see_text("Nora Tidlund");
     window.press("Behåll det som är öppet");

@@ -161,6 +161,15 @@ fn both_states_are_brought_together_customer_by_customer() {
 }
 
 #[test]
+fn what_the_other_computer_saved_can_be_gone_back_to_after_taking_over() {
+    let (here, mut register, ours) = diverged();
+    let there = here.sealed();
+    register.take_over(&ours, &[CustomerId(1)], now()).unwrap();
+    assert_ne!(here.sealed(), there);
+    assert!(here.files().into_values().any(|kept| kept == there));
+}
+
+#[test]
 fn taking_over_is_all_or_none() {
     let (_here, mut register, ours) = diverged();
     let refused = register.take_over(&ours, &[CustomerId(1), CustomerId(99)], now());

@@ -29,6 +29,27 @@ versions-gone-why = Findes i denne version, men ikke nu.
 versions-nameless = Kunde uden navn
 versions-others = { $figure } til
 versions-more = Vis { $figure } til af { $all }
+versions-take-lead = Sæt flueben ved de kunder, du vil hente herfra. Alle andre bliver, som de er nu.
+versions-take-suggested = Dem, der kun findes her eller sidst blev ændret her, har allerede et flueben.
+versions-newer = Nyere i denne version
+versions-all = Vælg alle
+versions-none = Vælg ingen
+versions-take = Hent de valgte ({ $figure })
+versions-take-title = { $count ->
+    [one] Vil du hente 1 kunde fra { $when }?
+   *[other] Vil du hente { $figure } kunder fra { $when }?
+}
+versions-take-changed = { $count ->
+    [one] 1 kunde bliver som i den version, med oplysninger, køb og kontakter: { $names }.
+   *[other] { $figure } kunder bliver som i den version, med oplysninger, køb og kontakter: { $names }.
+}
+versions-take-others = Alle andre kunder bliver, som de er nu.
+versions-take-do = Hent
+versions-taking = Henter
+versions-taken = { $count ->
+    [one] 1 kunde er hentet
+   *[other] { $figure } kunder er hentet
+}
 versions-restore = Gå tilbage til denne version
 versions-restore-title = Vil du gå tilbage til { $when }?
 versions-restore-gone = { $count ->
@@ -70,6 +91,7 @@ found-ours = Det, du gemte her { $when }, ligger stadig på denne computer.
 found-ours-gone = Det, du gemte her, ligger ikke længere på denne computer.
 found-choose = Intet går tabt, uanset hvad du vælger.
 found-compare = Sammenlign
+found-compare-choose = Se forskellene, og vælg
 found-take-back = Tag det tilbage, jeg gemte her
 found-keep = Behold det, der er åbent
 found-keyFileRestored = Filen, der hører til din adgangssætning, kunne ikke bruges

@@ -29,6 +29,27 @@ versions-gone-why = In this version, but not here now.
 versions-nameless = Customer without a name
 versions-others = { $figure } more
 versions-more = Show { $figure } more of { $all }
+versions-take-lead = Tick the customers you want to bring over from here. Everyone else stays as they are now.
+versions-take-suggested = Those who are only here, or were changed last here, are already ticked.
+versions-newer = Newer in this version
+versions-all = Choose all
+versions-none = Choose none
+versions-take = Bring over the chosen ({ $figure })
+versions-take-title = { $count ->
+    [one] Bring over 1 customer from { $when }?
+   *[other] Bring over { $figure } customers from { $when }?
+}
+versions-take-changed = { $count ->
+    [one] 1 customer becomes as she is in that version, with details, purchases and contacts: { $names }.
+   *[other] { $figure } customers become as they are in that version, with details, purchases and contacts: { $names }.
+}
+versions-take-others = All other customers stay as they are now.
+versions-take-do = Bring over
+versions-taking = Bringing over
+versions-taken = { $count ->
+    [one] 1 customer brought over
+   *[other] { $figure } customers brought over
+}
 versions-restore = Go back to this version
 versions-restore-title = Go back to { $when }?
 versions-restore-gone = { $count ->
@@ -70,6 +91,7 @@ found-ours = What you saved here { $when } is still on this computer.
 found-ours-gone = What you saved here is no longer on this computer.
 found-choose = Nothing is lost, whichever you choose.
 found-compare = Compare
+found-compare-choose = See the differences and choose
 found-take-back = Take back what I saved here
 found-keep = Keep what is open
 found-keyFileRestored = The file that belongs to your passphrase could not be used

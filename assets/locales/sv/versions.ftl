@@ -29,6 +29,27 @@ versions-gone-why = Finns i den här versionen, men inte nu.
 versions-nameless = Kund utan namn
 versions-others = { $figure } till
 versions-more = Visa { $figure } till av { $all }
+versions-take-lead = Kryssa för de kunder som du vill hämta härifrån. Alla andra stannar som de är nu.
+versions-take-suggested = De som bara finns här, eller ändrades senast här, är redan ikryssade.
+versions-newer = Nyare i den här versionen
+versions-all = Välj alla
+versions-none = Välj ingen
+versions-take = Hämta de valda ({ $figure })
+versions-take-title = { $count ->
+    [one] Hämta 1 kund från { $when }?
+   *[other] Hämta { $figure } kunder från { $when }?
+}
+versions-take-changed = { $count ->
+    [one] 1 kund blir som i den versionen, med uppgifter, inköp och kontakter: { $names }.
+   *[other] { $figure } kunder blir som i den versionen, med uppgifter, inköp och kontakter: { $names }.
+}
+versions-take-others = Alla andra kunder stannar som de är nu.
+versions-take-do = Hämta
+versions-taking = Hämtar
+versions-taken = { $count ->
+    [one] 1 kund är hämtad
+   *[other] { $figure } kunder är hämtade
+}
 versions-restore = Gå tillbaka till den här versionen
 versions-restore-title = Gå tillbaka till { $when }?
 versions-restore-gone = { $count ->
@@ -70,6 +91,7 @@ found-ours = Det du sparade här { $when } finns kvar på den här datorn.
 found-ours-gone = Det du sparade här finns inte kvar på den här datorn.
 found-choose = Inget går förlorat, vilket du än väljer.
 found-compare = Jämför
+found-compare-choose = Se skillnaderna och välj
 found-take-back = Ta tillbaka det jag sparade här
 found-keep = Behåll det som är öppet
 found-keyFileRestored = Filen som hör till din lösenfras gick inte att använda

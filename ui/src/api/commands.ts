@@ -108,6 +108,8 @@ export const listGenerations = () => call<GenerationView[]>('list_generations');
 export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
 /** Puts it in the place of the open state, which is a generation itself. */
 export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
+/** Customers become as they are in it; everyone else stays. */
+export const takeOver = (id: GenerationId, customers: readonly CustomerId[]) => change<null>('take_over', { id, customers });
 /** She keeps the state that is open, whatever was found when it was opened. */
 export const keepOpen = () => call<null>('keep_open');
 

@@ -9,7 +9,9 @@ import * as commands from './commands';
 import { drafts } from './drafts';
 import { safety } from './safety.svelte';
 import { toCommandError, type CommandError } from './errors';
+import { isSame } from './generations';
 import type { Business } from './types/Business';
+import type { CustomerId } from './types/CustomerId';
 import type { Finding } from './types/Finding';
 import type { GenerationId } from './types/GenerationId';
 import type { Settings } from './types/Settings';
@@ -56,6 +58,13 @@ async function begin({ state, settings, version }: Start): Promise<void> {
   wear(settings);
   if (state.kind === 'open') await drafts.find();
   known.phase = state;
+}
+
+/** The register has changed under all that the window shows of it, which answers some of what was found. */
+function show(answers: (finding: Finding) => boolean): void {
+  known.customers = null;
+  known.findings = known.findings.filter((finding) => !answers(finding));
+  known.replaced += 1;
 }
 
 export const session = {
@@ -163,10 +172,14 @@ export const session = {
   /** An earlier state takes the place of the open one: the whole window shows it. */
   async goBackTo(id: GenerationId): Promise<void> {
     await commands.restoreGeneration(id);
-    known.customers = null;
-    known.findings = known.findings.filter(({ kind }) => kind !== 'older' && kind !== 'diverged');
-    known.replaced += 1;
+    show(({ kind }) => kind === 'older' || kind === 'diverged');
     session.business = await commands.viewBusiness();
+  },
+
+  /** Customers become as they are in another state: the whole window shows it, and what was found about that state is answered. */
+  async takeOver(id: GenerationId, customers: readonly CustomerId[]): Promise<void> {
+    await commands.takeOver(id, customers);
+    show((finding) => 'ours' in finding && isSame(finding.ours, id));
   },
 
   async lock(): Promise<void> {

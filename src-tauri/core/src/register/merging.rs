@@ -10,7 +10,7 @@ use crate::store::transfer;
 
 impl Register {
     /// Takes customers over from another state on this computer, as they are there. Everyone else
-    /// stays as she is now. All or none.
+    /// stays as she is now, and the open state is kept as a generation first. All or none.
     ///
     /// # Errors
     /// As [`Self::compare`]; [`Error::NotFound`](crate::Error::NotFound) for a customer whom that
@@ -21,6 +21,8 @@ impl Register {
         customers: &[CustomerId],
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
+        // Another computer may have saved what is open.
+        self.vault.keep_head()?;
         let (other, ()) = self.open_generation(id, |_| Ok(()))?;
         self.write(now, Action::TakeOver, |connection| {
             let about = customers

@@ -25,7 +25,7 @@ beforeEach(() => {
   invoke.mockReset();
   invoke.mockImplementation(async (command: string) => {
     if (command === 'list_generations') return versions;
-    if (command === 'compare_generation') return { added: [], changed: [], gone: [{ id: 1, name: 'Elin Bergdahl' }] };
+    if (command === 'compare_generation') return { added: [], changed: [], gone: [{ id: 1, name: 'Elin Bergdahl', newerThere: true }] };
     return null;
   });
 });
@@ -65,6 +65,13 @@ test('an older register is compared, and nothing is decided by that', async () =
   expect(route()).toEqual({ name: 'version', ...ours });
   expect(invoke).not.toHaveBeenCalledWith('keep_open', undefined);
   expect(session.findings).toHaveLength(1);
+});
+
+test('a register changed in two places leads to the differences', async () => {
+  const user = found({ ...older, kind: 'diverged' });
+  await waitFor(() => expect(screen.getAllByRole('button')[0]).toHaveTextContent('Se skillnaderna och välj'));
+  await user.click(screen.getByRole('button', { name: 'Se skillnaderna och välj' }));
+  expect(route()).toEqual({ name: 'version', ...ours });
 });
 
 test('what was saved here is taken back after the dialog has said what happens', async () => {

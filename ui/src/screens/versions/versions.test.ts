@@ -15,7 +15,8 @@ const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const business = { name: 'Ängens Hudvård', country: 'SE' } as Business;
-const people = (count: number, name = 'Kund') => Array.from({ length: count }, (_, at) => ({ id: at + 1, name: `${name} ${at + 1}` }));
+const people = (count: number, name = 'Kund') => Array.from({ length: count }, (_, at) => ({ id: at + 1, name: `${name} ${at + 1}`, newerThere: false }));
+const person = (id: number, name: string, newerThere = false) => ({ id, name, newerThere });
 const local = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).toISOString();
 
 function version(number: number, savedAt: string, more: Partial<GenerationView> = {}): GenerationView {
@@ -69,7 +70,7 @@ test('a year of versions is one list', () => {
 });
 
 test('a version is compared by name, and a long list is shown in parts', async () => {
-  differences = { added: people(300, 'Ny'), changed: [{ id: 7, name: 'Åsa Öst' }], gone: [{ id: 1, name: '' }] };
+  differences = { added: people(300, 'Ny'), changed: [person(7, 'Åsa Öst')], gone: [person(1, '')] };
   go({ name: 'version', number: 2, digest: '00000002' });
   render(Versions);
   const added = await screen.findByRole('region', { name: 'Har tillkommit' });
@@ -80,7 +81,8 @@ test('a version is compared by name, and a long list is shown in parts', async (
   await userEvent.click(within(added).getByRole('button', { name: /^Visa 36 till av 300/ }));
   expect(within(added).getAllByRole('listitem')).toHaveLength(300);
   expect(within(added).queryByRole('button')).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'Åsa Öst' })).toHaveAttribute('href', '#/customers/7');
+  expect(within(added).getByRole('link', { name: 'Ny 1' })).toHaveAttribute('href', '#/customers/1');
+  expect(screen.getByRole('checkbox', { name: 'Åsa Öst' })).not.toBeChecked();
   expect(within(screen.getByRole('region', { name: 'Har försvunnit' })).getByText('Kund utan namn')).toBeVisible();
 });
 
@@ -126,5 +128,5 @@ test('names are said in each language’s own way, and each is kept to itself', 
   setLanguage('da');
   expect(namesWords(people(1_200))).toBe(`${isolated('Kund 1')}, ${isolated('Kund 2')}, ${isolated('Kund 3')} og 1.197 til`);
   setLanguage('en');
-  expect(namesWords([{ id: 1, name: 'فاطمة' }, { id: 2, name: '' }])).toBe(`${isolated('فاطمة')} and ${isolated('Customer without a name')}`);
+  expect(namesWords([person(1, 'فاطمة'), person(2, '')])).toBe(`${isolated('فاطمة')} and ${isolated('Customer without a name')}`);
 });

@@ -1,6 +1,5 @@
 /** The time line's words and order. */
 import type { Difference } from '../../api/types/Difference';
-import type { GenerationId } from '../../api/types/GenerationId';
 import type { GenerationView } from '../../api/types/GenerationView';
 import { type CommandError, errorWords } from '../../api/errors';
 import { dayOf, formatCount, formatDate, formatTime } from '../../lib/format';
@@ -25,10 +24,6 @@ export function byDay(versions: readonly GenerationView[]): Day[] {
     else days.push({ on, versions: [version] });
   }
   return days;
-}
-
-export function isSame(one: GenerationId, other: GenerationId): boolean {
-  return one.number === other.number && one.digest === other.digest;
 }
 
 /** `2026-11-22 kl. 14:32`. */
