@@ -10,6 +10,7 @@ mod logind;
 mod main_job;
 mod opening;
 mod policy;
+mod safety;
 mod saving;
 mod starting;
 mod traces;
