@@ -12,6 +12,7 @@ mod merging;
 mod opening;
 mod policy;
 mod recovering;
+mod safety;
 mod saving;
 mod starting;
 mod traces;

@@ -92,6 +92,7 @@ test('when the next is reminded of is a setting, and decides what is due', async
   const user = userEvent.setup();
   answers['view_safety'] = () => safe;
   answers['change_settings'] = ({ settings }) => settings;
+  await session.change({ language: 'sv' });
   render(SafetyScreen, { at: 'safety' });
   const list = await screen.findByRole('combobox', { name: 'Påminn mig efter' });
   expect(list).toHaveDisplayValue('14 dagar');
