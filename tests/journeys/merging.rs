@@ -220,3 +220,52 @@ fn a_change_that_meets_another_computers_is_kept_and_told_of() {
         .notes;
     assert_eq!(notes, "Därifrån");
 }
+
+/// A sync client cannot decide either, and lays the other computer's register beside this one's.
+#[test]
+fn a_sync_clients_copy_is_found_until_she_has_decided() {
+    let (here, register, _) = diverged();
+    drop(register);
+    let theirs = here.sealed();
+    let ours = here
+        .files()
+        .into_iter()
+        .filter(|(path, _)| {
+            path.parent()
+                .is_some_and(|folder| folder.ends_with("history"))
+        })
+        .find(|(path, _)| {
+            path.file_name()
+                .unwrap()
+                .to_string_lossy()
+                .starts_with("6-")
+        })
+        .unwrap();
+    // As on a third computer, which has seen neither.
+    let third = here.copy_of_register();
+    let folder = third.folder();
+    let copy = folder
+        .path()
+        .join("register (conflicted copy 2026-11-22).age");
+    fs::write(&copy, &ours.1).unwrap();
+    fs::write(folder.path().join("register-foreign.age"), b"hej").unwrap();
+    for _ in 0..2 {
+        let register = third.open(PASSPHRASE).unwrap();
+        assert!(matches!(register.findings(), [Finding::Copy { .. }]));
+    }
+    let mut register = third.open(PASSPHRASE).unwrap();
+    let [Finding::Copy { ours: id, .. }] = register.findings() else {
+        panic!();
+    };
+    let id = id.clone();
+    assert_eq!(register.compare(&id).unwrap().gone[0].name, "Ida Här");
+    register.take_over(&id, &[CustomerId(3)], now()).unwrap();
+    register.keep_open().unwrap();
+    drop(register);
+    assert!(!copy.exists());
+    let kept = third.files().into_values().filter(|bytes| *bytes == ours.1);
+    assert_eq!(kept.count(), 2, "in the folder and in the history");
+    let register = third.open(PASSPHRASE).unwrap();
+    assert_eq!((register.findings(), find(&register, "").all), (&[][..], 4));
+    assert_ne!(third.sealed(), theirs);
+}

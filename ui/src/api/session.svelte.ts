@@ -179,7 +179,11 @@ export const session = {
   /** Customers become as they are in another state: the whole window shows it, and what was found about that state is answered. */
   async takeOver(id: GenerationId, customers: readonly CustomerId[]): Promise<void> {
     await commands.takeOver(id, customers);
-    show((finding) => 'ours' in finding && isSame(finding.ours, id));
+    const isAbout = (finding: Finding) => 'ours' in finding && isSame(finding.ours, id);
+    const decided = known.findings.some(isAbout);
+    show(isAbout);
+    // What is open now is what she wants. If that cannot be noted, the next opening asks again.
+    if (decided) await commands.keepOpen().catch(() => null);
   },
 
   async lock(): Promise<void> {

@@ -53,10 +53,27 @@ pub enum Finding {
         /// What this computer saved last.
         ours: GenerationId,
     },
+    /// A sync client laid another state of the register beside it, under a name of its own.
+    Copy {
+        /// When that state was saved (RFC 3339).
+        saved_at: String,
+        /// It is kept on this computer, too, to be compared and taken over from.
+        ours: GenerationId,
+    },
     /// The key file was lost; this computer's copy was put back.
     KeyFileRestored,
     /// The earlier states on this computer are gone.
     HistoryMissing,
+}
+
+impl Finding {
+    /// Whether she must decide.
+    fn asks(&self) -> bool {
+        matches!(
+            self,
+            Self::Older { .. } | Self::Diverged { .. } | Self::Copy { .. }
+        )
+    }
 }
 
 impl Register {
@@ -352,12 +369,13 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
-    let findings = compare_with_head(&candidate, vault.local())?;
+    let mut findings = compare_with_head(&candidate, vault.local())?;
+    // One question at a time.
+    if !findings.iter().any(Finding::asks) {
+        findings.extend(find_copy(&candidate, &vault, &*key, language));
+    }
     // As long as she has not decided, the next opening must find the same.
-    if findings
-        .iter()
-        .all(|finding| *finding == Finding::HistoryMissing)
-    {
+    if !findings.iter().any(Finding::asks) {
         vault.note_head();
         // It may come from another computer. Opening does without, if it cannot be kept.
         let _ = vault.keep_head();
@@ -402,6 +420,32 @@ fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<F
         }
     }
     Ok(findings)
+}
+
+/// A copy of this register beside it that holds what the open one does not come from. It becomes a
+/// generation of this computer. What is no register, or another's, is nothing to Kundbok.
+fn find_copy(
+    open: &Candidate,
+    vault: &Vault,
+    key: &dyn OpeningKey,
+    language: Language,
+) -> Option<Finding> {
+    vault.folder().copies().iter().find_map(|name| {
+        let sealed = vault.folder().read_copy(name).ok()?;
+        let copy = Candidate::open(&sealed, key, language).ok()?;
+        if copy.row.register_id != open.row.register_id || copy.head == open.head {
+            return None;
+        }
+        let ancestor = store::register::ancestor(&open.connection, copy.head.generation).ok()?;
+        if ancestor.as_ref() == Some(&copy.head.hash) {
+            return None;
+        }
+        vault.keep(&copy.head, &sealed).ok()?;
+        Some(Finding::Copy {
+            saved_at: copy.row.saved_at,
+            ours: GenerationId::of(&copy.head),
+        })
+    })
 }
 
 /// The newest good generation on this computer that `key` opens takes the register's place. The file

@@ -198,7 +198,7 @@ impl Register {
     pub fn keep_open(&self) -> Result<()> {
         self.vault.keep_head()?;
         self.vault.note_head();
-        Ok(())
+        self.vault.folder().set_copies_aside()
     }
 
     /// Puts a generation in the place of the open state. That is kept as a generation first, so

@@ -100,7 +100,10 @@ impl Vault {
     }
 
     /// Writes a generation, and nothing over the register.
-    fn keep(&self, head: &Head, sealed: &[u8]) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn keep(&self, head: &Head, sealed: &[u8]) -> Result<()> {
         let (files, history) = (&*self.folder.files, self.local.history());
         history::write_part(files, &history, sealed)
             .and_then(|()| history::put(files, &history, head))

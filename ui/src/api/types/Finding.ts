@@ -32,4 +32,12 @@ savedAt: string,
 /**
  * What this computer saved last.
  */
+ours: GenerationId, } | { "kind": "copy", 
+/**
+ * When that state was saved (RFC 3339).
+ */
+savedAt: string, 
+/**
+ * It is kept on this computer, too, to be compared and taken over from.
+ */
 ours: GenerationId, } | { "kind": "keyFileRestored" } | { "kind": "historyMissing" };

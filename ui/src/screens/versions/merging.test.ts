@@ -38,6 +38,7 @@ beforeEach(() => {
     if (command === 'list_generations') return versions;
     if (command === 'compare_generation') return structuredClone(differences);
     if (refused) throw { code: refused, fields: [] };
+    if (command === 'keep_open') return null;
     if (command === 'take_over') return { value: null, savedAt: at(15) };
     throw new Error(command);
   });
@@ -114,6 +115,7 @@ test('it is said what happens, and then the window shows it and the finding is a
   await user.click(within(dialog).getByRole('button', { name: 'Hämta' }));
   await waitFor(() => expect(route()).toEqual({ name: 'customers' }));
   expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, customers: [3, 1, 2] });
+  expect(invoke).toHaveBeenLastCalledWith('keep_open', undefined);
   expect(session.replaced).toBe(before + 1);
   expect(session.findings).toEqual([{ kind: 'historyMissing' }]);
   expect(toasts()[0]?.words).toBe('3 kunder är hämtade');
