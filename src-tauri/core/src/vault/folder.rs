@@ -201,7 +201,7 @@ impl Head {
 fn is_copy(name: &str) -> bool {
     name != REGISTER
         && name.starts_with("register")
-        && name.ends_with(".age")
+        && Path::new(name).extension() == Some("age".as_ref())
         && ![DAMAGED, KEPT].iter().any(|own| name.starts_with(own))
 }
 
