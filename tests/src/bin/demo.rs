@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
+use kundbok_core::customers::CustomerId;
 use kundbok_core::vault::RegisterFolder;
+use kundbok_tests::computers::{Computers, rename};
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::unprivileged::{script, set_mode};
 use kundbok_tests::walk;
@@ -58,6 +60,7 @@ fn main() {
     set_up_and_import(&mut album, &first);
     what_goes_wrong(&mut album, &first);
     drop(first);
+    two_computers(&mut album);
     let key = make_register(&folder);
     let stage = Stage::on(&folder);
     let window = stage.open();
@@ -181,6 +184,26 @@ fn what_goes_wrong(album: &mut Album, stage: &Stage) {
     window.press("Lås upp");
     window.see_text("Registrets fil är skadad");
     album.take(&window, "lock-damaged");
+}
+
+/// Two computers changed the register at once, on a register of its own.
+fn two_computers(album: &mut Album) {
+    let stage = Stage::new();
+    let computers = Computers::share_sample(stage.data(), &stage.folder().join("there"));
+    rename(&computers.here, 10, CustomerId(2), "Annika");
+    rename(&computers.here, 30, CustomerId(1), "Elin-Marie");
+    rename(&computers.there, 15, CustomerId(2), "Anneli");
+    rename(&computers.there, 20, CustomerId(3), "Åsa");
+    computers.sync();
+    let window = stage.open();
+    window.resize(1280, 820);
+    walk::unlock(&window, PASSPHRASE);
+    window.press("Se skillnaderna och välj");
+    window.see("button", "Hämta de valda (1)");
+    album.take(&window, "two-computers");
+    window.press("Hämta de valda (1)");
+    window.see_text("Alla andra kunder stannar som de är nu.");
+    album.take(&window, "two-computers-taking");
 }
 
 /// Answers the recovery key.
