@@ -141,6 +141,10 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
     for (place, heading) in [
         ("#/settings", "Inställningar"),
         ("#/settings/versions", "Tidigare versioner"),
+        ("#/settings/safety", "Trygghet"),
+        ("#/settings/safety/passphrase", "Byt lösenfras"),
+        ("#/settings/safety/try-sheet", "Prova bladet"),
+        ("#/settings/safety/new-sheet", "Gör ett nytt blad"),
         ("#/policy", "Integritetspolicy"),
         ("#/import", "Ta in kunder"),
         ("#/customers", "Kunder"),

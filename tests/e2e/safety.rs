@@ -186,7 +186,7 @@ fn the_sheet_is_tried_from_its_reminder_and_replaced() {
     window.press("Spara som PDF");
     window.see_text("Sparat");
     window.press("Lås om dem");
-    window.see_text("låst på nytt.");
+    window.see_text("låsta på nytt.");
     let printed = super::pdf_text(&sheet, None).unwrap();
     window.click("link", "Klar");
     window.see_text("Du har inte provat bladet än.");

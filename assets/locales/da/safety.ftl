@@ -49,7 +49,7 @@ safety-new-still = Det gamle ark åbner stadig
 safety-new-still-backups = sikkerhedskopier, som du allerede har taget
 safety-new-still-versions = tidligere versioner på denne computer, indtil du låser dem om i næste trin
 safety-new-still-copies = kopier af kartoteket, som nogen har taget før nu
-safety-new-no-longer = Det, du gemmer fra nu af, åbnes kun af det nye ark og din adgangssætning.
+safety-new-no-longer = Det, du gemmer fra nu af, åbner det ikke. Det gør det nye ark, og din adgangssætning som før.
 safety-new-doing = Laver arket
 safety-made = Dit nye ark
 safety-made-preview = Sådan bliver arket
@@ -80,7 +80,7 @@ safety-backup-failed-gone = Mappen er der ikke lige nu. Ligger den på en USB-n�
 safety-backup-failed-full = Der er fyldt op, hvor kopien skulle ligge. Gør plads, eller vælg et andet sted.
 safety-backup-failed-readOnly = Der kan man kun læse. Vælg et andet sted.
 safety-backup-failed-other = Kopien kunne ikke skrives hel. Prøv igen, eller vælg et andet sted.
-safety-backup-failed-rest = Kartoteket er uskadt, og tidligere sikkerhedskopier er der stadig.
+safety-backup-failed-rest = Kartoteket er uskadt.
 
 reminder-sheet = Prøv gendannelsesarket
 reminder-sheet-body = Det tager et minut, og så ved du, at det virker, den dag du får brug for det.

@@ -49,7 +49,7 @@ safety-new-still = The old sheet still opens
 safety-new-still-backups = backups that you have already made
 safety-new-still-versions = earlier versions on this computer, until you lock them anew in the next step
 safety-new-still-copies = copies of the register that someone took before now
-safety-new-no-longer = What you save from now on opens only with the new sheet and your passphrase.
+safety-new-no-longer = It does not open what you save from now on. The new sheet does, and your passphrase as before.
 safety-new-doing = Making the sheet
 safety-made = Your new sheet
 safety-made-preview = The sheet as it will print
@@ -80,7 +80,7 @@ safety-backup-failed-gone = The folder is not there just now. If it is on a USB 
 safety-backup-failed-full = There is no room left where the backup should go. Make room, or choose another place.
 safety-backup-failed-readOnly = That place can only be read. Choose another one.
 safety-backup-failed-other = The backup could not be written whole. Try again, or choose another place.
-safety-backup-failed-rest = The register is unharmed, and earlier backups are still there.
+safety-backup-failed-rest = The register is unharmed.
 
 reminder-sheet = Try the recovery sheet
 reminder-sheet-body = It takes a minute, and then you know that it works the day you need it.

@@ -49,7 +49,7 @@ safety-new-still = Det gamla bladet öppnar fortfarande
 safety-new-still-backups = säkerhetskopior som du redan har gjort
 safety-new-still-versions = tidigare versioner på den här datorn, tills du låser om dem i nästa steg
 safety-new-still-copies = kopior av registret som någon har tagit innan dess
-safety-new-no-longer = Det du sparar från och med nu öppnas bara av det nya bladet och din lösenfras.
+safety-new-no-longer = Det du sparar från och med nu öppnar det inte. Det gör det nya bladet, och din lösenfras som förut.
 safety-new-doing = Gör bladet
 safety-made = Ditt nya blad
 safety-made-preview = Så här blir bladet
@@ -80,7 +80,7 @@ safety-backup-failed-gone = Mappen finns inte just nu. Ligger den på ett USB-mi
 safety-backup-failed-full = Det är fullt där kopian skulle ligga. Gör plats eller välj en annan plats.
 safety-backup-failed-readOnly = Där går det bara att läsa. Välj en annan plats.
 safety-backup-failed-other = Kopian gick inte att skriva hel. Försök igen, eller välj en annan plats.
-safety-backup-failed-rest = Registret är oskadat, och säkerhetskopior från förut är kvar.
+safety-backup-failed-rest = Registret är oskadat.
 
 reminder-sheet = Prova återställningsbladet
 reminder-sheet-body = Det tar en minut, och sedan vet du att det fungerar den dag du behöver det.

@@ -72,6 +72,8 @@ fn main() {
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     album.take(&window, "settings");
+    keep_safe(&mut album, &stage, &window, &key);
+    go(&window, "#/settings");
     earlier_versions(&mut album, &window);
     damage(&mut album, &window, &folder);
     in_other_settings(&mut album, &window);
@@ -176,6 +178,7 @@ fn what_goes_wrong(album: &mut Album, stage: &Stage) {
     window.resize(1280, 820);
     window.see_text("Registret finns inte där det låg");
     album.take(&window, "lock-missing");
+    broken_backup(album, stage, &window);
     fs::rename(&aside, &register).expect("the register is put back");
     fs::write(register.join("register.age"), "age").expect("a damaged register");
     walk::forget_earlier_states(stage);
@@ -204,6 +207,16 @@ fn two_computers(album: &mut Album) {
     window.press("Hämta de valda (1)");
     window.see_text("Alla andra kunder stannar som de är nu.");
     album.take(&window, "two-computers-taking");
+}
+
+/// A file that is no backup, where one is to take the place of what is missing.
+fn broken_backup(album: &mut Album, stage: &Stage, window: &Window) {
+    let broken = stage.folder().join("kundbok-2026-11-20-1930.zip");
+    fs::write(&broken, "half a backup").expect("a broken backup");
+    stage.answer_dialogs(&[Some(&broken)]);
+    window.press("Jag har en säkerhetskopia");
+    window.see_text("Det är inte en hel säkerhetskopia");
+    album.take(window, "lock-backup-broken");
 }
 
 /// Answers the recovery key.
@@ -240,6 +253,11 @@ fn unlock(album: &mut Album, window: &Window, key: &SecretString) {
 }
 
 fn keep_customers(album: &mut Album, window: &Window) {
+    window.see_text("Prova återställningsbladet");
+    album.take(window, "reminder");
+    window.press("Inte nu");
+    window.see_text("Dags för en säkerhetskopia");
+    window.press("Inte nu");
     album.take(window, "customers");
     window.fill("Sök kund", "zzz");
     window.see_text("Ingen kund hittades");
@@ -332,6 +350,38 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     fs::rename(made, folder.join("handover")).expect("the folder can be renamed");
 }
 
+/// The passphrase, the recovery sheet and backups. Her own keys stay as they were.
+fn keep_safe(album: &mut Album, stage: &Stage, window: &Window, key: &SecretString) {
+    go(window, "#/settings/safety");
+    album.take(window, "safety");
+    let stick = stage
+        .folder()
+        .join("En lång mapp på ett USB-minne/Säkerhetskopior av kundregistret");
+    fs::create_dir_all(&stick).expect("a stick");
+    stage.answer_dialogs(&[Some(&stick)]);
+    window.press("Säkerhetskopiera nu");
+    window.see_text("Den senaste gjordes");
+    fs::remove_dir_all(&stick).expect("a stick is pulled out");
+    window.press("Säkerhetskopiera nu");
+    window.see_text("Mappen finns inte just nu.");
+    album.take(window, "safety-backup-failed");
+    go(window, "#/settings/safety/passphrase");
+    window.fill("Lösenfrasen du har nu", PASSPHRASE);
+    window.fill("Ny lösenfras", PASSPHRASE);
+    window.see_text("Stark");
+    album.take(window, "safety-passphrase");
+    window.press("Byt");
+    window.see("heading", "Lösenfrasen är bytt");
+    album.take(window, "safety-passphrase-changed");
+    go(window, "#/settings/safety/try-sheet");
+    window.fill("Nyckel", key.expose_secret());
+    window.press("Prova");
+    window.see_text("Bladet fungerar");
+    album.take(window, "safety-sheet-works");
+    go(window, "#/settings/safety/new-sheet");
+    album.take(window, "safety-new-sheet");
+}
+
 /// The main screens in the other languages, and with the text twice as large.
 fn in_other_settings(album: &mut Album, window: &Window) {
     window.choose("Språk", "Dansk");
@@ -361,6 +411,7 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
         ("hand-over", hand_over.as_str()),
         ("policy", "#/policy"),
         ("import", "#/import"),
+        ("safety", "#/settings/safety"),
         ("settings", "#/settings"),
     ] {
         go(window, place);

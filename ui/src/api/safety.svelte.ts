@@ -1,6 +1,6 @@
 /** What keeps the register safe, as the window knows it: its own screen shows it, and the shell reminds of it until it is done. */
 import { SvelteSet } from 'svelte/reactivity';
-import { toast } from '../lib/toasts.svelte';
+import { clearToasts, toast } from '../lib/toasts.svelte';
 import { t } from '../lib/words.svelte';
 import { Attempt } from './attempt.svelte';
 import { backUp, viewSafety } from './commands';
@@ -46,6 +46,8 @@ export const safety = {
   /** To where the last one went, or where she says. */
   backUp(elsewhere: boolean): Promise<void> {
     return backingUp.to(async () => {
+      // That the one before went well is no news of this one.
+      clearToasts();
       const view = await backUp(elsewhere);
       if (!view) return;
       known.view = view;
