@@ -269,3 +269,24 @@ fn a_sync_clients_copy_is_found_until_she_has_decided() {
     assert_eq!((register.findings(), find(&register, "").all), (&[][..], 4));
     assert_ne!(third.sealed(), theirs);
 }
+
+/// The number of saves alone does not say which state comes from which.
+#[test]
+fn fewer_saves_on_the_other_computer_are_no_older_state() {
+    let here = Computer::new();
+    let (mut register, _) = here.set_up();
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    let there = here.copy_of_register();
+    let mut register = here.open(PASSPHRASE).unwrap();
+    for minutes in [10, 20, 30] {
+        write(&mut register, CustomerId(1), minutes, "Härifrån", "Tvål");
+    }
+    drop(register);
+    let mut register = there.open(PASSPHRASE).unwrap();
+    write(&mut register, CustomerId(1), 15, "Därifrån", "Oljor");
+    drop(register);
+    fs::write(here.file(), there.sealed()).unwrap();
+    let register = here.open(PASSPHRASE).unwrap();
+    assert!(matches!(register.findings(), [Finding::Diverged { .. }]));
+}

@@ -369,7 +369,7 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
-    let mut findings = compare_with_head(&candidate, vault.local())?;
+    let mut findings = compare_with_head(&candidate, vault.local(), &*key)?;
     // One question at a time.
     if !findings.iter().any(Finding::asks) {
         findings.extend(find_copy(&candidate, &vault, &*key, language));
@@ -386,7 +386,11 @@ fn open(
 }
 
 /// What tells the register from what this computer last saw of it.
-fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<Finding>> {
+fn compare_with_head(
+    candidate: &Candidate,
+    local: &LocalFolder,
+    key: &dyn OpeningKey,
+) -> Result<Vec<Finding>> {
     let generations = local.generations();
     let Some(head) = local.head() else {
         // Opened here for the first time, or `head.json` was lost: the newest generation is as good.
@@ -399,13 +403,17 @@ fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<F
     let found = &candidate.head;
     let ours = || GenerationId::of(&head);
     let saved_at = || candidate.row.saved_at.clone();
-    if found.generation < head.generation {
+    let is_ours = generations.iter().any(|generation| generation.is(found));
+    if *found == head {
+        // As this computer left it.
+    } else if found.generation < head.generation
+        && (is_ours || comes_before(found, local, &head, key))
+    {
         findings.push(Finding::Older {
             saved_at: saved_at(),
             ours: ours(),
         });
-    } else if *found != head {
-        let is_ours = generations.iter().any(|generation| generation.is(found));
+    } else {
         let ancestor = store::register::ancestor(&candidate.connection, head.generation)?;
         let follows = match ancestor {
             Some(hash) => hash == head.hash,
@@ -420,6 +428,24 @@ fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<F
         }
     }
     Ok(findings)
+}
+
+/// Whether what this computer last saved comes from the register that was found. What it saved that
+/// cannot be opened any more says nothing against it.
+fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn OpeningKey) -> bool {
+    let generations = local.generations();
+    let Some(ours) = generations.iter().find(|generation| generation.is(head)) else {
+        return true;
+    };
+    let ancestor = local
+        .read_generation(ours)
+        .and_then(|sealed| vault::open(&sealed, key))
+        .and_then(|image| {
+            image::open(&image, |connection| {
+                store::register::ancestor(connection, found.generation)
+            })
+        });
+    ancestor.map_or(true, |(_, hash)| hash.is_none_or(|hash| hash == found.hash))
 }
 
 /// A copy of this register beside it that holds what the open one does not come from. It becomes a
