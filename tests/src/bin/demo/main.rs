@@ -51,9 +51,9 @@ fn main() {
     keep_safe(&mut album, &stage, &window, &key);
     go(&window, "#/settings");
     earlier_versions(&mut album, &window);
-    damage(&mut album, &window, &folder);
     go(&window, "#/settings");
     in_other_settings(&mut album, &window);
+    damage(&mut album, &window, &folder);
     drop(window);
     miss(&mut album, &stage, &folder);
     let _ = fs::remove_file(folder.join("e2e-answers"));
