@@ -1,6 +1,7 @@
 //! Changing what opens the register, and trying it.
 
 use std::fs;
+use std::path::Path;
 
 use kundbok_core::Error;
 use kundbok_core::register::{GenerationView, Register};
@@ -167,4 +168,25 @@ fn the_recovery_sheet_is_tried_for_real() {
     fs::write(computer.file(), whole).unwrap();
     register.replace_recovery_key(now()).unwrap();
     assert_eq!(register.recovery_tested_at().unwrap(), None);
+}
+
+/// Sealing anew gives a file other bytes. It is no less the newest for that than an older one that
+/// could not be sealed anew.
+#[test]
+fn the_newest_comes_back_after_only_some_were_sealed_anew() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    add(&mut register, sample::elin().fields).unwrap();
+    let is_history = |path: &Path| path.parent().is_some_and(|at| at.ends_with("history"));
+    let before: Vec<_> = computer
+        .files()
+        .into_iter()
+        .filter(|(path, _)| is_history(path))
+        .collect();
+    assert_eq!(register.reseal_generations().unwrap().sealed, 2);
+    drop(register);
+    let (oldest, bytes) = &before[0];
+    fs::write(oldest, bytes).unwrap();
+    fs::write(computer.file(), b"hej").unwrap();
+    assert_eq!(find(&computer.open(PASSPHRASE).unwrap(), "").all, 1);
 }

@@ -26,10 +26,11 @@ const WORDS_MAX: usize = 8;
 /// Every customer, in the order of names.
 pub struct Listing {
     keys: SortKeys,
-    entries: Vec<Entry>,
+    entries: Vec<Listed>,
 }
 
-struct Entry {
+/// A customer in the list.
+pub struct Listed {
     name_key: (SortKey, SortKey),
     town_key: SortKey,
     /// What is searched; see [`search_text`].
@@ -47,28 +48,41 @@ impl Listing {
         let rows = listing::all(connection)?;
         listing.entries.reserve(rows.len());
         for (id, row) in rows {
-            let entry = listing.keys.entry(id, row)?;
+            let entry = listing.keys.listed(id, row)?;
             listing.entries.push(entry);
         }
         listing.sort();
         Ok(listing)
     }
 
-    /// Brings the list up to date with customers that were added or changed.
-    pub fn refresh(&mut self, connection: &Connection, changed: &[CustomerId]) -> Result<()> {
-        let rows = listing::of(connection, changed)?;
-        let mut rows: HashMap<_, _> = rows
+    /// What will be listed of customers who were added or changed, once that is saved.
+    pub fn look_up(
+        &mut self,
+        connection: &Connection,
+        changed: &[CustomerId],
+    ) -> Result<Vec<Listed>> {
+        listing::of(connection, changed)?
             .into_iter()
-            .map(|(id, row)| Ok((id, self.keys.entry(id, row)?)))
-            .collect::<Result<_>>()?;
+            .map(|(id, row)| self.keys.listed(id, row))
+            .collect()
+    }
+
+    /// Brings the list up to date.
+    pub fn put(&mut self, changed: Vec<Listed>) {
+        if changed.is_empty() {
+            return;
+        }
+        let mut changed: HashMap<_, _> = changed
+            .into_iter()
+            .map(|listed| (listed.row.id, listed))
+            .collect();
         for entry in &mut self.entries {
-            if let Some(changed) = rows.remove(&entry.row.id) {
+            if let Some(changed) = changed.remove(&entry.row.id) {
                 *entry = changed;
             }
         }
-        self.entries.extend(rows.into_values());
+        self.entries.extend(changed.into_values());
         self.sort();
-        Ok(())
     }
 
     /// A page of the list.
@@ -84,7 +98,7 @@ impl Listing {
         // stands inside one.
         let begins = words.first().map(|word| format!(" {word}"));
         let begins = begins.as_ref().map(Finder::new);
-        let mut found: Vec<(bool, &Entry)> = self
+        let mut found: Vec<(bool, &Listed)> = self
             .entries
             .iter()
             .filter(|entry| finders.iter().all(|word| is_in(word, entry)))
@@ -134,7 +148,7 @@ impl Listing {
     }
 }
 
-fn is_in(word: &Finder<'_>, entry: &Entry) -> bool {
+fn is_in(word: &Finder<'_>, entry: &Listed) -> bool {
     word.find(entry.text.as_bytes()).is_some()
 }
 
@@ -177,7 +191,7 @@ impl SortKeys {
         Ok(key)
     }
 
-    fn entry(&mut self, id: CustomerId, row: ListingRow) -> Result<Entry> {
+    fn listed(&mut self, id: CustomerId, row: ListingRow) -> Result<Listed> {
         let name = if row.family_name.is_empty() {
             &row.given_name
         } else {
@@ -192,7 +206,7 @@ impl SortKeys {
         let letter = letter(name);
         let name_key = (self.key(name)?, self.key(&row.given_name)?);
         let town = row.towns.into_iter().next().unwrap_or_default();
-        Ok(Entry {
+        Ok(Listed {
             name_key,
             // Those without a town come last.
             town_key: if town.is_empty() {

@@ -8,7 +8,7 @@ mod rules;
 mod take_in;
 pub mod validate;
 
-pub use listing::Listing;
+pub use listing::{Listed, Listing};
 pub use rules::{add, edit, view};
 pub use take_in::{known, take_in};
 

@@ -1,6 +1,8 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
+mod candidate;
 mod drafts;
+mod finding;
 mod keys;
 mod merging;
 mod opening;
@@ -10,10 +12,10 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
+pub use self::finding::Finding;
 pub use self::keys::Resealed;
-pub use self::opening::Finding;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
-use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
+use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
 use crate::vault::{self, OpeningKey, Vault};
@@ -155,12 +157,11 @@ impl Register {
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
-        let result = self.transaction(|register| register.change_and_save(now, action, change));
-        if result.is_err() {
-            self.listing = Listing::read(&self.connection, self.language)?;
-        }
+        let (value, listed) =
+            self.transaction(|register| register.change_and_save(now, action, change))?;
+        self.listing.put(listed);
         Ok(Saved {
-            value: result?.value,
+            value,
             saved_at: store::instant(now),
         })
     }
@@ -170,20 +171,20 @@ impl Register {
         now: DateTime<FixedOffset>,
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
-    ) -> Result<Change<T>> {
+    ) -> Result<(T, Vec<Listed>)> {
         let at = store::instant(now);
-        let change = change(&self.connection)?;
+        let Change { value, about } = change(&self.connection)?;
         let action = store::word(action)?;
-        if change.about.is_empty() {
+        if about.is_empty() {
             store::audit::insert(&self.connection, &at, &action, None)?;
         }
-        for customer in &change.about {
+        for customer in &about {
             store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
         }
         // What cannot be listed is not saved either: after the save nothing may fail any more.
-        self.listing.refresh(&self.connection, &change.about)?;
+        let listed = self.listing.look_up(&self.connection, &about)?;
         self.seal_and_save(now)?;
-        Ok(change)
+        Ok((value, listed))
     }
 
     /// Counts the save, seals the image as it is in the midst of the transaction, and writes it.

@@ -3,78 +3,19 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::Connection;
-use serde::Serialize;
-use ts_rs::TS;
 
-use super::past::GenerationId;
+use super::candidate::{Candidate, KeyFile};
+use super::finding::{Finding, compare_with_head, find_copy};
 use super::{Action, Change, Register};
 use crate::customers::Listing;
-use crate::hash::sha256;
 use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
 use crate::vault::{
-    self, Backup, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey,
-    RegisterFolder, RegisterKey, Vault,
+    Backup, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder,
+    RegisterKey, Vault,
 };
 use crate::{Error, Language, Result};
-
-/// What people must know of a register that was opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(
-    rename_all = "camelCase",
-    tag = "kind",
-    rename_all_fields = "camelCase"
-)]
-#[ts(export)]
-pub enum Finding {
-    /// The file could not be used. The newest good state on this computer was put in its place.
-    Restored {
-        /// When that state was saved (RFC 3339).
-        saved_at: String,
-        /// Customers in it.
-        customers: u32,
-        /// What the file that could not be used is called now, in the register's folder.
-        set_aside: Option<String>,
-    },
-    /// The register is older than what this computer last saved: a backup was put back by hand, or
-    /// a sync client went back.
-    Older {
-        /// When the register was saved (RFC 3339).
-        saved_at: String,
-        /// What this computer saved last.
-        ours: GenerationId,
-    },
-    /// Another computer changed the register without knowing what this one last saved.
-    Diverged {
-        /// When the register was saved (RFC 3339).
-        saved_at: String,
-        /// What this computer saved last.
-        ours: GenerationId,
-    },
-    /// A sync client laid another state of the register beside it, under a name of its own.
-    Copy {
-        /// When that state was saved (RFC 3339).
-        saved_at: String,
-        /// It is kept on this computer, too, to be compared and taken over from.
-        ours: GenerationId,
-    },
-    /// The key file was lost; this computer's copy was put back.
-    KeyFileRestored,
-    /// The earlier states on this computer are gone.
-    HistoryMissing,
-}
-
-impl Finding {
-    /// Whether she must decide.
-    fn asks(&self) -> bool {
-        matches!(
-            self,
-            Self::Older { .. } | Self::Diverged { .. } | Self::Copy { .. }
-        )
-    }
-}
 
 impl Register {
     /// Makes a register in an empty folder: key file first, then the sealed image.
@@ -199,13 +140,8 @@ impl Register {
         language: Language,
     ) -> Result<Self> {
         let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
-        let register =
-            take_back(backup, folder, local_folder, Box::new(key), language).map_err(|error| {
-                match error {
-                    Error::WrongRecoveryKey => Error::VaultReplaced,
-                    other => other,
-                }
-            })?;
+        let register = take_back(backup, folder, local_folder, Box::new(key), language)
+            .map_err(belongs_to_another)?;
         let _ = register.vault.local().keep_key_file(&backup.key_file);
         Ok(register)
     }
@@ -247,14 +183,8 @@ impl Register {
     ) -> Result<Self> {
         let key_file = KeyFile::find(&folder, local_folder, passphrase)?;
         let recipient = key_file.key.recipient();
-        let mut register =
-            open(folder, local_folder, Box::new(key_file.key), language).map_err(|error| {
-                match error {
-                    // The passphrase was right, so the register is not the one it belongs to.
-                    Error::WrongRecoveryKey => Error::VaultReplaced,
-                    other => other,
-                }
-            })?;
+        let mut register = open(folder, local_folder, Box::new(key_file.key), language)
+            .map_err(belongs_to_another)?;
         register.settle_register_key(&recipient)?;
         if key_file.is_copy {
             register.vault.folder().write_key_file(&key_file.bytes)?;
@@ -267,82 +197,11 @@ impl Register {
     }
 }
 
-/// The key file in the register's folder or, when there is none that can be read, this computer's
-/// copy of it.
-struct KeyFile {
-    key: RegisterKey,
-    bytes: Vec<u8>,
-    is_copy: bool,
-}
-
-impl KeyFile {
-    fn find(folder: &RegisterFolder, local_folder: &Path, passphrase: &Passphrase) -> Result<Self> {
-        let unwrap = |bytes: Vec<u8>, is_copy| {
-            Ok(Self {
-                key: RegisterKey::unwrap(&bytes, passphrase)?,
-                bytes,
-                is_copy,
-            })
-        };
-        let found = folder
-            .read_key_file()
-            .and_then(|bytes| unwrap(bytes, false));
-        let lost = match found {
-            Err(error @ (Error::VaultMissing | Error::VaultDamaged | Error::FileFailed(_))) => {
-                error
-            }
-            found => return found,
-        };
-        LocalFolder::all(folder, local_folder)
-            .iter()
-            .filter_map(LocalFolder::read_key_file)
-            .map(|bytes| unwrap(bytes, true))
-            .find(|copy| !matches!(copy, Err(Error::VaultDamaged)))
-            .unwrap_or(Err(lost))
-    }
-}
-
-/// An image that was decrypted whole and checked.
-struct Candidate {
-    connection: Connection,
-    listing: Listing,
-    row: RegisterRow,
-    head: Head,
-}
-
-impl Candidate {
-    fn open(sealed: &[u8], key: &dyn OpeningKey, language: Language) -> Result<Self> {
-        // Two cores: the digest beside the decryption, SQLite's own check beside the list.
-        let (image, hash) = std::thread::scope(|scope| {
-            let hash = scope.spawn(|| sha256(sealed));
-            let image = vault::open(sealed, key)?;
-            Ok::<_, Error>((image, hash.join().map_err(|_| Error::Internal("digest"))?))
-        })?;
-        let (connection, (listing, row)) = image::open(&image, |connection| {
-            let row = store::register::find(connection)?;
-            Ok((Listing::read(connection, language)?, row))
-        })?;
-        let head = Head {
-            generation: row.generation,
-            hash,
-        };
-        Ok(Self {
-            connection,
-            listing,
-            row,
-            head,
-        })
-    }
-
-    fn into_register(self, vault: Vault, key: Box<dyn OpeningKey>, language: Language) -> Register {
-        Register {
-            connection: self.connection,
-            listing: self.listing,
-            language,
-            vault,
-            key,
-            findings: Vec::new(),
-        }
+/// The passphrase was right, so a register that its key does not open is not the one it belongs to.
+fn belongs_to_another(error: Error) -> Error {
+    match error {
+        Error::WrongRecoveryKey => Error::VaultReplaced,
+        other => other,
     }
 }
 
@@ -385,95 +244,6 @@ fn open(
     Ok(register)
 }
 
-/// What tells the register from what this computer last saw of it.
-fn compare_with_head(
-    candidate: &Candidate,
-    local: &LocalFolder,
-    key: &dyn OpeningKey,
-) -> Result<Vec<Finding>> {
-    let generations = local.generations();
-    let Some(head) = local.head() else {
-        // Opened here for the first time, or `head.json` was lost: the newest generation is as good.
-        return Ok(Vec::new());
-    };
-    let mut findings = Vec::new();
-    if generations.is_empty() {
-        findings.push(Finding::HistoryMissing);
-    }
-    let found = &candidate.head;
-    let ours = || GenerationId::of(&head);
-    let saved_at = || candidate.row.saved_at.clone();
-    let is_ours = generations.iter().any(|generation| generation.is(found));
-    if *found == head {
-        // As this computer left it.
-    } else if found.generation < head.generation
-        && (is_ours || comes_before(found, local, &head, key))
-    {
-        findings.push(Finding::Older {
-            saved_at: saved_at(),
-            ours: ours(),
-        });
-    } else {
-        let ancestor = store::register::ancestor(&candidate.connection, head.generation)?;
-        let follows = match ancestor {
-            Some(hash) => hash == head.hash,
-            // The same number is another state; a lineage that does not reach back says nothing.
-            None => found.generation > head.generation,
-        };
-        if !is_ours && !follows {
-            findings.push(Finding::Diverged {
-                saved_at: saved_at(),
-                ours: ours(),
-            });
-        }
-    }
-    Ok(findings)
-}
-
-/// Whether what this computer last saved comes from the register that was found. What it saved that
-/// cannot be opened any more says nothing against it.
-fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn OpeningKey) -> bool {
-    let generations = local.generations();
-    let Some(ours) = generations.iter().find(|generation| generation.is(head)) else {
-        return true;
-    };
-    let ancestor = local
-        .read_generation(ours)
-        .and_then(|sealed| vault::open(&sealed, key))
-        .and_then(|image| {
-            image::open(&image, |connection| {
-                store::register::ancestor(connection, found.generation)
-            })
-        });
-    ancestor.map_or(true, |(_, hash)| hash.is_none_or(|hash| hash == found.hash))
-}
-
-/// A copy of this register beside it that holds what the open one does not come from. It becomes a
-/// generation of this computer. What is no register, or another's, is nothing to Kundbok.
-fn find_copy(
-    open: &Candidate,
-    vault: &Vault,
-    key: &dyn OpeningKey,
-    language: Language,
-) -> Option<Finding> {
-    vault.folder().copies().iter().find_map(|name| {
-        let sealed = vault.folder().read_copy(name).ok()?;
-        let copy = Candidate::open(&sealed, key, language).ok()?;
-        if copy.row.register_id != open.row.register_id || copy.head == open.head {
-            return None;
-        }
-        let ancestor = store::register::ancestor(&open.connection, copy.head.generation).ok()?;
-        if ancestor.as_ref() == Some(&copy.head.hash) {
-            return None;
-        }
-        vault.keep(&copy.head, &sealed).ok()?;
-        Some(Finding::Copy {
-            saved_at: copy.row.saved_at,
-            ours: GenerationId::of(&copy.head),
-        })
-    })
-}
-
 /// The newest good generation on this computer that `key` opens takes the register's place. The file
 /// that is there is set aside first.
 fn restore(
@@ -482,49 +252,52 @@ fn restore(
     key: Box<dyn OpeningKey>,
     language: Language,
 ) -> Result<Register> {
-    let local = LocalFolder::all(&folder, local_folder);
-    let generations: Vec<_> = local
-        .iter()
-        .flat_map(|local| {
-            local
-                .generations()
-                .into_iter()
-                .map(move |found| (local, found))
-        })
-        .collect();
-    // A file's name is not to be relied on: one that poses as another generation is looked at last.
-    for as_named in [true, false] {
-        for (local, generation) in &generations {
-            let Ok(sealed) = local.read_generation(generation) else {
+    let (sealed, candidate) =
+        newest_good(&folder, local_folder, &*key, language).ok_or(Error::VaultMissing)?;
+    let vault = Vault::hold(
+        folder,
+        local_folder,
+        &candidate.row.register_id,
+        Some(candidate.head.clone()),
+    )?;
+    let set_aside = vault.folder().set_aside()?;
+    vault.folder().put_back(&sealed)?;
+    vault.note_head();
+    let finding = Finding::Restored {
+        saved_at: candidate.row.saved_at.clone(),
+        customers: candidate.row.customers,
+        set_aside,
+    };
+    let mut register = candidate.into_register(vault, key, language);
+    register.findings.push(finding);
+    Ok(register)
+}
+
+/// Neither a damaged generation nor one of another key is a reason to stop looking. A file's name is
+/// not to be relied on: one that holds another generation than it says is taken only when there is no
+/// other.
+fn newest_good(
+    folder: &RegisterFolder,
+    local_folder: &Path,
+    key: &dyn OpeningKey,
+    language: Language,
+) -> Option<(Vec<u8>, Candidate)> {
+    let mut misnamed = None;
+    for local in LocalFolder::all(folder, local_folder) {
+        for generation in local.generations() {
+            let Ok(sealed) = local.read_generation(&generation) else {
                 continue;
             };
-            // Neither a damaged generation nor one of another key is a reason to stop looking.
-            let Ok(candidate) = Candidate::open(&sealed, &*key, language) else {
+            let Ok(candidate) = Candidate::open(&sealed, key, language) else {
                 continue;
             };
-            if generation.is(&candidate.head) != as_named {
-                continue;
+            if candidate.head.generation == generation.number {
+                return Some((sealed, candidate));
             }
-            let vault = Vault::hold(
-                folder,
-                local_folder,
-                &candidate.row.register_id,
-                Some(candidate.head.clone()),
-            )?;
-            let set_aside = vault.folder().set_aside()?;
-            vault.folder().put_back(&sealed)?;
-            vault.note_head();
-            let finding = Finding::Restored {
-                saved_at: candidate.row.saved_at.clone(),
-                customers: candidate.row.customers,
-                set_aside,
-            };
-            let mut register = candidate.into_register(vault, key, language);
-            register.findings.push(finding);
-            return Ok(register);
+            misnamed.get_or_insert((sealed, candidate));
         }
     }
-    Err(Error::VaultMissing)
+    misnamed
 }
 
 /// Writes the files of a backup only when they are known to open.

@@ -88,8 +88,7 @@ impl Vault {
         let Some(head) = &self.head else {
             return Ok(());
         };
-        let kept = self.local.generations();
-        if kept.iter().any(|generation| generation.is(head)) {
+        if self.is_kept(head) {
             return Ok(());
         }
         let sealed = self.folder.read_register()?;
@@ -99,11 +98,14 @@ impl Vault {
         self.keep(head, &sealed)
     }
 
-    /// Writes a generation, and nothing over the register.
+    /// Writes a generation, unless it is one already, and nothing over the register.
     ///
     /// # Errors
     /// [`Error::SaveFailed`].
     pub fn keep(&self, head: &Head, sealed: &[u8]) -> Result<()> {
+        if self.is_kept(head) {
+            return Ok(());
+        }
         let (files, history) = (&*self.folder.files, self.local.history());
         history::write_part(files, &history, sealed)
             .and_then(|()| history::put(files, &history, head))
@@ -112,6 +114,11 @@ impl Vault {
                 history::discard(files, &history);
                 Error::SaveFailed(disk::reason(&error))
             })
+    }
+
+    fn is_kept(&self, head: &Head) -> bool {
+        let kept = self.local.generations();
+        kept.iter().any(|generation| generation.is(head))
     }
 
     /// Writes a sealed image: once into this computer's history, once over the register. When this
@@ -140,10 +147,12 @@ impl Vault {
         // is replaced only when the generation is durable.
         let (head, kept, written) = std::thread::scope(|scope| {
             let kept = scope.spawn(|| history::write_part(files, &history, sealed));
-            let head = Head::of(generation, sealed);
+            // The digest is made while the disks are waited for.
+            let head = scope.spawn(|| Head::of(generation, sealed));
             let written = disk::write_part(files, &part, sealed);
-            (head, kept.join(), written)
+            (head.join(), kept.join(), written)
         });
+        let head = head.map_err(|_| Error::Internal("digest"))?;
         let result = kept
             .map_err(|_| Error::Internal("history"))?
             .and(written)

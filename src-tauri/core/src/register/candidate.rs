@@ -1,0 +1,103 @@
+//! What may be opened: a key file, and an image.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::Register;
+use crate::customers::Listing;
+use crate::hash::sha256;
+use crate::store::register::RegisterRow;
+use crate::store::{self, image};
+use crate::vault::{
+    self, Head, LocalFolder, OpeningKey, Passphrase, RegisterFolder, RegisterKey, Vault,
+};
+use crate::{Error, Language, Result};
+
+/// The key file in the register's folder or, when there is none that can be read, this computer's
+/// copy of it.
+pub(super) struct KeyFile {
+    pub(super) key: RegisterKey,
+    pub(super) bytes: Vec<u8>,
+    pub(super) is_copy: bool,
+}
+
+impl KeyFile {
+    pub(super) fn find(
+        folder: &RegisterFolder,
+        local_folder: &Path,
+        passphrase: &Passphrase,
+    ) -> Result<Self> {
+        let unwrap = |bytes: Vec<u8>, is_copy| {
+            Ok(Self {
+                key: RegisterKey::unwrap(&bytes, passphrase)?,
+                bytes,
+                is_copy,
+            })
+        };
+        let found = folder
+            .read_key_file()
+            .and_then(|bytes| unwrap(bytes, false));
+        let lost = match found {
+            Err(error @ (Error::VaultMissing | Error::VaultDamaged | Error::FileFailed(_))) => {
+                error
+            }
+            found => return found,
+        };
+        LocalFolder::all(folder, local_folder)
+            .iter()
+            .filter_map(LocalFolder::read_key_file)
+            .map(|bytes| unwrap(bytes, true))
+            .find(|copy| !matches!(copy, Err(Error::VaultDamaged)))
+            .unwrap_or(Err(lost))
+    }
+}
+
+/// An image that was decrypted whole and checked.
+pub(super) struct Candidate {
+    pub(super) connection: Connection,
+    pub(super) listing: Listing,
+    pub(super) row: RegisterRow,
+    pub(super) head: Head,
+}
+
+impl Candidate {
+    pub(super) fn open(sealed: &[u8], key: &dyn OpeningKey, language: Language) -> Result<Self> {
+        // Two cores: the digest beside the decryption, SQLite's own check beside the list.
+        let (image, hash) = std::thread::scope(|scope| {
+            let hash = scope.spawn(|| sha256(sealed));
+            let image = vault::open(sealed, key)?;
+            Ok::<_, Error>((image, hash.join().map_err(|_| Error::Internal("digest"))?))
+        })?;
+        let (connection, (listing, row)) = image::open(&image, |connection| {
+            let row = store::register::find(connection)?;
+            Ok((Listing::read(connection, language)?, row))
+        })?;
+        let head = Head {
+            generation: row.generation,
+            hash,
+        };
+        Ok(Self {
+            connection,
+            listing,
+            row,
+            head,
+        })
+    }
+
+    pub(super) fn into_register(
+        self,
+        vault: Vault,
+        key: Box<dyn OpeningKey>,
+        language: Language,
+    ) -> Register {
+        Register {
+            connection: self.connection,
+            listing: self.listing,
+            language,
+            vault,
+            key,
+            findings: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What people must know of a register that was opened, and how it is found out.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::candidate::Candidate;
+use super::past::GenerationId;
+use crate::store::{self, image};
+use crate::vault::{self, Head, LocalFolder, OpeningKey, Vault};
+use crate::{Language, Result};
+
+/// What people must know of a register that was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+#[ts(export)]
+pub enum Finding {
+    /// The file could not be used. The newest good state on this computer was put in its place.
+    Restored {
+        /// When that state was saved (RFC 3339).
+        saved_at: String,
+        /// Customers in it.
+        customers: u32,
+        /// What the file that could not be used is called now, in the register's folder.
+        set_aside: Option<String>,
+    },
+    /// The register is older than what this computer last saved: a backup was put back by hand, or
+    /// a sync client went back.
+    Older {
+        /// When the register was saved (RFC 3339).
+        saved_at: String,
+        /// What this computer saved last.
+        ours: GenerationId,
+    },
+    /// Another computer changed the register without knowing what this one last saved.
+    Diverged {
+        /// When the register was saved (RFC 3339).
+        saved_at: String,
+        /// What this computer saved last.
+        ours: GenerationId,
+    },
+    /// A sync client laid another state of the register beside it, under a name of its own.
+    Copy {
+        /// When that state was saved (RFC 3339).
+        saved_at: String,
+        /// It is kept on this computer, too, to be compared and taken over from.
+        ours: GenerationId,
+    },
+    /// The key file was lost; this computer's copy was put back.
+    KeyFileRestored,
+    /// The earlier states on this computer are gone.
+    HistoryMissing,
+}
+
+impl Finding {
+    /// Whether she must decide.
+    pub(super) fn asks(&self) -> bool {
+        matches!(
+            self,
+            Self::Older { .. } | Self::Diverged { .. } | Self::Copy { .. }
+        )
+    }
+}
+
+/// What tells the register from what this computer last saw of it.
+pub(super) fn compare_with_head(
+    candidate: &Candidate,
+    local: &LocalFolder,
+    key: &dyn OpeningKey,
+) -> Result<Vec<Finding>> {
+    let generations = local.generations();
+    let Some(head) = local.head() else {
+        // Opened here for the first time, or `head.json` was lost: there is nothing to compare with.
+        return Ok(Vec::new());
+    };
+    let mut findings = Vec::new();
+    if generations.is_empty() {
+        findings.push(Finding::HistoryMissing);
+    }
+    let found = &candidate.head;
+    let ours = || GenerationId::of(&head);
+    let saved_at = || candidate.row.saved_at.clone();
+    let is_ours = generations.iter().any(|generation| generation.is(found));
+    if *found == head {
+        // As this computer left it.
+    } else if found.generation < head.generation
+        && (is_ours || comes_before(found, local, &head, key))
+    {
+        findings.push(Finding::Older {
+            saved_at: saved_at(),
+            ours: ours(),
+        });
+    } else {
+        let ancestor = store::register::ancestor(&candidate.connection, head.generation)?;
+        let follows = match ancestor {
+            Some(hash) => hash == head.hash,
+            // The same number is another state; a lineage that does not reach back says nothing.
+            None => found.generation > head.generation,
+        };
+        if !is_ours && !follows {
+            findings.push(Finding::Diverged {
+                saved_at: saved_at(),
+                ours: ours(),
+            });
+        }
+    }
+    Ok(findings)
+}
+
+/// Whether what this computer last saved comes from the register that was found. What it saved that
+/// cannot be opened any more says nothing against it.
+fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn OpeningKey) -> bool {
+    let generations = local.generations();
+    let Some(ours) = generations.iter().find(|generation| generation.is(head)) else {
+        return true;
+    };
+    let ancestor = local
+        .read_generation(ours)
+        .and_then(|sealed| vault::open(&sealed, key))
+        .and_then(|image| {
+            image::open(&image, |connection| {
+                store::register::ancestor(connection, found.generation)
+            })
+        });
+    ancestor.map_or(true, |(_, hash)| hash.is_none_or(|hash| hash == found.hash))
+}
+
+/// A copy of this register beside it that holds what the open one does not come from. It becomes a
+/// generation of this computer. What is no register, or another's, is nothing to Kundbok.
+pub(super) fn find_copy(
+    open: &Candidate,
+    vault: &Vault,
+    key: &dyn OpeningKey,
+    language: Language,
+) -> Option<Finding> {
+    vault.folder().copies().iter().find_map(|name| {
+        let sealed = vault.folder().read_copy(name).ok()?;
+        let copy = Candidate::open(&sealed, key, language).ok()?;
+        if copy.row.register_id != open.row.register_id || copy.head == open.head {
+            return None;
+        }
+        let ancestor = store::register::ancestor(&open.connection, copy.head.generation).ok()?;
+        if ancestor.as_ref() == Some(&copy.head.hash) {
+            return None;
+        }
+        vault.keep(&copy.head, &sealed).ok()?;
+        Some(Finding::Copy {
+            saved_at: copy.row.saved_at,
+            ours: GenerationId::of(&copy.head),
+        })
+    })
+}
