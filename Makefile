@@ -22,7 +22,7 @@ LOCKED := --locked
 
 PACKAGES := build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev \
 	libayatana-appindicator3-dev webkit2gtk-driver xvfb dbus dbus-x11 xauth \
-	poppler-utils qpdf age sqlite3 strace
+	poppler-utils qpdf age sqlite3 strace unzip
 TAURI_DRIVER := 2.1.0
 CARGO_DENY := 0.20.2
 
@@ -86,7 +86,8 @@ $(TOOLS)/bin/cargo-deny: | $(DONE)/system
 # What the window shows. It is built into the program.
 ui: ui/dist/index.html
 ui/dist/index.html: $(DONE)/ui $(shell find ui/src ui/index.html ui/*.ts ui/*.js assets -type f 2>/dev/null | sed 's/ /\\ /g')
-	@cd ui && npm run --silent build -- --logLevel warn
+	@echo "Building what the window shows"
+	cd ui && npm run --silent build -- --logLevel warn
 	touch dist/index.html
 
 # ---- Running -----------------------------------------------------------------------------------
@@ -104,19 +105,24 @@ run: $(DONE)/system $(DONE)/ui
 		arguments=(--data-dir target/demo)
 	fi
 	$(MAKE) ui
+	echo "Building Kundbok"
 	$(CARGO) build $(LOCKED) --workspace --bin kundbok
 	exec target/debug/kundbok "$${arguments[@]}"
 
 demo: set-up ui
-	@$(CARGO) build $(LOCKED) --quiet $(ALL) --bins
+	@echo "Building Kundbok and the demo: some minutes the first time"
+	$(CARGO) build $(LOCKED) --quiet $(ALL) --bins
+	echo "Driving the window: some minutes"
 	target/debug/demo
 
 bench: set-up ui
-	@$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bins
+	@echo "Building Kundbok and the measurements for release: some minutes the first time"
+	$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bins
 	target/release/bench
 
 torture: $(DONE)/system
-	@$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bin torture
+	@echo "Building the experiments for release: some minutes the first time"
+	$(CARGO) build $(LOCKED) --quiet --release $(ALL) --bin torture
 	target/release/torture
 
 # ---- Testing -----------------------------------------------------------------------------------
@@ -134,11 +140,11 @@ format:
 	$(CARGO) fmt --all --check
 
 lint: ui
-	@echo "== Lints"
+	@echo "== Lints (the first time everything is built for them: some minutes)"
 	$(CARGO) clippy $(LOCKED) --quiet $(ALL) --all-targets -- -D warnings
 
 ui-tests: $(DONE)/ui
-	@echo "== The window's parts"
+	@echo "== The window's parts: lints, types, tests"
 	cd ui
 	npm run --silent check
 	npm test --silent
@@ -147,16 +153,17 @@ ui-tests: $(DONE)/ui
 
 # The window tests are the one target of `kundbok-tests` that needs a built program and a display.
 core-tests: ui
-	@echo "== Core, contract, journeys and vault"
+	@echo "== Core, contract, journeys and vault (built first: some minutes the first time)"
 	$(CARGO) test $(LOCKED) --quiet $(ALL) --lib --bins --examples --test contract --test journeys --test vault
 
 window-tests: $(TOOLS)/bin/tauri-driver ui
-	@echo "== The real window"
+	@echo "== The real window (built first: some minutes the first time)"
 	$(CARGO) build $(LOCKED) --quiet $(ALL) --bins
 	$(CARGO) test $(LOCKED) $(ALL) --test e2e
 
 core-test: $(DONE)/system
-	@$(CARGO) test $(LOCKED) --quiet -p kundbok-core
+	@echo "Building the core and its tests"
+	$(CARGO) test $(LOCKED) --quiet -p kundbok-core
 
 deny: $(TOOLS)/bin/cargo-deny
 	@$(TOOLS)/bin/cargo-deny --workspace --all-features check bans licenses sources

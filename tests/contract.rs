@@ -5,17 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::contacts::{AddContact, EditContact};
+use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
     CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
 };
+use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, ImportPreview};
 use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
+use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
-use kundbok_core::session::{RecoverySheet, Saved, SetUp, Settings, Start, Strength};
+use kundbok_core::session::{
+    RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
+};
 use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
 use serde::Serialize;
@@ -54,10 +58,11 @@ fn the_windows_types_are_the_cores() {
     let config = Config::new().with_out_dir(folder.path());
     export!(&config;
         Code, Invalid, Rule, Language,
-        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>,
-        Business,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, Safety, Resealed,
+        GenerationView, Differences,
+        Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
-        AddPurchase, EditPurchase, AddContact, EditContact,
+        AddPurchase, EditPurchase, LogContact, EditContact,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         PolicyPreview, ExportPolicy, GivePolicy,
@@ -93,10 +98,20 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "Settings",
-            json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900 }),
+            json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900, "backupAfter": 30 }),
             read::<Settings>,
         ),
+        (
+            "GenerationId",
+            json!({ "number": 3, "digest": "0123abcd" }),
+            read::<GenerationId>,
+        ),
         ("Business", business.clone(), read::<Business>),
+        (
+            "Draft",
+            json!({ "form": "#/customers/new", "content": "{}" }),
+            read::<Draft>,
+        ),
         (
             "ListCustomers",
             json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100, "placeOf": 1 }),
@@ -119,9 +134,9 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             read::<EditPurchase>,
         ),
         (
-            "AddContact",
+            "LogContact",
             json!({ "customerId": 1, "fields": contact }),
-            read::<AddContact>,
+            read::<LogContact>,
         ),
         (
             "EditContact",

@@ -12,6 +12,8 @@ export default defineConfig({
     // The window's policy allows no data: fonts or scripts, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // It is read from the program itself, not over a network.
+    chunkSizeWarningLimit: 1500,
   },
   test: {
     environment: 'jsdom',

@@ -13,6 +13,7 @@ mod local;
 mod logind;
 mod process;
 mod state;
+mod tries;
 mod watch;
 
 use tauri::{Manager, RunEvent};

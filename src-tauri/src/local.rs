@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
 use directories::{BaseDirs, UserDirs};
 use kundbok_core::hash::sha256;
-use kundbok_core::session::{Settings, Theme, lock_after_default};
+use kundbok_core::session::{Settings, Theme, backup_after_default, lock_after_default};
 use kundbok_core::vault::{self, RegisterFolder};
 use kundbok_core::{Error, Language, Result, Rule};
 use serde::{Deserialize, Serialize};
@@ -14,11 +15,16 @@ use serde::{Deserialize, Serialize};
 const TEXT_SIZES: [u16; 4] = [100, 125, 150, 200];
 /// Idle times that are offered, in seconds.
 const LOCK_AFTER: [u32; 4] = [60, 300, 900, 3600];
+/// Days until a backup is reminded of that are offered.
+const BACKUP_AFTER: [u32; 4] = [7, 14, 30, 90];
 
 /// Where things lie on this computer.
 pub struct Local {
     folder: PathBuf,
     default_register: PathBuf,
+    /// What the register's folder is written relative to when it lies in it, so that the folder under
+    /// `--data-dir` may be moved. Empty for the system's own folders.
+    base: PathBuf,
     mark: Option<String>,
     /// Where tests put the answers to file dialogs.
     #[cfg(feature = "e2e")]
@@ -33,6 +39,18 @@ struct SettingsFile {
     settings: Settings,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     register_folder: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    backup: Option<BackupNote>,
+}
+
+/// Where the last backup was written from this computer, and when.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupNote {
+    /// The folder.
+    pub folder: PathBuf,
+    /// When (RFC 3339).
+    pub at: DateTime<FixedOffset>,
 }
 
 impl Local {
@@ -50,6 +68,7 @@ impl Local {
             answers: folder.with_file_name("e2e-answers"),
             folder,
             default_register,
+            base: data_dir.clone().unwrap_or_default(),
             mark: data_dir.map(|folder| {
                 let mut hash = sha256(folder.as_os_str().as_encoded_bytes());
                 hash.truncate(16);
@@ -72,47 +91,51 @@ impl Local {
     /// The register's folder, and whether it was ever chosen or used on this computer.
     pub fn register_folder(&self) -> (RegisterFolder, bool) {
         match self.read().and_then(|file| file.register_folder) {
-            Some(folder) => (RegisterFolder::at(folder), true),
+            Some(folder) => (RegisterFolder::at(self.base.join(folder)), true),
             None => (RegisterFolder::at(&self.default_register), false),
         }
     }
 
     /// Remembers where the register lies.
     pub fn remember(&self, register: &RegisterFolder) -> Result<()> {
-        self.write(&SettingsFile {
-            settings: self.settings(),
-            register_folder: Some(register.path().to_owned()),
-        })
+        let path = register.path();
+        let path = path.strip_prefix(&self.base).unwrap_or(path).to_owned();
+        self.note(|file| file.register_folder = Some(path))
+    }
+
+    /// The last backup that was written from this computer.
+    pub fn backup(&self) -> Option<BackupNote> {
+        self.read()?.backup
+    }
+
+    /// Notes a backup that was written.
+    pub fn note_backup(&self, backup: BackupNote) -> Result<()> {
+        self.note(|file| file.backup = Some(backup))
     }
 
     /// The settings; the system's language when there are none yet.
     pub fn settings(&self) -> Settings {
-        self.read().map_or_else(
-            || Settings {
-                language: sys_locale::get_locales()
-                    .find_map(|tag| Language::from_tag(&tag))
-                    .unwrap_or(Language::En),
-                theme: Theme::System,
-                text_size: 100,
-                lock_after: lock_after_default(),
-            },
-            |file| file.settings,
-        )
+        self.read_or_default().settings
     }
 
     /// Changes the settings.
     pub fn change(&self, settings: Settings) -> Result<Settings> {
-        if !TEXT_SIZES.contains(&settings.text_size) {
-            return Err(Error::invalid("textSize", Rule::OutOfRange));
+        let offered = [
+            ("textSize", TEXT_SIZES.contains(&settings.text_size)),
+            ("lockAfter", LOCK_AFTER.contains(&settings.lock_after)),
+            ("backupAfter", BACKUP_AFTER.contains(&settings.backup_after)),
+        ];
+        if let Some((field, _)) = offered.iter().find(|(_, is)| !is) {
+            return Err(Error::invalid(*field, Rule::OutOfRange));
         }
-        if !LOCK_AFTER.contains(&settings.lock_after) {
-            return Err(Error::invalid("lockAfter", Rule::OutOfRange));
-        }
-        self.write(&SettingsFile {
-            settings,
-            register_folder: self.read().and_then(|file| file.register_folder),
-        })?;
+        self.note(|file| file.settings = settings)?;
         Ok(self.settings())
+    }
+
+    fn note(&self, note: impl FnOnce(&mut SettingsFile)) -> Result<()> {
+        let mut file = self.read_or_default();
+        note(&mut file);
+        self.write(&file)
     }
 
     fn file(&self) -> PathBuf {
@@ -122,6 +145,22 @@ impl Local {
     /// A settings file that cannot be read is as good as none: nothing in it is worth stopping for.
     fn read(&self) -> Option<SettingsFile> {
         serde_json::from_slice(&std::fs::read(self.file()).ok()?).ok()
+    }
+
+    fn read_or_default(&self) -> SettingsFile {
+        self.read().unwrap_or_else(|| SettingsFile {
+            settings: Settings {
+                language: sys_locale::get_locales()
+                    .find_map(|tag| Language::from_tag(&tag))
+                    .unwrap_or(Language::En),
+                theme: Theme::System,
+                text_size: 100,
+                lock_after: lock_after_default(),
+                backup_after: backup_after_default(),
+            },
+            register_folder: None,
+            backup: None,
+        })
     }
 
     fn write(&self, file: &SettingsFile) -> Result<()> {
@@ -170,6 +209,23 @@ mod tests {
         assert_eq!(local.change(with(3600)).unwrap().lock_after, 3600);
         assert!(local.change(with(7)).is_err());
         assert_eq!(local.settings().lock_after, 3600);
+    }
+
+    #[test]
+    fn a_folder_under_data_dir_may_be_moved_with_its_register() {
+        let folder = tempfile::tempdir().unwrap();
+        let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+        let inside = local(&before);
+        inside
+            .remember(&RegisterFolder::at(before.join("register")))
+            .unwrap();
+        std::fs::rename(&before, &after).unwrap();
+        let (register, known) = local(&after).register_folder();
+        assert_eq!(register.path(), after.join("register"));
+        assert!(known);
+        let elsewhere = folder.path().join("synced");
+        inside.remember(&RegisterFolder::at(&elsewhere)).unwrap();
+        assert_eq!(inside.register_folder().0.path(), elsewhere);
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
+use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::session::Saved;
-use kundbok_core::vault::RecoveryKey;
+use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Result};
 use secrecy::SecretString;
 use tauri::ipc::Channel;
@@ -18,14 +19,17 @@ use crate::clipboard::{Copied, System};
 use crate::clock;
 use crate::idle::Idle;
 use crate::local::Local;
+use crate::tries::Tries;
 
 /// Managed by Tauri: one for the program.
 pub struct Session {
     /// Where things lie on this computer.
     pub local: Local,
     open: Mutex<Option<Open>>,
+    tries: Mutex<Tries>,
     copied: Mutex<Option<Copied<System>>>,
     window: Mutex<Option<Channel<()>>>,
+    backup: Mutex<Option<Backup>>,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
@@ -34,13 +38,15 @@ pub struct Open {
     pub register: Register,
     /// How long nobody has touched the window.
     pub idle: Idle,
-    /// From set-up on.
+    /// From set-up until locking: the sheet may be saved, and the key copied, again.
     pub recovery: Option<RecoveryKey>,
     /// Set-up waits for the recovery sheet to be saved. There are no customers yet, and the key
     /// exists nowhere else: locking would lose it.
     pub awaits_sheet: bool,
     /// Opened with the recovery key: a new passphrase may be chosen.
     pub by_recovery: bool,
+    /// The form that is half written.
+    pub draft: Option<Draft>,
     /// A list that was read and not yet taken in.
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
@@ -56,6 +62,7 @@ impl Open {
             recovery: None,
             awaits_sheet: false,
             by_recovery: false,
+            draft: None,
             import: None,
             handed_over: None,
         }
@@ -68,9 +75,39 @@ impl Session {
         Self {
             local,
             open: Mutex::new(None),
+            tries: Mutex::new(Tries::new()),
             copied: Mutex::new(None),
             window: Mutex::new(None),
+            backup: Mutex::new(None),
         }
+    }
+
+    /// How long it takes until the next passphrase is taken.
+    pub fn wait_to_unlock(&self) -> Duration {
+        whole(&self.tries).wait(clock::instant())
+    }
+
+    /// Tries a passphrase by `unlock`.
+    ///
+    /// # Errors
+    /// [`Error::TooSoon`] after wrong ones, untried; those of `unlock`.
+    pub fn try_passphrase<T>(&self, unlock: impl FnOnce() -> Result<T>) -> Result<T> {
+        let mut tries = whole(&self.tries);
+        if !tries.wait(clock::instant()).is_zero() {
+            return Err(Error::TooSoon);
+        }
+        let result = unlock();
+        match result {
+            Ok(_) => tries.note_right(),
+            Err(Error::WrongPassphrase) => tries.note_wrong(clock::instant()),
+            Err(_) => {}
+        }
+        result
+    }
+
+    /// A backup that was chosen to come back from.
+    pub fn backup(&self) -> MutexGuard<'_, Option<Backup>> {
+        whole(&self.backup)
     }
 
     /// Whom to tell when the register is locked without having been asked for.

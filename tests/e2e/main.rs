@@ -2,13 +2,17 @@
 
 mod access;
 mod clipboard;
+mod drafts;
 mod hand_over;
 mod keeping;
 mod locking;
 mod logind;
 mod main_job;
+mod merging;
 mod opening;
 mod policy;
+mod recovering;
+mod safety;
 mod saving;
 mod starting;
 mod traces;

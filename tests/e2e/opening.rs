@@ -1,6 +1,7 @@
 //! Locking, unlocking, and what stands in the way.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use kundbok_tests::sample::PASSPHRASE;
 use kundbok_tests::walk;
@@ -57,6 +58,7 @@ fn missing_and_damaged_are_two_plain_messages() {
     let file = stage.data().join("register/register.age");
     let whole = fs::read(&file).unwrap();
     fs::write(&file, &whole[..whole.len() - 100]).unwrap();
+    walk::forget_earlier_states(&stage);
     let window = stage.open();
     window.fill("Lösenfras", PASSPHRASE);
     window.press("Lås upp");
@@ -72,4 +74,36 @@ fn missing_and_damaged_are_two_plain_messages() {
     fs::write(&file, &whole).unwrap();
     window.press("Försök igen");
     walk::unlock(&window, PASSPHRASE);
+}
+
+#[test]
+fn wrong_passphrases_slow_down() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.keys(&[Key::Control], 'l');
+    for _ in 0..3 {
+        window.fill("Lösenfras", "fel");
+        window.press("Lås upp");
+        window.see_text("Det är inte rätt lösenfras");
+        window.see("button", "Lås upp");
+    }
+    let asked = Instant::now();
+    window.see_text("innan du försöker igen.");
+    assert!(window.axe().is_empty(), "{:#?}", window.axe());
+    // It is not the button that holds it up.
+    let script = "const done = arguments[0];
+        window.__TAURI_INTERNALS__.invoke('unlock', { passphrase: 'fel' }).then(
+            () => done('open'), (error) => done(error.code))";
+    assert_eq!(window.answer(script), "tooSoon");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see("navigation", "Huvudmeny");
+    assert!(asked.elapsed() > Duration::from_secs(1));
+
+    // The right one was taken, so the next wrong one costs nothing.
+    window.keys(&[Key::Control], 'l');
+    window.fill("Lösenfras", "fel");
+    window.press("Lås upp");
+    window.see_text("Det är inte rätt lösenfras");
+    assert!(!window.text().unwrap().contains("innan du försöker igen."));
 }

@@ -95,6 +95,7 @@ fn whole_session(stage: &Stage, exports: &Path) {
     );
     window.press("Läs tabellen");
     window.see_text("En rad hittades.");
+    window.see_text("ny@post.example");
     window.press("Avbryt");
 
     window.keys(&[Key::Control], 'l');

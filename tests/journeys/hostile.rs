@@ -5,7 +5,7 @@ use std::path::Path;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use kundbok_core::Language;
-use kundbok_core::contacts::{self, AddContact, Channel, ContactFields};
+use kundbok_core::contacts::{self, Channel, ContactFields, LogContact};
 use kundbok_core::customers::{self, Address, CustomerFields, CustomerId, Email, Label, Phone};
 use kundbok_core::money::Ore;
 use kundbok_core::processing::business;
@@ -101,7 +101,7 @@ fn add_everywhere(register: &mut Register, typed: &str) -> CustomerId {
             fields: purchase(typed),
         };
         purchases::add(connection, now(), bought)?;
-        let in_touch = AddContact {
+        let in_touch = LogContact {
             customer_id,
             fields: contact(typed),
         };

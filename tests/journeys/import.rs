@@ -32,7 +32,7 @@ fn excel() -> Vec<u8> {
 
 const GOOGLE: &str = "First Name,Middle Name,Last Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,\
 Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Street,Address 1 - City,Address 1 - Postal Code\n\
-Göta,,Ström,1990-05-01,\"Torr hud,\nkänslig\",Hudvård ::: * myContacts,* ,gota@post.example,Mobil,+46 70-174 06 41,\
+Göta,,Ström,1990-05-01,\"Ring först,\nhelst kväll\",Hudvård ::: * myContacts,* ,gota@post.example,Mobil,+46 70-174 06 41,\
 Hem,Ängsvägen 3,Lillvik,999 12\n";
 
 fn plan(register: &Register, bytes: &[u8]) -> Result<ImportPlan> {
@@ -63,6 +63,31 @@ fn fields(register: &Register, id: CustomerId) -> customers::CustomerFields {
         .read(|connection| customers::view(connection, id))
         .unwrap()
         .fields
+}
+
+#[test]
+fn the_same_list_twice_brings_nobody_twice() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let list = "Förnamn;Efternamn;Mobil;Gatuadress;Postnr;Ort;Födelsedag;Anteckningar\n\
+                Åsa;Öhman;070-174 06 38;;;;;\n\
+                Ebba;Dal;;;;;1971-03-14;\n\
+                Ida;Alm;;Rönnstigen 4;999 41;Lillvik;;ringer på\n\
+                Ida;Alm;;Ängsvägen 3;999 12;Lillvik;;ringer på\n\
+                Eva;Ek;;;;;;granne\n\
+                Eva;Ek;;;;;;kusin\n\
+                Bo;Ek;;;;;;\n";
+    let first = plan(&register, list.as_bytes()).unwrap();
+    assert_eq!(first.preview().ready, 7);
+    confirm(&mut register, &first, "").unwrap();
+    let again = plan(&register, list.as_bytes()).unwrap().preview();
+    assert_eq!((again.ready, again.left_out), (0, 7));
+    let problems = again.problems.iter().map(|problem| problem.reason);
+    assert!(
+        problems
+            .into_iter()
+            .all(|reason| reason == ImportReason::AlreadyThere)
+    );
 }
 
 #[test]
@@ -106,7 +131,7 @@ fn a_list_from_google_is_taken_in() {
     assert_eq!(names(&register, "strom lillvik"), ["Göta Ström"]);
     assert_eq!(gota.phones[0].number, "070-174 06 41");
     assert_eq!(gota.tags, ["Hudvård"]);
-    assert_eq!(gota.notes, "Torr hud,\nkänslig");
+    assert_eq!(gota.notes, "Ring först,\nhelst kväll");
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! What a consultant does, through the core alone: the same calls that the window makes.
 
+mod backup;
 mod hand_over;
 mod hostile;
 mod import;
 mod keeping;
+mod keys;
+mod merging;
 mod opening;
 mod policy;
 mod recovering;
 mod saving;
+mod stored;
 mod without_kundbok;
 
 use std::collections::BTreeMap;

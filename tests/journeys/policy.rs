@@ -3,7 +3,7 @@
 use chrono::Days;
 use kundbok_core::contacts::Channel;
 use kundbok_core::customers::{self, Birthday, Event};
-use kundbok_core::processing::business::{self, Country};
+use kundbok_core::processing::business::{self, Business, Country};
 use kundbok_core::processing::policy::{
     self, ExportPolicy, GivePolicy, PolicyPreview, PolicyVersion,
 };
@@ -60,6 +60,36 @@ fn what_says_the_same_is_one_version() {
     assert_eq!(preview(&register).draft, None);
     assert_eq!(adopt(&mut register), first);
     assert_eq!(preview(&register).versions, [first]);
+}
+
+#[test]
+fn a_version_is_printed_with_the_letterhead_it_had() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    adopt(&mut register);
+    let before: Vec<String> = Language::ALL
+        .map(|language| export(&register, 1, language))
+        .into();
+    register
+        .write(now(), Action::EditBusiness, |connection| {
+            let business = Business {
+                name: "Stigens Hudvård".to_owned(),
+                owner_name: "Maja Stig".to_owned(),
+                street: "Stigen 9".to_owned(),
+                phone: "070-174 06 06".to_owned(),
+                email: "maja@stigen.example".to_owned(),
+                website: "stigen.example".to_owned(),
+                ..sample::business()
+            };
+            business::edit(connection, business)?;
+            Ok(Change::of_nobody(()))
+        })
+        .unwrap();
+    assert_eq!(adopt(&mut register).version, 2);
+    for (language, before) in Language::ALL.into_iter().zip(before) {
+        assert_eq!(export(&register, 1, language), before);
+        assert!(export(&register, 2, language).contains("Stigen 9"));
+    }
 }
 
 #[test]

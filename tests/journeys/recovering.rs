@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
 use kundbok_core::Error;
-use kundbok_core::customers::{self, CustomerId, EditCustomer};
+use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Finding, GenerationId, Register};
 use kundbok_core::vault::RecoveryKey;
 use kundbok_tests::sample::{self, PASSPHRASE};
@@ -17,7 +18,7 @@ fn three_saves() -> (Computer, RecoveryKey) {
     let (mut register, recovery) = computer.set_up();
     add(&mut register, sample::elin().fields).unwrap();
     let mut astrid = sample::elin().fields;
-    astrid.given_name = "Astrid".to_owned();
+    "Astrid".clone_into(&mut astrid.given_name);
     add(&mut register, astrid).unwrap();
     (computer, recovery)
 }
@@ -27,7 +28,7 @@ fn note(register: &mut Register, id: CustomerId, notes: &str) {
         .read(|connection| customers::view(connection, id))
         .unwrap()
         .fields;
-    fields.notes = notes.to_owned();
+    notes.clone_into(&mut fields.notes);
     register
         .write(now(), Action::EditCustomer, |connection| {
             customers::edit(connection, now(), EditCustomer { id, fields })?;
@@ -246,6 +247,9 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
     fs::write(here.file(), there.sealed()).unwrap();
     let register = here.open(PASSPHRASE).unwrap();
     assert!(matches!(register.findings(), [Finding::Diverged { .. }]));
+    drop(register);
+    let mut register = here.open(PASSPHRASE).unwrap();
+    assert!(matches!(register.findings(), [Finding::Diverged { .. }]));
     let ours = what_was_saved_here(&register);
     let changed: Vec<_> = register.compare(&ours).unwrap().changed;
     assert_eq!(
@@ -255,6 +259,55 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
             .collect::<Vec<_>>(),
         [CustomerId(1), CustomerId(2)]
     );
+    // What the other computer saved is kept here before this one's takes its place.
+    let theirs = here.sealed();
+    register.restore_generation(&ours, now()).unwrap();
+    let kept: Vec<_> = history(&here)
+        .iter()
+        .map(|path| fs::read(path).unwrap())
+        .collect();
+    assert!(kept.contains(&theirs));
+    drop(register);
+    // Or hers is kept open, and then nothing is found any more.
+    fs::write(here.file(), &theirs).unwrap();
+    let register = here.open(PASSPHRASE).unwrap();
+    assert_ne!(register.findings(), []);
+    register.keep_open().unwrap();
+    drop(register);
+    let register = here.open(PASSPHRASE).unwrap();
+    assert_eq!(register.findings(), []);
+    assert!(
+        register
+            .generations()
+            .unwrap()
+            .iter()
+            .any(|one| one.is_current)
+    );
+}
+
+#[test]
+fn two_people_whom_two_computers_gave_one_number_are_not_taken_for_one() {
+    let (here, _) = three_saves();
+    let there = here.copy_of_register();
+    let named = |name: &str| CustomerFields {
+        given_name: name.to_owned(),
+        ..sample::elin().fields
+    };
+    add(&mut here.open(PASSPHRASE).unwrap(), named("Nora")).unwrap();
+    let later = now() + TimeDelta::minutes(1);
+    let mut register = there.open(PASSPHRASE).unwrap();
+    let beata = register.write(later, Action::AddCustomer, |connection| {
+        let id = customers::add(connection, later, named("Beata"))?;
+        Ok(Change::of(id, id))
+    });
+    assert_eq!(beata.unwrap().value, CustomerId(3));
+    drop(register);
+    fs::write(here.file(), there.sealed()).unwrap();
+    let register = here.open(PASSPHRASE).unwrap();
+    let differences = register.compare(&what_was_saved_here(&register)).unwrap();
+    assert_eq!(differences.added[0].name, "Beata Bergdahl");
+    assert_eq!(differences.gone[0].name, "Nora Bergdahl");
+    assert_eq!(differences.changed, []);
 }
 
 #[test]

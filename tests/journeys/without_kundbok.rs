@@ -4,7 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use kundbok_core::Language;
+use kundbok_core::documents::page::{Face, Item};
+use kundbok_core::documents::recovery;
 use kundbok_core::register::Register;
+use kundbok_core::vault::RecoveryKey;
+use kundbok_core::words::Words;
 use kundbok_tests::sample;
 use secrecy::ExposeSecret;
 
@@ -32,6 +37,69 @@ fn run(folder: &Path, command: &str) -> String {
         .unwrap();
     assert!(output.status.success(), "{command}: {output:?}");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// The key as the recovery sheet prints it: groups, in the order they are read.
+fn printed(register: &Register, key: &RecoveryKey) -> Vec<String> {
+    let today = super::now().date_naive();
+    let pages = register
+        .read(|connection| recovery::pages(connection, key, Language::Sv, today))
+        .unwrap();
+    let groups = pages.into_iter().flat_map(|page| page.items);
+    groups
+        .filter_map(|item| match item {
+            Item::Text {
+                face: Face::Mono,
+                text,
+                ..
+            } => Some(text),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn the_key_that_the_sheet_prints_opens_when_written_as_the_sheet_says() {
+    let computer = Computer::new();
+    let (register, key) = sample::make(&computer.folder(), &computer.local()).unwrap();
+    let groups = printed(&register, &key);
+    assert!(groups.len() > 10, "{groups:?}");
+    drop(register);
+    let folder = computer.folder().path().to_owned();
+    let opens = |written: String| {
+        fs::write(folder.join("recovery.txt"), written).unwrap();
+        let age = Command::new("age")
+            .args(["-d", "-i", "recovery.txt", "register.age"])
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        age.status.success()
+    };
+    // On one line, in capitals, without spaces: each of them is needed, so each is said.
+    assert!(opens(groups.concat()));
+    assert!(!opens(groups.join(" ")));
+    assert!(!opens(groups.join("\n")));
+    assert!(!opens(groups.concat().to_lowercase()));
+    let read_me = fs::read_to_string(folder.join("READ ME.txt")).unwrap();
+    let says = |text: &str, words: [&str; 3]| words.iter().all(|word| text.contains(word));
+    assert!(says(&read_me, ["one line", "capital", "without spaces"]));
+    for (language, words) in [
+        (
+            Language::Sv,
+            ["enda rad", "stora bokstäver", "utan mellanrum"],
+        ),
+        (
+            Language::Da,
+            ["én linje", "store bogstaver", "uden mellemrum"],
+        ),
+        (Language::En, ["one line", "capital", "without spaces"]),
+    ] {
+        let text = Words::of(language)
+            .unwrap()
+            .get("recovery-without-text")
+            .unwrap();
+        assert!(says(&text, words), "{text}");
+    }
 }
 
 fn sample_register() -> (Computer, String) {

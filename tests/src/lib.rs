@@ -2,6 +2,7 @@
 //! real window, driven.
 #![forbid(unsafe_code)]
 
+pub mod computers;
 pub mod sample;
 pub mod torture;
 pub mod unprivileged;

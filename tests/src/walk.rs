@@ -1,5 +1,6 @@
 //! Ways through the window that tests and demo walk, with the Swedish words she reads.
 
+use std::fs;
 use std::path::Path;
 
 use kundbok_core::vault::RegisterFolder;
@@ -62,4 +63,16 @@ pub fn open_customer(window: &Window, name: &str) {
     window.fill("Sök kund", name);
     window.click_with("link", name);
     window.see("heading", name);
+}
+
+/// Takes away this computer's own copies of the register, which are put in place of what is damaged.
+///
+/// # Panics
+/// When they cannot be removed.
+pub fn forget_earlier_states(stage: &Stage) {
+    let local = fs::read_dir(stage.data().join("local")).expect("this computer's own folder");
+    let local = local.flatten().map(|entry| entry.path());
+    for folder in local.filter(|path| path.is_dir()) {
+        fs::remove_dir_all(folder).expect("earlier states can be removed");
+    }
 }

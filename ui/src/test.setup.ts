@@ -9,7 +9,8 @@ HTMLDialogElement.prototype.close = function close() {
   this.dispatchEvent(new Event('close'));
 };
 
-// jsdom lays nothing out, so there is no size to watch.
+// jsdom lays nothing out, so there is nothing to scroll to and no size to watch.
+Element.prototype.scrollIntoView ??= () => undefined;
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

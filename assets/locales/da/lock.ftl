@@ -1,14 +1,19 @@
 lock-title = Kundbok
 lock-since = Låst siden { $time }. Alt er gemt.
 lock-since-not-saved = Låst siden { $time }. Den sidste ændring kunne ikke gemmes.
-lock-closed = Kunderegisteret er låst.
+lock-since-draft = Låst siden { $time }. Det, du var i gang med at skrive, er her stadig, når du låser op.
+lock-closed = Kundekartoteket er låst.
 lock-unlock = Lås op
 lock-unlocking = Låser op
+lock-wait = { $seconds ->
+    [one] Vent et sekund, før du prøver igen.
+   *[other] Vent { $seconds } sekunder, før du prøver igen.
+}
 lock-use-sheet = Åbn med gendannelsesarket
 lock-use-passphrase = Åbn med adgangssætningen
 lock-folder = Mappen, hvor det skal ligge
 lock-choose = Vælg mappen, hvor det ligger
-lock-choose-none = Der ligger ikke noget register i den mappe
+lock-choose-none = Der ligger ikke noget kartotek i den mappe
 lock-choose-none-body = Intet er ændret. Vælg mappen, som filen register.age ligger i.
 lock-key-title = Gendannelsesarket
 lock-key-lead = Skriv nøglen, som den står på arket. Mellemrum og store eller små bogstaver er ligegyldige.
@@ -21,3 +26,24 @@ lock-replace-passphrase = Ny adgangssætning
 lock-replace = Gem og åbn
 lock-replacing = Gemmer
 lock-replace-cancel = Lås igen
+lock-restore = Læg det tilbage, der sidst blev gemt her
+lock-restore-title = Læg kartoteket tilbage
+lock-restore-lead = Kundbok lægger kartoteket tilbage, som det sidst blev gemt på denne computer. Ligger der en anden fil, får den et nyt navn og bliver liggende. Intet slettes.
+lock-restore-do = Læg tilbage, og åbn
+lock-restore-doing = Lægger tilbage
+lock-restore-sheet = Læg tilbage med gendannelsesarket
+lock-restore-passphrase = Læg tilbage med adgangssætningen
+lock-restore-none = Der kunne ikke lægges noget tilbage
+lock-restore-none-body = Intet er ændret. Ingen version på denne computer kan åbnes på den måde. Prøv med gendannelsesarket, og se efter, at det er arket til netop dette kartotek.
+lock-backup-have = Jeg har en sikkerhedskopi
+lock-backup-title = Åbn sikkerhedskopien
+lock-backup-lead = Kundbok lægger kartoteket på denne computer, som det var, da kopien blev taget. Filen, du valgte, ændres ikke.
+lock-backup-passphrase = Den, der gjaldt, da kopien blev taget.
+lock-backup-unreadable = Det er ikke en hel sikkerhedskopi
+lock-backup-unreadable-body = Filen kommer ikke fra Kundbok, eller også er den beskadiget. Intet er ændret. Vælg en anden; de hedder kundbok efterfulgt af den dag, de blev taget.
+lock-backup-damaged = Sikkerhedskopien er beskadiget
+lock-backup-damaged-body = Intet er ændret. Gå tilbage, og vælg en anden sikkerhedskopi.
+lock-backup-occupied = Der ligger allerede et kartotek i mappen
+lock-backup-occupied-body = Intet er ændret: Kundbok lægger aldrig en sikkerhedskopi oven i et kartotek. Luk Kundbok, og åbn det igen, så åbnes det kartotek, der ligger der.
+lock-backup-unsaved = Kartoteket kunne ikke lægges på computeren
+lock-backup-unsaved-body = Sikkerhedskopien er uskadt. Prøv igen, når hindringen er væk.

@@ -1,5 +1,5 @@
 policy-title = Privatlivspolitik
-policy-lead = Sådan fortæller du dine kunder, hvad du gemmer om dem og hvorfor. Den skrives ud fra det, der står i registeret.
+policy-lead = Sådan fortæller du dine kunder, hvad du gemmer om dem og hvorfor. Den skrives ud fra det, der står i kartoteket.
 policy-law = Databeskyttelsesforordningen, artikel 13 og 14
 policy-advice = Teksten er et forslag, som du læser igennem og tilpasser. Den er ikke juridisk rådgivning.
 policy-state-none = Ingen version gælder endnu. Version { $draft } er et udkast.

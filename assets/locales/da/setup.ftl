@@ -7,21 +7,21 @@ setup-step-customers = Kunder
 
 setup-language-title = Velkommen til Kundbok
 setup-language-lead = Hvilket sprog vil du bruge? Du kan skifte, når du vil.
-setup-existing = Åbn et register, du allerede har
+setup-existing = Åbn et kartotek, du allerede har
 
 setup-business-title = Din virksomhed
 setup-business-lead = Så ved dine kunder, hvem der har deres oplysninger. Det står i din privatlivspolitik.
 setup-business-more = Telefon, adresse og CVR-nummer
 
 setup-passphrase-title = Vælg en adgangssætning
-setup-passphrase-lead = Den låser dit kunderegister op. Ingen andre kender den, heller ikke os.
+setup-passphrase-lead = Den låser dit kundekartotek op. Ingen andre kender den, heller ikke os.
 setup-suggestions = Eller tag et forslag
 setup-suggest-more = Tre nye
 setup-suggestion-take = Vælg
 setup-suggestion-take-this = Vælg { $phrase }
 setup-suggestion-taken = Valgt
-setup-create = Opret registeret
-setup-creating = Opretter registeret
+setup-create = Opret kartoteket
+setup-creating = Opretter kartoteket
 setup-create-why-not = Sætningen skal mindst være god.
 
 strength = Styrke
@@ -54,7 +54,7 @@ time-millions = { $count ->
 time-billions = mere end en milliard år
 
 setup-sheet-title = Gem gendannelsesarket
-setup-sheet-lead = Det åbner registeret, hvis du glemmer adgangssætningen. Uden nogen af dem kan ingen åbne det.
+setup-sheet-lead = Det åbner kartoteket, hvis du glemmer adgangssætningen. Uden nogen af dem kan ingen åbne det.
 setup-sheet-how = Udskriv arket, og læg det, hvor du har dit pas. Nøglen vises kun denne ene gang.
 setup-sheet-saved = Gemt
 setup-sheet-copy = Kopiér nøglen
@@ -68,11 +68,11 @@ setup-customers-one = Begynd med én kunde
 
 setup-aside = Om dette trin
 setup-aside-someone = din virksomhed
-setup-aside-language = Et kunderegister, som kun er dit
+setup-aside-language = Et kundekartotek, som kun er dit
 setup-aside-language-body = Alt ligger krypteret på din egen computer. Der er ingen konto, og intet sendes over nettet.
 setup-aside-business = Det bliver brevhovedet for { $name }
 setup-aside-business-body = Oplysningerne står på din privatlivspolitik og på det, du udleverer til en kunde. Resten kan du udfylde senere under Indstillinger.
 setup-aside-passphrase = Derefter gemmer du gendannelsesarket
-setup-aside-passphrase-body = Det åbner registeret, hvis du glemmer adgangssætningen. Du ser det i næste trin.
-setup-aside-customers = Registeret er oprettet
+setup-aside-passphrase-body = Det åbner kartoteket, hvis du glemmer adgangssætningen. Du ser det i næste trin.
+setup-aside-customers = Kartoteket er oprettet
 setup-aside-customers-body = Alt, hvad du skriver, bliver gemt med det samme. Lås, når du går fra computeren.

@@ -117,6 +117,7 @@ form-leave = Discard what you have written?
 form-leave-body = It has not been saved yet.
 form-leave-stay = Keep writing
 form-leave-go = Discard
+form-back = What you wrote before it was locked is still here. It is not saved yet.
 form-gone = It is no longer there
 form-gone-body = What you wanted to edit has been removed.
 customer-form-new = New customer

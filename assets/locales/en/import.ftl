@@ -28,6 +28,7 @@ import-found-how = { $delimiter } between the columns. The characters were read 
 import-semicolon = Semicolon
 import-comma = Comma
 import-tab = Tab
+import-bar = Vertical bar
 import-columns = Columns
 import-columns-why = This is how the file is understood. Change what is not right.
 import-column = In the file

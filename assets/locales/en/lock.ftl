@@ -1,9 +1,14 @@
 lock-title = Kundbok
 lock-since = Locked since { $time }. Everything is saved.
 lock-since-not-saved = Locked since { $time }. The last change could not be saved.
+lock-since-draft = Locked since { $time }. What you were writing is still here when you unlock.
 lock-closed = The customer register is locked.
 lock-unlock = Unlock
 lock-unlocking = Unlocking
+lock-wait = { $seconds ->
+    [one] Wait a second before you try again.
+   *[other] Wait { $seconds } seconds before you try again.
+}
 lock-use-sheet = Open with the recovery sheet
 lock-use-passphrase = Open with the passphrase
 lock-folder = The folder where it should be
@@ -21,3 +26,24 @@ lock-replace-passphrase = New passphrase
 lock-replace = Save and open
 lock-replacing = Saving
 lock-replace-cancel = Lock again
+lock-restore = Put back what was last saved here
+lock-restore-title = Put the register back
+lock-restore-lead = Kundbok puts the register back as it was last saved on this computer. If another file lies there, it gets a new name and stays. Nothing is deleted.
+lock-restore-do = Put back and open
+lock-restore-doing = Putting back
+lock-restore-sheet = Put back with the recovery sheet
+lock-restore-passphrase = Put back with the passphrase
+lock-restore-none = Nothing could be put back
+lock-restore-none-body = Nothing has changed. No version on this computer can be opened this way. Try the recovery sheet, and check that it is the sheet of this very register.
+lock-backup-have = I have a backup
+lock-backup-title = Open the backup
+lock-backup-lead = Kundbok puts the register on this computer, as it was when the backup was made. The file you chose is not changed.
+lock-backup-passphrase = The one in use when the backup was made.
+lock-backup-unreadable = That is not a whole backup
+lock-backup-unreadable-body = The file does not come from Kundbok, or it is damaged. Nothing has changed. Choose another; they are called kundbok, followed by the day they were made.
+lock-backup-damaged = The backup is damaged
+lock-backup-damaged-body = Nothing has changed. Go back and choose another backup.
+lock-backup-occupied = There is already a register in the folder
+lock-backup-occupied-body = Nothing has changed: Kundbok never puts a backup over a register. Close Kundbok and open it again, and it opens the register that is there.
+lock-backup-unsaved = The register could not be put on the computer
+lock-backup-unsaved-body = The backup is unharmed. Try again when the obstacle is gone.

@@ -117,6 +117,7 @@ form-leave = Ska det du skrev kastas?
 form-leave-body = Det är inte sparat än.
 form-leave-stay = Fortsätt skriva
 form-leave-go = Kasta
+form-back = Det du skrev innan det låstes står kvar. Det är inte sparat än.
 form-gone = Det finns inte längre
 form-gone-body = Det du ville ändra är borttaget.
 customer-form-new = Ny kund

@@ -28,6 +28,7 @@ import-found-how = { $delimiter } mellan kolumnerna. Tecknen är lästa som { $e
 import-semicolon = Semikolon
 import-comma = Komma
 import-tab = Tabb
+import-bar = Lodstreck
 import-columns = Kolumner
 import-columns-why = Så här tolkas filen. Ändra det som inte stämmer.
 import-column = I filen

@@ -1,9 +1,14 @@
 lock-title = Kundbok
 lock-since = Låst sedan { $time }. Allt är sparat.
 lock-since-not-saved = Låst sedan { $time }. Den sista ändringen kunde inte sparas.
+lock-since-draft = Låst sedan { $time }. Det du höll på att skriva finns kvar när du låser upp.
 lock-closed = Kundregistret är låst.
 lock-unlock = Lås upp
 lock-unlocking = Låser upp
+lock-wait = { $seconds ->
+    [one] Vänta en sekund innan du försöker igen.
+   *[other] Vänta { $seconds } sekunder innan du försöker igen.
+}
 lock-use-sheet = Öppna med återställningsbladet
 lock-use-passphrase = Öppna med lösenfrasen
 lock-folder = Mappen där det ska ligga
@@ -21,3 +26,24 @@ lock-replace-passphrase = Ny lösenfras
 lock-replace = Spara och öppna
 lock-replacing = Sparar
 lock-replace-cancel = Lås igen
+lock-restore = Lägg tillbaka det som sparades här senast
+lock-restore-title = Lägg tillbaka registret
+lock-restore-lead = Kundbok lägger tillbaka registret som det sparades senast på den här datorn. Ligger det en annan fil där får den ett nytt namn och blir kvar. Inget tas bort.
+lock-restore-do = Lägg tillbaka och öppna
+lock-restore-doing = Lägger tillbaka
+lock-restore-sheet = Lägg tillbaka med återställningsbladet
+lock-restore-passphrase = Lägg tillbaka med lösenfrasen
+lock-restore-none = Det gick inte att lägga tillbaka något
+lock-restore-none-body = Inget är ändrat. Ingen version på den här datorn går att öppna så. Prova med återställningsbladet, och se efter att det är bladet till just det här registret.
+lock-backup-have = Jag har en säkerhetskopia
+lock-backup-title = Öppna säkerhetskopian
+lock-backup-lead = Kundbok lägger registret på den här datorn, som det var när kopian gjordes. Filen du valde ändras inte.
+lock-backup-passphrase = Den som gällde när kopian gjordes.
+lock-backup-unreadable = Det är inte en hel säkerhetskopia
+lock-backup-unreadable-body = Filen kommer inte från Kundbok, eller så är den skadad. Inget är ändrat. Välj en annan; de heter kundbok, följt av dagen de gjordes.
+lock-backup-damaged = Säkerhetskopian är skadad
+lock-backup-damaged-body = Inget är ändrat. Gå tillbaka och välj en annan säkerhetskopia.
+lock-backup-occupied = Det ligger redan ett register i mappen
+lock-backup-occupied-body = Inget är ändrat: Kundbok lägger aldrig en säkerhetskopia över ett register. Stäng Kundbok och öppna det igen, så öppnas registret som ligger där.
+lock-backup-unsaved = Registret gick inte att lägga på datorn
+lock-backup-unsaved-body = Säkerhetskopian är oskadad. Försök igen när hindret är borta.

@@ -1,5 +1,5 @@
 -- The register as first released. Append-only: later changes are new files.
--- Every column is declared in inventory.rs; a test walks this schema and fails on one that is not.
+-- Every column is declared in inventory/tables.rs; a test walks this schema and fails on one that is not.
 -- Dates are ISO 8601 (YYYY-MM-DD), instants are RFC 3339 with their offset, money is in öre (hundredths).
 
 -- One row. Generation and id are inside the image, and the generations before it in lineage, so that
@@ -11,6 +11,8 @@ CREATE TABLE register (
     customers       INTEGER NOT NULL,              -- how many when it was saved
     register_recipient TEXT NOT NULL,              -- age1..., whom the next save is sealed to
     recovery_recipient TEXT NOT NULL,
+    outgoing_recipient TEXT,                       -- a register key that is being replaced and still opens it
+    recovery_tested_at TEXT,                       -- when the recovery sheet was last tried with success
     created_at      TEXT    NOT NULL,
     saved_at        TEXT    NOT NULL
 ) STRICT;
@@ -136,7 +138,7 @@ CREATE TABLE policy_version (
     adopted_on      TEXT NOT NULL,
     country         TEXT NOT NULL,
     hash            TEXT NOT NULL,                 -- SHA-256 (hex) of documents
-    documents       TEXT NOT NULL                  -- JSON: language -> document blocks
+    documents       TEXT NOT NULL                  -- JSON: sender, and languages -> document blocks
 ) STRICT;
 
 CREATE TABLE policy_given (

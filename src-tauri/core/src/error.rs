@@ -16,6 +16,8 @@ pub enum Code {
     Locked,
     /// The passphrase does not open the key file. The register is unharmed.
     WrongPassphrase,
+    /// Wrong passphrases went before: the next one is not taken yet.
+    TooSoon,
     /// The recovery key does not open this register, or is not a recovery key.
     WrongRecoveryKey,
     /// There is no register where one was expected.
@@ -75,8 +77,6 @@ pub enum Rule {
     TooLarge,
     /// A quote was opened and never closed.
     UnclosedQuote,
-    /// The same thing stands twice.
-    Duplicate,
     /// Any other fault of the system.
     Failed,
 }
@@ -111,6 +111,9 @@ pub enum Error {
     /// See [`Code::WrongPassphrase`].
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// See [`Code::TooSoon`].
+    #[error("too soon")]
+    TooSoon,
     /// See [`Code::WrongRecoveryKey`].
     #[error("wrong recovery key")]
     WrongRecoveryKey,
@@ -163,6 +166,7 @@ impl Error {
         match self {
             Self::Locked => Code::Locked,
             Self::WrongPassphrase => Code::WrongPassphrase,
+            Self::TooSoon => Code::TooSoon,
             Self::WrongRecoveryKey => Code::WrongRecoveryKey,
             Self::VaultMissing => Code::VaultMissing,
             Self::VaultDamaged => Code::VaultDamaged,

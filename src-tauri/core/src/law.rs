@@ -3,7 +3,6 @@
 
 use std::sync::OnceLock;
 
-use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::processing::business::Country;
@@ -27,8 +26,6 @@ pub struct Law {
     pub customer: Period,
     /// How long proof of compliance is kept: years after the customer's other data was erased.
     pub proof: Period,
-    /// From what age a child consents by itself (article 8).
-    pub consent: Consent,
 }
 
 /// Where a fact comes from.
@@ -59,6 +56,17 @@ impl Wording {
             Language::Da => &self.da,
             Language::En => &self.en,
         }
+    }
+
+    /// The text with a capital, as it opens a sentence.
+    pub fn opening(&self, language: Language) -> String {
+        let mut characters = self.of(language).chars();
+        characters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(characters)
+            .collect()
     }
 }
 
@@ -126,24 +134,6 @@ pub struct Period {
     pub checked: Checked,
 }
 
-/// What the law asks of a child's consent.
-#[derive(Debug, Deserialize)]
-pub struct Consent {
-    /// Years of age.
-    pub age: u16,
-    /// Where this comes from.
-    #[serde(flatten)]
-    pub checked: Checked,
-}
-
-impl Law {
-    /// The last day on which the accounts of a purchase must be kept, for books by calendar year.
-    pub fn bookkeeping_until(&self, purchase: NaiveDate) -> NaiveDate {
-        let year = purchase.year() + i32::from(self.bookkeeping.years);
-        NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(NaiveDate::MAX)
-    }
-}
-
 /// The law of a country.
 ///
 /// # Errors
@@ -180,10 +170,6 @@ pub fn is_in_eea(country_code: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
     #[test]
     fn the_law_of_every_country_is_read() {
         for country in Country::ALL {
@@ -203,22 +189,6 @@ mod tests {
                     assert!(!wording.of(language).is_empty());
                 }
             }
-        }
-        assert_eq!(of(Country::Se).unwrap().consent.age, 13);
-        assert_eq!(of(Country::Dk).unwrap().consent.age, 15);
-    }
-
-    #[test]
-    fn accounts_are_kept_to_the_end_of_the_last_year() {
-        for (country, purchase, until) in [
-            (Country::Se, "2026-03-10", "2033-12-31"),
-            (Country::Se, "2026-01-01", "2033-12-31"),
-            (Country::Se, "2026-12-31", "2033-12-31"),
-            (Country::Dk, "2026-03-10", "2031-12-31"),
-            (Country::Dk, "2024-02-29", "2029-12-31"),
-        ] {
-            let law = of(country).unwrap();
-            assert_eq!(law.bookkeeping_until(day(purchase)), day(until));
         }
     }
 

@@ -5,6 +5,7 @@
 pub mod contacts;
 pub mod customers;
 pub mod documents;
+pub mod drafts;
 pub mod error;
 pub mod exchange;
 pub mod hash;

@@ -7,6 +7,7 @@ use crate::Language;
 use crate::documents::page::Page;
 use crate::error::Code;
 use crate::processing::business::Business;
+use crate::register::Finding;
 
 /// What is found at start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -40,12 +41,40 @@ pub enum StartState {
         code: Code,
         /// The folder where it was.
         folder: String,
+        /// This computer keeps earlier states that can be put in its place.
+        can_restore: bool,
     },
     /// It is unlocked (the window was reloaded).
     Open {
-        /// The business's name.
+        /// The business.
         business: Box<Business>,
     },
+}
+
+/// A register that was just opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Unlocked {
+    /// The business.
+    pub business: Business,
+    /// What was found that she must know.
+    pub findings: Vec<Finding>,
+}
+
+/// What keeps the register safe beside its passphrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Safety {
+    /// When the recovery sheet was last tried with success (RFC 3339); `None` reminds of it.
+    pub recovery_tested_at: Option<String>,
+    /// Where backups are written, once that was chosen.
+    pub backup_folder: Option<String>,
+    /// When the last backup was written from this computer (RFC 3339).
+    pub backed_up_at: Option<String>,
+    /// The last backup is older than the settings say, or there is none.
+    pub backup_due: bool,
 }
 
 /// The look of the window.
@@ -62,6 +91,11 @@ pub enum Theme {
     Dark,
 }
 
+/// The reminder in a settings file from before there was one.
+pub const fn backup_after_default() -> u32 {
+    14
+}
+
 /// Settings of this computer; nothing personal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -76,6 +110,9 @@ pub struct Settings {
     /// Seconds without a key or a touch after which the register is locked: 60, 300, 900 or 3600.
     #[serde(default = "lock_after_default")]
     pub lock_after: u32,
+    /// Days after a backup until the next one is reminded of: 7, 14, 30 or 90.
+    #[serde(default = "backup_after_default")]
+    pub backup_after: u32,
 }
 
 /// Five minutes, in seconds: of a computer whose settings were written before there was a choice too.

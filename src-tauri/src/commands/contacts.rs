@@ -1,6 +1,6 @@
 //! The contact log.
 
-use kundbok_core::contacts::{self, AddContact, EditContact};
+use kundbok_core::contacts::{self, EditContact, LogContact};
 use kundbok_core::customers::{self, CustomerView};
 use kundbok_core::register::{Action, Change};
 use kundbok_core::session::Saved;
@@ -12,7 +12,7 @@ use crate::state::Session;
 #[tauri::command(async)]
 pub fn log_contact(
     session: State<'_, Session>,
-    request: AddContact,
+    request: LogContact,
 ) -> Answer<Saved<CustomerView>> {
     Ok(session.write(Action::LogContact, |connection, now| {
         let id = request.customer_id;

@@ -1,6 +1,6 @@
 //! Handing over one's data.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::register::{Action, Change};
@@ -8,7 +8,8 @@ use kundbok_core::requests::handover::{
     self, Copy, HandOver, HandOverPreview, HandedOver, PrepareHandOver,
 };
 use kundbok_core::session::Saved;
-use kundbok_core::{Error, Result, vault};
+use kundbok_core::vault::ExportFolder;
+use kundbok_core::{Error, Result};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
@@ -36,19 +37,20 @@ pub fn hand_over(
     let Some(chosen) = chooser::folder(&app) else {
         return Ok(None);
     };
-    let folder = write(&chosen, &copy, now)?;
+    // Removed again when the log cannot be saved: what is handed over is logged.
+    let (written, folder) = write(&chosen, &copy, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {
         handover::log(connection, now, &request, &copy)?;
         Ok(Change::of(
             request.prepared.customer_id,
             HandedOver {
-                folder: name_of(&folder),
+                folder,
                 files: copy.files.iter().map(|file| file.name.clone()).collect(),
             },
         ))
     })?;
     session.with(|open| {
-        open.handed_over = Some(folder);
+        open.handed_over = Some(written.keep());
         Ok(())
     })?;
     Ok(Some(saved))
@@ -65,22 +67,15 @@ pub fn show_handed_over(app: AppHandle, session: State<'_, Session>) -> Answer<(
 
 /// Writes the files into a new folder, named by customer number and day and never by a name. A
 /// folder that is there already is left alone and the next free number taken.
-fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<(ExportFolder, String)> {
     let base = format!("{}-{}", copy.number, now.format("%Y-%m-%d"));
-    let folder = std::iter::once(chosen.join(&base))
-        .chain((2..1000).map(|n| chosen.join(format!("{base}-{n}"))))
-        .find(|folder| folder.symlink_metadata().is_err())
+    let name = std::iter::once(base.clone())
+        .chain((2..1000).map(|n| format!("{base}-{n}")))
+        .find(|name| chosen.join(name).symlink_metadata().is_err())
         .ok_or(Error::Internal("folder name"))?;
-    vault::make_folder(&folder)?;
+    let mut folder = ExportFolder::make(chosen.join(&name))?;
     for file in &copy.files {
-        vault::replace(&folder.join(&file.name), &file.bytes)?;
+        folder.write(&file.name, &file.bytes)?;
     }
-    Ok(folder)
-}
-
-fn name_of(folder: &Path) -> String {
-    folder
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    Ok((folder, name))
 }

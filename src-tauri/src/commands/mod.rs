@@ -6,10 +6,13 @@
 mod business;
 mod contacts;
 mod customers;
+mod drafts;
 mod hand_over;
+mod history;
 mod import;
 mod policy;
 mod purchases;
+mod safety;
 mod session;
 mod settings;
 
@@ -26,13 +29,34 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::save_recovery_sheet,
         session::copy_recovery_key,
         session::unlock,
+        session::wait_to_unlock,
         session::unlock_with_recovery_key,
+        session::restore_register,
+        session::restore_register_with_recovery_key,
         session::replace_passphrase,
         session::choose_register,
         session::lock,
         session::tell_when_locked,
         session::note_input,
+        history::list_generations,
+        history::compare_generation,
+        history::restore_generation,
+        history::take_over,
+        history::keep_open,
+        safety::view_safety,
+        safety::change_passphrase,
+        safety::replace_register_key,
+        safety::replace_recovery_key,
+        safety::test_recovery_key,
+        safety::reseal_generations,
+        safety::back_up,
+        safety::choose_backup,
+        safety::restore_backup,
+        safety::restore_backup_with_recovery_key,
         settings::change_settings,
+        drafts::keep_draft,
+        drafts::find_draft,
+        drafts::drop_draft,
         business::view_business,
         business::edit_business,
         customers::list_customers,

@@ -39,7 +39,7 @@ pub fn export_policy(
     let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
         return Ok(false);
     };
-    vault::replace(&path, &file.bytes)?;
+    vault::export(&path, &file.bytes)?;
     Ok(true)
 }
 

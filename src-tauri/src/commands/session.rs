@@ -1,11 +1,13 @@
 //! Starting, setting up, unlocking, locking.
 
+use std::path::Path;
+
 use kundbok_core::documents::recovery;
-use kundbok_core::processing::business::{self, Business};
+use kundbok_core::processing::business;
 use kundbok_core::register::Register;
-use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength};
+use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength, Unlocked};
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Code, Error, Result, Rule, passphrases};
+use kundbok_core::{Code, Error, Language, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -36,6 +38,7 @@ fn at_start(session: &Session) -> Result<Start> {
         StartState::Unusable {
             code: Code::VaultMissing,
             folder: folder.path().to_string_lossy().into_owned(),
+            can_restore: Register::can_restore(&folder, session.local.folder()),
         }
     } else {
         StartState::New
@@ -52,12 +55,21 @@ pub fn choose_register(app: AppHandle, session: State<'_, Session>) -> Answer<Op
     let Some(path) = chooser::folder(&app) else {
         return Ok(None);
     };
-    let folder = RegisterFolder::at(path);
-    if !folder.holds_register() {
-        return Err(Error::VaultMissing.into());
-    }
-    session.local.remember(&folder)?;
+    choose(&session, &RegisterFolder::at(path))?;
     Ok(Some(at_start(&session)?))
+}
+
+/// Goes over to the register in another folder. Never from one that is open: what was read of it
+/// would be taken for the other's.
+fn choose(session: &Session, folder: &RegisterFolder) -> Result<()> {
+    let open = session.lock();
+    if open.is_some() {
+        return Err(Error::NotAllowed);
+    }
+    if !folder.holds_register() {
+        return Err(Error::VaultMissing);
+    }
+    session.local.remember(folder)
 }
 
 #[tauri::command(async)]
@@ -78,14 +90,20 @@ pub fn suggest_passphrases(session: State<'_, Session>) -> Vec<String> {
 
 #[tauri::command(async)]
 pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<RecoverySheet>> {
+    Ok(create(&session, request)?)
+}
+
+/// Makes the register. Only where none was ever made or opened on this computer: one that is not
+/// there may lie on a stick that is not plugged in, and a new one would take its place unseen.
+fn create(session: &Session, request: SetUp) -> Result<Saved<RecoverySheet>> {
     let now = clock::now();
     let language = session.local.settings().language;
     let passphrase = Passphrase::from(request.passphrase);
-    strong_enough(&session, &passphrase)?;
-    let (folder, _) = session.local.register_folder();
+    strong_enough(session, &passphrase)?;
     let mut open = session.lock();
-    if open.is_some() {
-        return Err(Error::NotAllowed.into());
+    let (folder, known) = session.local.register_folder();
+    if known || open.is_some() {
+        return Err(Error::NotAllowed);
     }
     let (register, recovery) = Register::create(
         &folder,
@@ -104,7 +122,7 @@ pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<Recov
     *open = Some(Open {
         recovery: Some(recovery),
         awaits_sheet: true,
-        ..Open::new(register, idle(&session))
+        ..Open::new(register, idle(session))
     });
     Ok(Saved {
         value: sheet,
@@ -124,7 +142,7 @@ pub fn save_recovery_sheet(app: AppHandle, session: State<'_, Session>) -> Answe
     let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
         return Ok(false);
     };
-    vault::replace(&path, &file.bytes)?;
+    vault::export(&path, &file.bytes)?;
     session.with(|open| {
         open.awaits_sheet = false;
         Ok(())
@@ -139,26 +157,46 @@ pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
 }
 
 #[tauri::command(async)]
-pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Business> {
-    let (folder, _) = session.local.register_folder();
-    Ok(open(&session, |language| {
-        let register = Register::open(folder, session.local.folder(), &passphrase, language)?;
-        Ok(Open::new(register, idle(&session)))
+pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
+    Ok(open(&session, |folder, local_folder, language| {
+        session.try_passphrase(|| Register::open(folder, local_folder, &passphrase, language))
+    })?)
+}
+
+/// In how many seconds the next passphrase is taken.
+#[tauri::command(async)]
+pub fn wait_to_unlock(session: State<'_, Session>) -> u32 {
+    let wait = session.wait_to_unlock();
+    let begun = u64::from(wait.subsec_nanos() > 0);
+    u32::try_from(wait.as_secs() + begun).unwrap_or(u32::MAX)
+}
+
+#[tauri::command(async)]
+pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer<Unlocked> {
+    let key = RecoveryKey::read(key.expose_secret())?;
+    let unlocked = open(&session, |folder, local_folder, language| {
+        Register::open_with_recovery_key(folder, local_folder, &key, language)
+    })?;
+    Ok(by_recovery(&session, unlocked)?)
+}
+
+#[tauri::command(async)]
+pub fn restore_register(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
+    Ok(open(&session, |folder, local_folder, language| {
+        session.try_passphrase(|| Register::restore(folder, local_folder, &passphrase, language))
     })?)
 }
 
 #[tauri::command(async)]
-pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer<Business> {
-    let (folder, _) = session.local.register_folder();
+pub fn restore_register_with_recovery_key(
+    session: State<'_, Session>,
+    key: Passphrase,
+) -> Answer<Unlocked> {
     let key = RecoveryKey::read(key.expose_secret())?;
-    Ok(open(&session, |language| {
-        let register =
-            Register::open_with_recovery_key(folder, session.local.folder(), &key, language)?;
-        Ok(Open {
-            by_recovery: true,
-            ..Open::new(register, idle(&session))
-        })
-    })?)
+    let unlocked = open(&session, |folder, local_folder, language| {
+        Register::restore_with_recovery_key(folder, local_folder, &key, language)
+    })?;
+    Ok(by_recovery(&session, unlocked)?)
 }
 
 #[tauri::command(async)]
@@ -200,25 +238,40 @@ fn idle(session: &Session) -> Idle {
     Idle::new(session.local.settings().lock_after, clock::instant())
 }
 
-fn open(
+pub(super) fn open(
     session: &Session,
-    unlock: impl FnOnce(kundbok_core::Language) -> Result<Open>,
-) -> Result<Business> {
+    unlock: impl FnOnce(RegisterFolder, &Path, Language) -> Result<Register>,
+) -> Result<Unlocked> {
     let mut open = session.lock();
     // A register that is open already is closed first: it holds the lock.
     *open = None;
-    let opened = unlock(session.local.settings().language)?;
-    // From now on a register that is not there is missing, and none is made in its place.
     let (folder, known) = session.local.register_folder();
+    let language = session.local.settings().language;
+    let register = unlock(folder.clone(), session.local.folder(), language)?;
+    // From now on a register that is not there is missing, and none is made in its place.
     if !known {
         session.local.remember(&folder)?;
     }
-    let business = opened.register.read(business::view)?;
-    *open = Some(opened);
-    Ok(business)
+    let unlocked = Unlocked {
+        business: register.read(business::view)?,
+        findings: register.findings().to_vec(),
+    };
+    *open = Some(Open {
+        draft: register.find_draft(),
+        ..Open::new(register, idle(session))
+    });
+    Ok(unlocked)
 }
 
-fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
+/// A new passphrase may be chosen.
+pub(super) fn by_recovery(session: &Session, unlocked: Unlocked) -> Result<Unlocked> {
+    session.with(|open| {
+        open.by_recovery = true;
+        Ok(unlocked)
+    })
+}
+
+pub(super) fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
     let strength = passphrases::strength(
         passphrase.expose_secret(),
         session.local.settings().language,
@@ -227,4 +280,69 @@ fn strong_enough(session: &Session, passphrase: &Passphrase) -> Result<()> {
         return Err(Error::invalid("passphrase", Rule::TooWeak));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use kundbok_core::processing::business::{Business, Country};
+
+    use super::*;
+    use crate::local::Local;
+
+    fn session_in(folder: &Path) -> Session {
+        let arguments = ["kundbok".into(), "--data-dir".into(), folder.into()];
+        Session::new(Local::from_arguments(arguments.into_iter()))
+    }
+
+    fn request() -> SetUp {
+        SetUp {
+            business: Business {
+                name: "Ängens Hudvård".into(),
+                owner_name: "Maja Lindqvist".into(),
+                organisation_number: String::new(),
+                street: String::new(),
+                postcode: String::new(),
+                town: String::new(),
+                country: Country::Se,
+                phone: "070-174 06 05".into(),
+                email: String::new(),
+                website: String::new(),
+                recipients: Vec::new(),
+            },
+            passphrase: "havre lykta sextio brunn tistel".into(),
+        }
+    }
+
+    #[test]
+    fn no_register_is_made_where_one_is_missing() {
+        let root = tempfile::tempdir().unwrap();
+        let session = session_in(root.path());
+        create(&session, request()).unwrap();
+        session.close();
+        let (folder, _) = session.local.register_folder();
+        std::fs::rename(folder.path(), root.path().join("unplugged")).unwrap();
+        assert!(matches!(
+            create(&session, request()),
+            Err(Error::NotAllowed)
+        ));
+        assert!(!folder.path().exists());
+    }
+
+    #[test]
+    fn another_register_is_not_chosen_while_one_is_open() {
+        let root = tempfile::tempdir().unwrap();
+        let (other, chosen) = (root.path().join("other"), root.path().join("chosen"));
+        create(&session_in(&other), request()).unwrap();
+        let other = session_in(&other).local.register_folder().0;
+        let session = session_in(&chosen);
+        create(&session, request()).unwrap();
+        let (before, _) = session.local.register_folder();
+
+        assert!(matches!(choose(&session, &other), Err(Error::NotAllowed)));
+        assert_eq!(session.local.register_folder().0.path(), before.path());
+
+        session.close();
+        choose(&session, &other).unwrap();
+        assert_eq!(session.local.register_folder().0.path(), other.path());
+    }
 }

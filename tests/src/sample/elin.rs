@@ -55,7 +55,7 @@ pub fn elin() -> SampleCustomer {
             language: Some(Language::Sv),
             source: Source::Party,
             source_detail: "Hemkalas våren 2023".to_owned(),
-            tags: vec!["Stamkund".to_owned(), "Torr hy".to_owned()],
+            tags: vec!["Stamkund".to_owned(), "Köper presenter".to_owned()],
             notes: "Vill helst ha sms.\nKom med på kalaset hos Birgitta Nordén.\n\nLeverera till \
                     grinden, hunden är snäll."
                 .to_owned(),

@@ -12,7 +12,7 @@ mod words;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
-use kundbok_core::contacts::{self, AddContact, ContactFields};
+use kundbok_core::contacts::{self, ContactFields, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId};
 use kundbok_core::processing::business::{Business, Country, Recipient, RecipientRole};
 use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
@@ -95,7 +95,7 @@ pub fn put_into(
     customers: Vec<SampleCustomer>,
 ) -> Result<Vec<CustomerId>> {
     let now = evening_of(LAST_DAY);
-    let saved = register.write(now, Action::ImportCustomers, |connection| {
+    let saved = register.write(now, Action::AddCustomer, |connection| {
         let mut about = Vec::with_capacity(customers.len());
         for customer in customers {
             let customer_id =
@@ -108,7 +108,7 @@ pub fn put_into(
                 purchases::add(connection, now, request)?;
             }
             for fields in customer.contacts {
-                let request = AddContact {
+                let request = LogContact {
                     customer_id,
                     fields,
                 };

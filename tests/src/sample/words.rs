@@ -207,13 +207,13 @@ pub const PRODUCTS: [(&str, i64); 22] = [
 pub const TAGS: [&str; 9] = [
     "Stamkund",
     "Hemkalas",
-    "Torr hy",
-    "Känslig hy",
+    "Köper presenter",
+    "Hämtar själv",
     "Vill ha prover",
     "Presentkort",
     "Värdinna",
     "Julkort",
-    "Allergisk mot doft",
+    "Gillar havtorn",
 ];
 
 /// Notes; `\n` are line breaks that a person typed.

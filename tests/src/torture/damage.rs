@@ -140,6 +140,7 @@ fn small() -> Sealed {
     let recipients = Recipients {
         register: register.recipient(),
         recovery: key.recipient(),
+        outgoing: None,
     };
     let bytes = vault::seal(&image, &recipients).expect("a sealed image");
     assert!(open(&bytes, &key).is_ok());

@@ -27,6 +27,7 @@ pub enum Operation {
     Rename,
     Remove,
     SyncName,
+    SetModified,
     Lock,
 }
 

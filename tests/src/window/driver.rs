@@ -106,14 +106,18 @@ impl Window {
         self.click("button", name);
     }
 
-    /// Replaces the text in a field.
+    /// Replaces the text in a field, and sees that it stands there.
     pub fn fill(&self, label: &str, text: &str) {
+        // The driver types a line feed as nothing.
+        let keys = text.replace('\n', &char::from(Key::Enter).to_string());
         self.until(&format!("fill “{label}”"), || {
             let Some(element) = self.field(label)? else {
                 return Ok(None);
             };
             self.run(element.clear())?;
-            self.run(element.send_keys(text)).map(Some)
+            self.run(element.send_keys(&keys))?;
+            let stands = self.run(element.prop("value"))?;
+            Ok((stands.as_deref() == Some(text)).then_some(()))
         });
     }
 
@@ -238,16 +242,22 @@ impl Window {
             .expect("the window is resized");
     }
 
-    /// Writes a picture of the window (PNG), once it has stopped moving.
+    /// Writes a picture of the window (PNG), once it has stopped moving and all of it is drawn.
     pub fn picture(&self, path: &Path) {
-        let settled = "return document.fonts.status === 'loaded'
-            && document.getAnimations().every((each) => each.playState !== 'running')";
+        let settled =
+            "return document.getAnimations().every((each) => each.playState !== 'running')";
         self.until("stand still", || {
             Ok(self
                 .script(settled, Vec::new())?
                 .as_bool()
                 .filter(|still| *still))
         });
+        // A picture is of the frame that was last shown. The first frame asks for the fonts that it
+        // lacks; the next one is drawn with them, and is shown once another begins.
+        let drawn = "const done = arguments[arguments.length - 1];
+            const frame = () => new Promise(requestAnimationFrame);
+            frame().then(() => document.fonts.ready).then(frame).then(frame).then(() => done(true))";
+        self.answer(drawn);
         let picture = self
             .run(self.client().screenshot())
             .expect("a picture of the window");

@@ -2,7 +2,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { saved } from '../lib/saved.svelte';
 import { toCommandError } from './errors';
-import type { AddContact } from './types/AddContact';
+import type { LogContact } from './types/LogContact';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
 import type { Business } from './types/Business';
@@ -11,10 +11,14 @@ import type { CustomerFields } from './types/CustomerFields';
 import type { CustomerId } from './types/CustomerId';
 import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
+import type { Differences } from './types/Differences';
+import type { Draft } from './types/Draft';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
 import type { ExportPolicy } from './types/ExportPolicy';
+import type { GenerationId } from './types/GenerationId';
+import type { GenerationView } from './types/GenerationView';
 import type { GivePolicy } from './types/GivePolicy';
 import type { HandOver } from './types/HandOver';
 import type { HandOverPreview } from './types/HandOverPreview';
@@ -27,11 +31,14 @@ import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
 import type { PrepareHandOver } from './types/PrepareHandOver';
 import type { RecoverySheet } from './types/RecoverySheet';
+import type { Resealed } from './types/Resealed';
+import type { Safety } from './types/Safety';
 import type { Saved } from './types/Saved';
 import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { Strength } from './types/Strength';
+import type { Unlocked } from './types/Unlocked';
 
 async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
   try {
@@ -57,7 +64,8 @@ async function changeUnlessCancelled<T>(command: string, args?: Record<string, u
     return answer;
   } catch (thrown) {
     const error = toCommandError(thrown);
-    if (error.code === 'saveFailed') saved.failed(error.fields[0]?.rule ?? null);
+    error.saidAbove = error.code === 'saveFailed';
+    if (error.saidAbove) saved.failed(error.fields[0]?.rule ?? null);
     else saved.unchanged();
     throw error;
   }
@@ -75,8 +83,14 @@ export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { reque
 export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
 /** Puts the key on the clipboard for half a minute, without its passing through the window. */
 export const copyRecoveryKey = () => call<null>('copy_recovery_key');
-export const unlock = (passphrase: string) => call<Business>('unlock', { passphrase });
-export const unlockWithRecoveryKey = (key: string) => call<Business>('unlock_with_recovery_key', { key });
+export const unlock = (passphrase: string) => call<Unlocked>('unlock', { passphrase });
+/** In how many seconds the next passphrase is taken: wrong ones slow down. */
+export const waitToUnlock = () => call<number>('wait_to_unlock');
+export const unlockWithRecoveryKey = (key: string) => call<Unlocked>('unlock_with_recovery_key', { key });
+/** Puts what this computer saved last in the place of a register that is missing or another's, and opens it. */
+export const restoreRegister = (passphrase: string) => call<Unlocked>('restore_register', { passphrase });
+export const restoreRegisterWithRecoveryKey = (key: string) =>
+  call<Unlocked>('restore_register_with_recovery_key', { key });
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
 export const lock = () => call<null>('lock');
@@ -89,6 +103,42 @@ export function tellWhenLocked(locked: () => void): Promise<null> {
 /** A key or a touch: the idle time begins anew. */
 export const noteInput = () => call<null>('note_input');
 
+// Earlier states on this computer
+export const listGenerations = () => call<GenerationView[]>('list_generations');
+export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
+/** Puts it in the place of the open state, which is a generation itself. */
+export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
+/** Customers become as they are in it; everyone else stays. */
+export const takeOver = (id: GenerationId, customers: readonly CustomerId[]) => change<null>('take_over', { id, customers });
+/** She keeps the state that is open, whatever was found when it was opened. */
+export const keepOpen = () => call<null>('keep_open');
+
+// What opens it, and backups
+export const viewSafety = () => call<Safety>('view_safety');
+export const changePassphrase = (current: string, next: string) => change<null>('change_passphrase', { current, new: next });
+/** Who has an old passphrase and an old key file opens nothing that is saved from then on, nor the earlier states here. */
+export const replaceRegisterKey = (passphrase: string) => change<Resealed>('replace_register_key', { passphrase });
+/** The old sheet opens nothing that is saved from then on; earlier states and backups it still does. */
+export const replaceRecoveryKey = () => change<RecoverySheet>('replace_recovery_key');
+/** Opens the file on disk with nothing but the key, and notes that it worked. */
+export const testRecoveryKey = (key: string) => change<null>('test_recovery_key', { key });
+/** Seals the earlier states on this computer to today's keys. */
+export const resealGenerations = () => call<Resealed>('reseal_generations');
+/** To where the last one went, or where she says. Null when the system's dialog was cancelled. */
+export const backUp = (elsewhere: boolean) => call<Safety | null>('back_up', { elsewhere });
+/** Reads a backup to come back from. False when the system's dialog was cancelled. */
+export const chooseBackup = () => call<boolean>('choose_backup');
+/** Puts the chosen backup where the register should be, and opens it. */
+export const restoreBackup = (passphrase: string) => call<Unlocked>('restore_backup', { passphrase });
+export const restoreBackupWithRecoveryKey = (key: string) =>
+  call<Unlocked>('restore_backup_with_recovery_key', { key });
+
+// A form that is half written
+/** Keeps it sealed beside the register, in place of the one before. */
+export const keepDraft = (draft: Draft) => call<null>('keep_draft', { draft });
+export const findDraft = () => call<Draft | null>('find_draft');
+export const dropDraft = () => call<null>('drop_draft');
+
 // The business
 export const viewBusiness = () => call<Business>('view_business');
 export const editBusiness = (business: Business) => change<Business>('edit_business', { business });
@@ -100,7 +150,7 @@ export const addCustomer = (fields: CustomerFields) => change<CustomerView>('add
 export const editCustomer = (request: EditCustomer) => change<CustomerView>('edit_customer', { request });
 export const addPurchase = (request: AddPurchase) => change<CustomerView>('add_purchase', { request });
 export const editPurchase = (request: EditPurchase) => change<CustomerView>('edit_purchase', { request });
-export const logContact = (request: AddContact) => change<CustomerView>('log_contact', { request });
+export const logContact = (request: LogContact) => change<CustomerView>('log_contact', { request });
 export const editContact = (request: EditContact) => change<CustomerView>('edit_contact', { request });
 
 // Import

@@ -6,6 +6,8 @@ import type { Rule } from './types/Rule';
 
 export class CommandError extends Error {
   override readonly name = 'CommandError';
+  /** A change that could not be saved: the top of the window says it, and goes on saying it until one can. */
+  saidAbove = false;
 
   constructor(
     readonly code: Code,

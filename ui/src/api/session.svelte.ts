@@ -1,15 +1,23 @@
 /** What the whole window knows while it is open: which first screen, the business, the settings, how many customers. */
+import { tick } from 'svelte';
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { notSaved, saved } from '../lib/saved.svelte';
 import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
 import * as commands from './commands';
+import { drafts } from './drafts';
+import { safety } from './safety.svelte';
 import { toCommandError, type CommandError } from './errors';
+import { isSame } from './generations';
 import type { Business } from './types/Business';
+import type { CustomerId } from './types/CustomerId';
+import type { Finding } from './types/Finding';
+import type { GenerationId } from './types/GenerationId';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { StartState } from './types/StartState';
+import type { Unlocked } from './types/Unlocked';
 
 type Phase = { kind: 'starting' } | { kind: 'failed'; error: CommandError } | StartState;
 
@@ -21,16 +29,22 @@ const known = $state<{
   lockedName: string | null;
   lockedAt: string | null;
   lockedSaved: boolean;
+  lockedDraft: boolean;
   lockFailed: CommandError | null;
+  findings: readonly Finding[];
+  replaced: number;
 }>({
   phase: { kind: 'starting' },
-  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300 },
+  settings: { language: systemLanguage(), theme: 'system', textSize: 100, lockAfter: 300, backupAfter: 14 },
   customers: null,
   version: '',
   lockedName: null,
   lockedAt: null,
   lockedSaved: true,
+  lockedDraft: false,
   lockFailed: null,
+  findings: [],
+  replaced: 0,
 });
 
 function wear(settings: Settings): void {
@@ -39,10 +53,18 @@ function wear(settings: Settings): void {
   lookLike(settings.theme, settings.textSize);
 }
 
-function begin({ state, settings, version }: Start): void {
+async function begin({ state, settings, version }: Start): Promise<void> {
   known.version = version;
   wear(settings);
+  if (state.kind === 'open') await drafts.find();
   known.phase = state;
+}
+
+/** The register has changed under all that the window shows of it, which answers some of what was found. */
+function show(answers: (finding: Finding) => boolean): void {
+  known.customers = null;
+  known.findings = known.findings.filter((finding) => !answers(finding));
+  known.replaced += 1;
 }
 
 export const session = {
@@ -82,14 +104,26 @@ export const session = {
   get lockedSaved(): boolean {
     return known.lockedSaved;
   },
+  /** Whether a form was half written when it was locked. */
+  get lockedDraft(): boolean {
+    return known.lockedDraft;
+  },
   /** Why it could not be locked, or null. */
   get lockFailed(): CommandError | null {
     return known.lockFailed;
   },
+  /** What was found when it was opened and has not been answered yet. */
+  get findings(): readonly Finding[] {
+    return known.findings;
+  },
+  /** How often another state took the register's place while it was open: what is shown of the one before is past. */
+  get replaced(): number {
+    return known.replaced;
+  },
 
   async start(): Promise<void> {
     try {
-      begin(await commands.start());
+      await begin(await commands.start());
     } catch (thrown) {
       known.phase = { kind: 'failed', error: toCommandError(thrown) };
     }
@@ -98,7 +132,7 @@ export const session = {
   /** Opens another folder's register, where the system's dialog was not cancelled. */
   async chooseRegister(): Promise<void> {
     const answer = await commands.chooseRegister();
-    if (answer) begin(answer);
+    if (answer) await begin(answer);
   },
 
   /** Settings hold at once; what could not be kept is taken back and thrown. */
@@ -113,15 +147,51 @@ export const session = {
     }
   },
 
-  opened(business: Business): void {
+  /** It was unlocked: a form that was half written when it was locked is gone back to. */
+  async unlocked({ business, findings }: Unlocked): Promise<void> {
+    await drafts.find();
+    session.opened(business, findings);
+  },
+
+  opened(business: Business, findings: readonly Finding[] = []): void {
     saved.reset();
+    // What was under way when it was locked may have told of itself since.
+    clearToasts();
+    drafts.open();
     known.customers = null;
     known.lockFailed = null;
+    known.findings = findings;
     known.phase = { kind: 'open', business };
+  },
+
+  /** She has read it, or decided. */
+  answered(kind: Finding['kind']): void {
+    known.findings = known.findings.filter((each) => each.kind !== kind);
+  },
+
+  /** An earlier state takes the place of the open one: the whole window shows it. */
+  async goBackTo(id: GenerationId): Promise<void> {
+    await commands.restoreGeneration(id);
+    show(({ kind }) => kind === 'older' || kind === 'diverged');
+    session.business = await commands.viewBusiness();
+  },
+
+  /** Customers become as they are in another state: the whole window shows it, and what was found about that state is answered. */
+  async takeOver(id: GenerationId, customers: readonly CustomerId[]): Promise<void> {
+    await commands.takeOver(id, customers);
+    const isAbout = (finding: Finding) => 'ours' in finding && isSame(finding.ours, id);
+    const decided = known.findings.some(isAbout);
+    show(isAbout);
+    // What is open now is what she wants. If that cannot be noted, the next opening asks again.
+    if (decided) await commands.keepOpen().catch(() => null);
   },
 
   async lock(): Promise<void> {
     try {
+      // What is being typed is read when it is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      await tick();
+      await drafts.flush();
       await commands.lock();
     } catch (thrown) {
       known.lockFailed = toCommandError(thrown);
@@ -136,9 +206,13 @@ export const session = {
     known.lockedName = session.business?.name ?? null;
     known.lockedAt = now();
     known.lockedSaved = notSaved() === null;
+    known.lockedDraft = drafts.waits;
     known.customers = null;
+    known.findings = [];
     saved.reset();
     clearToasts();
+    drafts.close();
+    safety.forget();
     known.phase = { kind: 'locked' };
   },
 };

@@ -86,6 +86,14 @@ test('days are counted over the change to summer time', () => {
   expect(format.relativeDay('2024-11-20', '2026-11-22', 'en')).toBe('2 years ago');
 });
 
+test('sizes stand as people say them', () => {
+  expect(plain(format.formatSize(12, 'sv'))).toBe('1 kB');
+  expect(plain(format.formatSize(84_400, 'da'))).toBe('84 kB');
+  expect(plain(format.formatSize(999_600, 'sv'))).toBe('1 MB');
+  expect(plain(format.formatSize(1_234_567, 'sv'))).toBe('1,2 MB');
+  expect(plain(format.formatSize(12_345_678, 'en'))).toBe('12.3 MB');
+});
+
 test('initials are whole letters in any script', () => {
   expect(format.initials('Åsa', 'öst')).toBe('ÅÖ');
   expect(format.initials('👩‍🦰 Elin', '')).toBe('👩‍🦰');

@@ -60,6 +60,11 @@ export function formatTime(instant: string, language: Language): string {
   );
 }
 
+/** The day of an instant (`2026-11-22`), in the computer's own time zone. */
+export function dayOf(instant: string): string {
+  return today(new Date(instant));
+}
+
 /** This moment (RFC 3339, UTC). */
 export function now(): string {
   return new Date().toISOString();
@@ -154,6 +159,13 @@ export function parseMoney(text: string): number | null {
 /** `10 000`, grouped as each language does. */
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(tags[language], { maximumFractionDigits: 0, useGrouping: true }).format(count);
+}
+
+/** `84 kB`, `1,2 MB`: how much room a file takes, of its bytes. */
+export function formatSize(bytes: number, language: Language): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1_000));
+  const [figure, unit, digits] = kilobytes < 1_000 ? [kilobytes, 'kilobyte', 0] : [bytes / 1_000_000, 'megabyte', 1];
+  return new Intl.NumberFormat(tags[language], { style: 'unit', unit, maximumFractionDigits: digits }).format(figure);
 }
 
 /** Two letters for a person without a picture: the first of the given and of the family name, whole as people see letters. */

@@ -12,7 +12,15 @@ export type Route =
   | { name: 'editContact'; id: number; contact: number }
   | { name: 'import' }
   | { name: 'policy' }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  | { name: 'safety' }
+  | { name: 'changePassphrase' }
+  | { name: 'trySheet' }
+  | { name: 'newSheet' }
+  | { name: 'versions' }
+  | { name: 'version'; number: number; digest: string };
+
+const safetyPlaces = { safety: '', changePassphrase: '/passphrase', trySheet: '/try-sheet', newSheet: '/new-sheet' } as const;
 
 export function hrefOf(route: Route): string {
   switch (route.name) {
@@ -38,6 +46,15 @@ export function hrefOf(route: Route): string {
     case 'policy':
     case 'settings':
       return `#/${route.name}`;
+    case 'safety':
+    case 'changePassphrase':
+    case 'trySheet':
+    case 'newSheet':
+      return `#/settings/safety${safetyPlaces[route.name]}`;
+    case 'versions':
+      return '#/settings/versions';
+    case 'version':
+      return `#/settings/versions/${route.number}-${route.digest}`;
   }
 }
 
@@ -47,8 +64,22 @@ function idIn(part: string | undefined): number | null {
   return Number.isSafeInteger(id) && id >= 1 ? id : null;
 }
 
+/** An earlier state of the register, or all of them. */
+function versionIn(part: string | undefined): Route {
+  const found = /^(\d{1,9})-([0-9a-f]{8})$/.exec(part ?? '');
+  return found?.[2] ? { name: 'version', number: Number(found[1]), digest: found[2] } : { name: 'versions' };
+}
+
+/** A step of keeping the register safe, or what there is of them. */
+function safetyIn(part: string | undefined): Route {
+  const names = Object.keys(safetyPlaces) as (keyof typeof safetyPlaces)[];
+  return { name: names.find((name) => safetyPlaces[name] === `/${part ?? ''}`) ?? 'safety' };
+}
+
 export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
+  if (room === 'settings' && second === 'safety') return safetyIn(third);
+  if (room === 'settings' && second === 'versions') return versionIn(third);
   if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
@@ -65,6 +96,9 @@ export function parseHash(hash: string): Route {
 
 /** One level up, as Esc goes. */
 export function parentOf(route: Route): Route {
+  if (route.name === 'version') return { name: 'versions' };
+  if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
+  if (route.name in safetyPlaces) return { name: 'safety' };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 

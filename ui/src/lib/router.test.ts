@@ -14,6 +14,12 @@ const routes: Route[] = [
   { name: 'import' },
   { name: 'policy' },
   { name: 'settings' },
+  { name: 'safety' },
+  { name: 'changePassphrase' },
+  { name: 'trySheet' },
+  { name: 'newSheet' },
+  { name: 'versions' },
+  { name: 'version', number: 412, digest: '0a1b2c3d' },
 ];
 
 test('every place has an address that leads back to it', () => {
@@ -27,11 +33,22 @@ test('an address that leads nowhere leads to the customers', () => {
   }
 });
 
+test('an address of no version leads to the time line', () => {
+  for (const part of ['3', '3-', '-0a1b2c3d', '3-0a1b2c3', '3-0A1B2C3D', '9999999999-0a1b2c3d']) {
+    expect(parseHash(`#/settings/versions/${part}`), part).toEqual({ name: 'versions' });
+  }
+});
+
 test('Esc goes from a form to its customer, and from all else to the list', () => {
   expect(parentOf({ name: 'editCustomer', id: 3 })).toEqual({ name: 'customer', id: 3 });
   expect(parentOf({ name: 'editPurchase', id: 3, purchase: 7 })).toEqual({ name: 'customer', id: 3 });
   expect(parentOf({ name: 'customer', id: 3 })).toEqual({ name: 'customers' });
   expect(parentOf({ name: 'settings' })).toEqual({ name: 'customers' });
+  expect(parentOf({ name: 'version', number: 3, digest: '0a1b2c3d' })).toEqual({ name: 'versions' });
+  expect(parentOf({ name: 'versions' })).toEqual({ name: 'settings' });
+  expect(parentOf({ name: 'trySheet' })).toEqual({ name: 'safety' });
+  expect(parentOf({ name: 'safety' })).toEqual({ name: 'settings' });
+  expect(parseHash('#/settings/safety/nowhere')).toEqual({ name: 'safety' });
 });
 
 test('a form with something typed in it can hold the window where it is', async () => {

@@ -1,8 +1,7 @@
-/** Short words about what was just done, with at most one thing to do about it. */
+/** Short words about what was just done. */
 export interface Toast {
   id: number;
   words: string;
-  action?: { label: string; run: () => void };
 }
 
 let next = 1;
@@ -13,11 +12,10 @@ export function toasts(): readonly Toast[] {
 }
 
 /** Shows words for ten seconds. Only the latest are shown: what was done before them is past, and a pile hides the page. */
-export function toast(words: string, action?: Toast['action']): number {
+export function toast(words: string): void {
   const id = next++;
-  shown.toasts = [action ? { id, words, action } : { id, words }];
+  shown.toasts = [{ id, words }];
   setTimeout(() => dismiss(id), 10_000);
-  return id;
 }
 
 export function dismiss(id: number): void {

@@ -17,6 +17,8 @@ const windowFiles = [
   'import',
   'handover',
   'palette',
+  'versions',
+  'safety',
 ].map((name) => `${name}.ftl`);
 
 interface Words {

@@ -53,7 +53,7 @@ pub struct ContactFields {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
-pub struct AddContact {
+pub struct LogContact {
     /// Whose.
     pub customer_id: CustomerId,
     /// What.
@@ -76,7 +76,7 @@ pub struct EditContact {
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field; [`crate::Error::NotFound`] without such a
 /// customer.
-pub fn log(connection: &Connection, now: DateTime<FixedOffset>, request: AddContact) -> Result<()> {
+pub fn log(connection: &Connection, now: DateTime<FixedOffset>, request: LogContact) -> Result<()> {
     let fields = validate(request.fields, now)?;
     store::customer::find(connection, request.customer_id)?;
     store::contact::insert(connection, request.customer_id, &fields)

@@ -47,6 +47,28 @@ pub fn write(number: &str, home: Country) -> String {
     )
 }
 
+/// The digits under which people write a number: nationally, and internationally with and without
+/// the zeros that stand for the plus, and with the national zero ("+46 (0)70"). None for a text that
+/// [`read`] does not take.
+pub fn dialled_as(number: &str, home: Country) -> Vec<String> {
+    let Some(known) = read(number, home).and_then(|number| known(&number, home)) else {
+        return Vec::new();
+    };
+    let digits = |mode| -> String {
+        let text = known.format().mode(mode).to_string();
+        text.chars().filter(char::is_ascii_digit).collect()
+    };
+    let (national, international) = (digits(Mode::National), digits(Mode::E164));
+    let mut forms = vec![format!("00{international}")];
+    if national.starts_with('0') {
+        let code = known.country().code();
+        forms.push(format!("{code}{national}"));
+        forms.push(format!("00{code}{national}"));
+    }
+    forms.extend([national, international]);
+    forms
+}
+
 /// True for a number in E.164 that the plan sets aside for mobiles: in Sweden 070, 072, 073, 076
 /// and 079 (PTSFS 2023:5). Denmark's plan does not tell them apart.
 pub fn is_mobile(number: &str) -> bool {
@@ -189,6 +211,27 @@ mod tests {
         assert_eq!(write("+4790612345", Se), "+47 90 61 23 45");
         assert_eq!(write("ring mamma", Se), "ring mamma");
         assert_eq!(write("070-1", Se), "070-1");
+    }
+
+    #[test]
+    fn a_number_is_dialled_nationally_and_internationally() {
+        let mut forms = dialled_as("+46701740612", Dk);
+        forms.sort();
+        assert_eq!(
+            forms,
+            [
+                "00460701740612",
+                "0046701740612",
+                "0701740612",
+                "460701740612",
+                "46701740612"
+            ]
+        );
+        let forms = dialled_as("+4520123456", Se);
+        assert_eq!(forms, ["004520123456", "20123456", "4520123456"]);
+        for none in ["hemma", "12", ""] {
+            assert!(dialled_as(none, Se).is_empty(), "{none}");
+        }
     }
 
     #[test]

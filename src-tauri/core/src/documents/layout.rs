@@ -163,7 +163,12 @@ impl Setting {
 
     fn paragraph(&mut self, spans: &[Span], style: &Style) {
         let owner = self.structure.add(Role::Paragraph, None);
-        self.text(&run_of(spans), style, LEFT, Some(owner), false, (0.0, 2.2));
+        // What announces something is not left behind at the foot of a page.
+        let announces = spans
+            .last()
+            .is_some_and(|span| span.text.trim_end().ends_with(':'));
+        let run = run_of(spans);
+        self.text(&run, style, LEFT, Some(owner), announces, (0.0, 2.2));
     }
 
     fn list(&mut self, entries: &[Vec<Span>], numbered: bool) {

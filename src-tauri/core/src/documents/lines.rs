@@ -13,6 +13,12 @@ use super::structure::Owner;
 use super::text::{Cluster, Run, SOFT_HYPHEN, is_right_to_left};
 use crate::Language;
 
+/// What stands with its figure on one line.
+const UNITS: [&str; 18] = [
+    "%", "cl", "cm", "dl", "g", "kg", "kr", "l", "m", "mg", "ml", "mm", "pcs", "pk", "st", "stk",
+    "x", "år",
+];
+
 /// How text is set. Lengths in mm.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
@@ -140,7 +146,7 @@ impl<'a> Breaker<'a> {
         for (offset, _) in unicode_linebreak::linebreaks(text) {
             let end = word
                 + self.clusters[word..].partition_point(|cluster| cluster.end <= origin + offset);
-            if end == word || self.parts_a_number(end) {
+            if end == word || self.parts_a_figure(end) {
                 continue;
             }
             let seen = self.seen(word..end);
@@ -169,15 +175,26 @@ impl<'a> Breaker<'a> {
         lines.push(self.line(line..self.clusters.len(), false, levels.as_ref()));
     }
 
-    /// Whether a break before a cluster would part a number written in groups: `08-657 61 00`.
-    fn parts_a_number(&self, at: usize) -> bool {
+    /// Whether a break before a cluster would part a number written in groups (`08-657 61 00`) or a
+    /// figure from its unit (`75 ml`).
+    fn parts_a_figure(&self, at: usize) -> bool {
         let is_digit = |cluster: &&Cluster| self.text(cluster).chars().all(|c| c.is_ascii_digit());
         let (before, after) = self.clusters.split_at(at);
         let [.., digit, space] = before else {
             return false;
         };
+        if !is_digit(&digit) || self.text(space) != " " {
+            return false;
+        }
         let group = after.iter().take(4).take_while(is_digit).count();
-        is_digit(&digit) && self.text(space) == " " && (1..=3).contains(&group)
+        let is_of_unit = |text: &&str| text.chars().all(char::is_alphanumeric) || *text == "%";
+        let unit: String = after
+            .iter()
+            .map(|cluster| self.text(cluster))
+            .take(4)
+            .take_while(is_of_unit)
+            .collect();
+        (1..=3).contains(&group) || UNITS.contains(&&*unit.to_lowercase())
     }
 
     /// Width of clusters in mm.

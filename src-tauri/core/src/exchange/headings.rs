@@ -150,7 +150,7 @@ const KNOWN: &[(Meaning, &str)] = &[
     (
         Address(T::Street, Home),
         "Adress;Gatuadress;Gata;Hemadress;Gatuadress, hem;Gatuadress hem;Gata och nummer;C/o;Co-adress;Coadress;Box;\
-         Adresse;Gade;Vej;Vejnavn;Gadenavn;Gade og nummer;Gade (privat);Hjemmeadresse;Privatadresse;\
+         Adresse;Gade;Vej;Vejnavn;Gadenavn;Gade og nummer;Vej og nummer;Gade (privat);Hjemmeadresse;Privatadresse;\
          Address;Address Line;Street;Street Address;Home Street;Home Address;Apartment Suite;Apartement Suite;Apartment;\
          Postboks (privat);Box, hem;Postbox, hem;Home Address PO Box",
     ),

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::customers::Source;
-use crate::error::Rule;
 
 /// What a column of a file becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -211,6 +210,3 @@ pub struct ImportDone {
     /// Rows that stayed out.
     pub left_out: u32,
 }
-
-/// Why a whole file is refused; goes over the bridge as `Invalid { field: "file", rule }`.
-pub type Refusal = Rule;

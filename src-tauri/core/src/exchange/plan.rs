@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::customers::{CustomerFields, limits, phone};
+use crate::customers::{Birthday, CustomerFields, limits, phone};
 use crate::error::{Error, Result, Rule};
 use crate::processing::business::Country;
 
 use super::columns::{Column, Columns};
-use super::customer::{Read, Reading, shortened, shown_birthday};
+use super::customer::{Read, Reading, shortened};
 use super::import::{
     AdjustImport, ConfirmImport, DateOrder, ImportColumn, ImportPreview, ImportProblem,
     ImportReason, ImportRow, Target,
@@ -159,7 +159,7 @@ impl ImportPlan {
                 .first()
                 .map(|address| address.town.clone())
                 .unwrap_or_default(),
-            birthday: shown_birthday(fields.birthday),
+            birthday: fields.birthday.map(Birthday::text).unwrap_or_default(),
         }
     }
 
@@ -249,8 +249,9 @@ impl Outcome {
     }
 }
 
-/// What makes two customers one: the same name with the same phone or mail. Mother and daughter who
-/// share a phone have different names and are two.
+/// What makes two customers one: the same name with the same phone, mail or birthday. Mother and
+/// daughter who share a phone have different names and are two. Of whom none of these is known, the
+/// same address, and failing that the same notes: a list that is read twice brings nobody twice.
 pub fn identity(fields: &CustomerFields) -> Vec<String> {
     let name = names::fold(&format!("{} {}", fields.given_name, fields.family_name));
     let phones = fields.phones.iter().map(|phone| phone.number.clone());
@@ -258,9 +259,23 @@ pub fn identity(fields: &CustomerFields) -> Vec<String> {
         .emails
         .iter()
         .map(|email| email.address.to_lowercase());
-    phones
-        .chain(emails)
-        .map(|contact| format!("{name}\n{contact}"))
+    let birthday = fields.birthday.map(Birthday::text);
+    let mut traits: Vec<String> = phones.chain(emails).chain(birthday).collect();
+    if traits.is_empty() {
+        let addresses = fields.addresses.iter();
+        traits.extend(addresses.map(|address| {
+            names::fold(&format!(
+                "{} {} {}",
+                address.street, address.postcode, address.town
+            ))
+        }));
+    }
+    if traits.is_empty() {
+        traits.push(names::fold(&fields.notes));
+    }
+    traits
+        .into_iter()
+        .map(|one| format!("{name}\n{one}"))
         .collect()
 }
 

@@ -112,6 +112,35 @@ pub struct Business {
     pub recipients: Vec<Recipient>,
 }
 
+impl Business {
+    /// The postal address on one line; empty when there is none.
+    pub fn address(&self) -> String {
+        let town = join([&*self.postcode, &self.town], " ");
+        join([&*self.street, &town], ", ")
+    }
+
+    /// The lines it has as the sender of a letter: the name first, and none for what is empty.
+    pub fn sender(&self) -> Vec<String> {
+        [
+            self.name.clone(),
+            self.owner_name.clone(),
+            self.address(),
+            self.phone.clone(),
+            self.email.clone(),
+            self.website.clone(),
+        ]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect()
+    }
+}
+
+/// The filled parts with `between` between them.
+pub fn join<'a>(parts: impl IntoIterator<Item = &'a str>, between: &str) -> String {
+    let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    filled.join(between)
+}
+
 /// The business.
 pub fn view(connection: &Connection) -> Result<Business> {
     store::business::find(connection)

@@ -80,9 +80,15 @@ pub struct GivePolicy {
     pub channel: Channel,
 }
 
-/// The texts of a version: language subtag to blocks. Letterhead, version and date are added when a
-/// page is made, so two versions are the same exactly when they say the same.
-type Texts = BTreeMap<String, Vec<Block>>;
+/// What a version is made of. Its number and date are added when a page is made, so two versions are
+/// the same exactly when they say the same.
+#[derive(Serialize, Deserialize)]
+struct Texts {
+    /// The business as it stands in the letterhead.
+    sender: Vec<String>,
+    /// Language subtag to text.
+    languages: BTreeMap<String, Vec<Block>>,
+}
 
 /// The policy screen.
 ///
@@ -103,8 +109,8 @@ pub fn preview(
     };
     let next = in_force.as_ref().map_or(1, |version| version.version + 1);
     let document = match &in_force {
-        Some(version) if is_same => kept(connection, version, &business, language)?,
-        _ => document(&texts, &business, language, next, None, today)?,
+        Some(version) if is_same => kept(connection, version, language)?,
+        _ => document(texts, language, next, None, today)?,
     };
     let words = Words::of(language)?;
     Ok(PolicyPreview {
@@ -152,9 +158,8 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
 /// # Errors
 /// [`Error::NotFound`] without such a version.
 pub fn export(connection: &Connection, request: &ExportPolicy) -> Result<PrintedFile> {
-    let business = store::business::find(connection)?;
     let version = find(connection, request.version)?;
-    let document = kept(connection, &version, &business, request.language)?;
+    let document = kept(connection, &version, request.language)?;
     let words = Words::of(request.language)?;
     Ok(PrintedFile {
         name: words.with("policy-file", &[("version", &version.version.to_string())])?,
@@ -203,27 +208,25 @@ fn compose(connection: &Connection, business: &Business) -> Result<Texts> {
         held: &held,
         sources: &sources,
     };
-    Language::ALL
+    let languages = Language::ALL
         .into_iter()
         .map(|language| {
             let blocks = policy_text::compose(&facts, language)?;
             Ok((language.tag().to_owned(), blocks))
         })
-        .collect()
+        .collect::<Result<_>>()?;
+    Ok(Texts {
+        sender: business.sender(),
+        languages,
+    })
 }
 
 /// A version as it was put to use, whatever the register holds now.
-fn kept(
-    connection: &Connection,
-    version: &PolicyVersion,
-    business: &Business,
-    language: Language,
-) -> Result<Document> {
+fn kept(connection: &Connection, version: &PolicyVersion, language: Language) -> Result<Document> {
     let text = store::policy::documents(connection, version.version)?;
     let texts = serde_json::from_str(&text).map_err(|_| Error::Internal("stored policy"))?;
     document(
-        &texts,
-        business,
+        texts,
         language,
         version.version,
         Some(version.adopted_on),
@@ -232,24 +235,17 @@ fn kept(
 }
 
 fn document(
-    texts: &Texts,
-    business: &Business,
+    mut texts: Texts,
     language: Language,
     version: u32,
     adopted_on: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Document> {
     let blocks = texts
-        .get(language.tag())
+        .languages
+        .remove(language.tag())
         .ok_or(Error::Internal("stored policy"))?;
-    policy_text::document(
-        blocks.clone(),
-        business,
-        language,
-        version,
-        adopted_on,
-        today,
-    )
+    policy_text::document(blocks, texts.sender, language, version, adopted_on, today)
 }
 
 fn text(texts: &Texts) -> Result<String> {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::business::{Business, Recipient};
+use super::business::{Business, Recipient, join};
 use super::held::Held;
 use crate::customers::Source;
 use crate::documents::blocks::{Block, Document, Letterhead};
@@ -144,11 +144,12 @@ struct BookkeepingValues<'a> {
 
 impl<'a> BusinessValues<'a> {
     fn new(business: &'a Business) -> Self {
+        let address = business.address();
         let ways = [
-            business.phone.clone(),
-            business.email.clone(),
-            address(business),
-            business.website.clone(),
+            &*business.phone,
+            &business.email,
+            &address,
+            &business.website,
         ];
         Self {
             name: &business.name,
@@ -177,39 +178,16 @@ impl<'a> LawValues<'a> {
             bookkeeping: BookkeepingValues {
                 years: bookkeeping.years,
                 name: bookkeeping.name.of(language),
-                title: opening(bookkeeping.name.of(language)),
-                statute: opening(bookkeeping.statute.of(language)),
+                title: bookkeeping.name.opening(language),
+                statute: bookkeeping.statute.opening(language),
             },
-            marketing: opening(law.marketing.statute.of(language)),
-            tax: opening(law.tax.name.of(language)),
+            marketing: law.marketing.statute.opening(language),
+            tax: law.tax.name.opening(language),
             organisation_number: law.organisation_number.of(language),
             customer_years: law.customer.years,
             proof_years: law.proof.years,
         }
     }
-}
-
-/// The text with a capital, as it opens a sentence.
-fn opening(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(characters)
-        .collect()
-}
-
-/// The filled parts with `between` between them.
-fn join(parts: impl IntoIterator<Item = String>, between: &str) -> String {
-    let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    filled.join(between)
-}
-
-/// The postal address on one line; empty when there is none.
-fn address(business: &Business) -> String {
-    let town = [business.postcode.clone(), business.town.clone()];
-    join([business.street.clone(), join(town, " ")], ", ")
 }
 
 /// What the policy says: a title, an introduction, then numbered clauses.
@@ -297,10 +275,11 @@ struct LetterheadWords {
     from: String,
 }
 
-/// The policy as a document: a draft of `today` until it is adopted.
+/// The policy as a document: a draft of `today` until it is adopted. `sender` is the business as
+/// [`Business::sender`] has it.
 pub fn document(
     blocks: Vec<Block>,
-    business: &Business,
+    sender: Vec<String>,
     language: Language,
     version: u32,
     adopted_on: Option<NaiveDate>,
@@ -318,22 +297,15 @@ pub fn document(
             dates.day(today),
         ],
     };
-    let sender = [
-        business.name.clone(),
-        business.owner_name.clone(),
-        address(business),
-        business.phone.clone(),
-        business.email.clone(),
-        business.website.clone(),
-    ];
-    let named = format!("{}, {title}", business.name);
+    let author = sender.first().cloned().unwrap_or_default();
+    let named = format!("{author}, {title}");
     Ok(Document {
         language,
         title: named.clone(),
-        author: business.name.clone(),
+        author,
         date: adopted_on.unwrap_or(today),
         letterhead: Letterhead {
-            sender: sender.into_iter().filter(|line| !line.is_empty()).collect(),
+            sender,
             aside,
             to: Vec::new(),
         },

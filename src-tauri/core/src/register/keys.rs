@@ -1,33 +1,206 @@
-//! Changing what opens the register.
+//! What opens the register: changing it, and trying it.
+
+use std::mem;
 
 use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::{Action, Change, Register};
-use crate::Result;
 use crate::session::Saved;
-use crate::store;
-use crate::vault::{Passphrase, RegisterKey};
+use crate::store::{self, image};
+use crate::vault::{self, OpeningKey, Passphrase, RecoveryKey, RegisterKey};
+use crate::{Error, Result};
+
+/// What came of sealing earlier states anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Resealed {
+    /// States that only today's keys open now.
+    pub sealed: u32,
+    /// States that could not be opened or written, and are as they were.
+    pub left: u32,
+}
 
 impl Register {
-    /// Chooses a new passphrase with a new register key. The register is saved first: if the
-    /// program ends between the two files, the recovery sheet still opens it.
+    /// When the recovery sheet was last tried with success (RFC 3339); `None` reminds of it.
     ///
     /// # Errors
-    /// [`Error::SaveFailed`](crate::Error::SaveFailed).
+    /// [`Error::Internal`].
+    pub fn recovery_tested_at(&self) -> Result<Option<String>> {
+        Ok(store::register::find(&self.connection)?.recovery_tested_at)
+    }
+
+    /// Changes the passphrase. The register key stays: only the key file is written anew.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`] when `current` is not; [`Error::SaveFailed`], and the old one is
+    /// still valid.
+    pub fn change_passphrase(
+        &mut self,
+        current: &Passphrase,
+        new: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<()>> {
+        let key = self.registers_key(current)?;
+        let key_file = key.wrap(new)?;
+        let saved = self.write(now, Action::ChangePassphrase, |_| Ok(Change::of_nobody(())))?;
+        self.write_key_file(&key_file)?;
+        Ok(saved)
+    }
+
+    /// Makes a new register key, wrapped by the passphrase: who has an old key file and an old
+    /// passphrase opens nothing that is saved from now on, nor this computer's earlier states.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`]; [`Error::SaveFailed`], and the old key is still valid.
+    pub fn replace_register_key(
+        &mut self,
+        passphrase: &Passphrase,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<Resealed>> {
+        let old = self.registers_key(passphrase)?.recipient();
+        self.new_register_key(passphrase, &old, Action::ReplaceRegisterKey, now)
+    }
+
+    /// Chooses a new passphrase with a new register key, after the recovery sheet opened the
+    /// register.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
     pub fn replace_passphrase(
         &mut self,
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
+        let old = store::register::find(&self.connection)?.recipients;
+        let old = old.outgoing.unwrap_or(old.register);
+        let Saved { saved_at, .. } =
+            self.new_register_key(passphrase, &old, Action::ReplacePassphrase, now)?;
+        Ok(Saved {
+            value: (),
+            saved_at,
+        })
+    }
+
+    /// Makes a new recovery key. The old sheet opens nothing that is saved from now on; earlier
+    /// states and backups still open with it, see [`Self::reseal_generations`].
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`], and the old sheet is still valid.
+    pub fn replace_recovery_key(
+        &mut self,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<RecoveryKey>> {
+        let key = RecoveryKey::make();
+        self.write(now, Action::ReplaceRecoveryKey, |connection| {
+            store::register::set_recovery_recipient(connection, &key.recipient())?;
+            Ok(Change::of_nobody(key))
+        })
+    }
+
+    /// Tries the recovery sheet for real: opens the file on disk with nothing but the key, as one
+    /// would on a new computer, and notes that it worked.
+    ///
+    /// # Errors
+    /// [`Error::WrongRecoveryKey`]; [`Error::VaultDamaged`] when the file does not pass SQLite's own
+    /// check; [`Error::SaveFailed`] when it could not be noted.
+    pub fn test_recovery_key(
+        &mut self,
+        key: &RecoveryKey,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<()>> {
+        let sealed = self.vault.folder().read_register()?;
+        let (_, found) = image::open(&vault::open(&sealed, key)?, store::register::find)?;
+        if found.register_id != store::register::find(&self.connection)?.register_id {
+            return Err(Error::VaultReplaced);
+        }
+        self.write(now, Action::TestRecoveryKey, |connection| {
+            store::register::set_recovery_tested(connection, &store::instant(now))?;
+            Ok(Change::of_nobody(()))
+        })
+    }
+
+    /// Seals this computer's earlier states to today's keys, so that keys which were replaced open
+    /// none of them. The contents stay what they were.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn reseal_generations(&mut self) -> Result<Resealed> {
+        self.reseal(&*self.key)
+    }
+
+    /// Seals those anew that open with the key in use or with the one before it.
+    fn reseal(&self, before: &dyn OpeningKey) -> Result<Resealed> {
+        let recipients = store::register::find(&self.connection)?.recipients;
+        let local = self.vault.local();
+        let mut done = Resealed::default();
+        for generation in local.generations() {
+            let resealed = local
+                .read_generation(&generation)
+                .and_then(|sealed| {
+                    vault::open(&sealed, &*self.key).or_else(|_| vault::open(&sealed, before))
+                })
+                .and_then(|image| vault::seal(&image, &recipients))
+                .and_then(|sealed| local.reseal_generation(&generation, &sealed));
+            match resealed {
+                Ok(()) => done.sealed += 1,
+                Err(_) => done.left += 1,
+            }
+        }
+        Ok(done)
+    }
+
+    /// The key file opened with the passphrase in use.
+    fn registers_key(&self, passphrase: &Passphrase) -> Result<RegisterKey> {
+        RegisterKey::unwrap(&self.vault.folder().read_key_file()?, passphrase)
+    }
+
+    /// At every moment the key file on disk opens the register on disk: that is sealed to both keys
+    /// until the new key file is written, and to the new one alone afterwards. Whatever stops in
+    /// between, the next opening settles it. The old key is the last that opens earlier states: they
+    /// are sealed anew while it is there.
+    fn new_register_key(
+        &mut self,
+        passphrase: &Passphrase,
+        old: &str,
+        action: Action,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<Resealed>> {
         let key = RegisterKey::make();
-        let saved = self.write(now, Action::ReplacePassphrase, |connection| {
-            store::register::set_register_recipient(connection, &key.recipient())?;
+        let key_file = key.wrap(passphrase)?;
+        let recipient = key.recipient();
+        let Saved { saved_at, .. } = self.write(now, action, |connection| {
+            store::register::set_register_recipient(connection, &recipient, Some(old))?;
             Ok(Change::of_nobody(()))
         })?;
-        let key_file = key.wrap(passphrase)?;
-        self.vault.folder().write_key_file(&key_file)?;
-        // The copy opens what the old passphrase opened; it must not outlive it.
-        self.vault.local().keep_key_file(&key_file)?;
-        Ok(saved)
+        self.write_key_file(&key_file)?;
+        let before: Box<dyn OpeningKey> = mem::replace(&mut self.key, Box::new(key));
+        self.settle_register_key(&recipient)?;
+        // If this save fails, the old key goes with the next one.
+        let _ = self.transaction(|register| register.seal_and_save(now));
+        Ok(Saved {
+            value: self.reseal(&*before)?,
+            saved_at,
+        })
+    }
+
+    /// The key file holds the key with this recipient: from the next save on it is the only one.
+    pub(super) fn settle_register_key(&self, recipient: &str) -> Result<()> {
+        if store::register::find(&self.connection)?
+            .recipients
+            .outgoing
+            .is_some()
+        {
+            store::register::set_register_recipient(&self.connection, recipient, None)?;
+        }
+        Ok(())
+    }
+
+    fn write_key_file(&self, key_file: &[u8]) -> Result<()> {
+        self.vault.folder().write_key_file(key_file)?;
+        // The copy opens what the old one opened; it must not outlive it.
+        self.vault.local().keep_key_file(key_file)
     }
 }

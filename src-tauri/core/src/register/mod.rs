@@ -1,6 +1,8 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
+mod drafts;
 mod keys;
+mod merging;
 mod opening;
 mod past;
 
@@ -8,6 +10,7 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
+pub use self::keys::Resealed;
 pub use self::opening::Finding;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listing};
@@ -24,8 +27,18 @@ pub enum Action {
     SetUp,
     /// A new passphrase was chosen with the recovery key.
     ReplacePassphrase,
+    /// Another passphrase was chosen.
+    ChangePassphrase,
+    /// A new register key was made.
+    ReplaceRegisterKey,
+    /// A new recovery key was made.
+    ReplaceRecoveryKey,
+    /// The recovery sheet was tried.
+    TestRecoveryKey,
     /// An earlier state was put back.
     RestoreGeneration,
+    /// A customer was taken over from another state.
+    TakeOver,
     /// The business's details were changed.
     EditBusiness,
     /// A customer was added.
@@ -52,10 +65,15 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::SetUp,
         Self::ReplacePassphrase,
+        Self::ChangePassphrase,
+        Self::ReplaceRegisterKey,
+        Self::ReplaceRecoveryKey,
+        Self::TestRecoveryKey,
         Self::RestoreGeneration,
+        Self::TakeOver,
         Self::EditBusiness,
         Self::AddCustomer,
         Self::EditCustomer,
@@ -137,12 +155,7 @@ impl Register {
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
-        self.connection.execute_batch("BEGIN IMMEDIATE")?;
-        let result = self.change_and_save(now, action, change);
-        // The file is written before memory is committed: what is on disk is never older than what
-        // was answered, and a failed save leaves nothing behind in memory.
-        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
-        self.connection.execute_batch(end)?;
+        let result = self.transaction(|register| register.change_and_save(now, action, change));
         if result.is_err() {
             self.listing = Listing::read(&self.connection, self.language)?;
         }
@@ -167,15 +180,31 @@ impl Register {
         for customer in &change.about {
             store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
         }
-        store::register::advance(&self.connection, self.vault.head(), &at)?;
-        let row = store::register::find(&self.connection)?;
         // What cannot be listed is not saved either: after the save nothing may fail any more.
         self.listing.refresh(&self.connection, &change.about)?;
+        self.seal_and_save(now)?;
+        Ok(change)
+    }
+
+    /// Counts the save, seals the image as it is in the midst of the transaction, and writes it.
+    fn seal_and_save(&mut self, now: DateTime<FixedOffset>) -> Result<()> {
+        let at = store::instant(now);
+        store::register::advance(&self.connection, self.vault.head(), &at)?;
+        let row = store::register::find(&self.connection)?;
         let sealed = image::with_bytes(&mut self.connection, |image| {
             vault::seal(image, &row.recipients)
         })?;
-        self.vault.save(row.generation, &sealed, now.into())?;
-        Ok(change)
+        self.vault.save(row.generation, &sealed, now.into())
+    }
+
+    fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let result = act(self);
+        // The file is written before memory is committed: what is on disk is never older than what
+        // was answered, and a failed save leaves nothing behind in memory.
+        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        self.connection.execute_batch(end)?;
+        result
     }
 
     /// Sorts the list as another language does.

@@ -15,8 +15,8 @@ use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
 use crate::vault::{
-    self, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder,
-    RegisterKey, Vault,
+    self, Backup, Head, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey,
+    RegisterFolder, RegisterKey, Vault,
 };
 use crate::{Error, Language, Result};
 
@@ -53,10 +53,27 @@ pub enum Finding {
         /// What this computer saved last.
         ours: GenerationId,
     },
+    /// A sync client laid another state of the register beside it, under a name of its own.
+    Copy {
+        /// When that state was saved (RFC 3339).
+        saved_at: String,
+        /// It is kept on this computer, too, to be compared and taken over from.
+        ours: GenerationId,
+    },
     /// The key file was lost; this computer's copy was put back.
     KeyFileRestored,
     /// The earlier states on this computer are gone.
     HistoryMissing,
+}
+
+impl Finding {
+    /// Whether she must decide.
+    fn asks(&self) -> bool {
+        matches!(
+            self,
+            Self::Older { .. } | Self::Diverged { .. } | Self::Copy { .. }
+        )
+    }
 }
 
 impl Register {
@@ -88,7 +105,9 @@ impl Register {
                 recipients: Recipients {
                     register: key.recipient(),
                     recovery: recovery.recipient(),
+                    outgoing: None,
                 },
+                recovery_tested_at: None,
                 saved_at: store::instant(now),
             },
         )?;
@@ -166,6 +185,59 @@ impl Register {
         restore(folder, local_folder, Box::new(key.clone()), language)
     }
 
+    /// Puts a backup into an empty folder and opens it with the passphrase it was made with.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] when the folder holds a register; [`Error::WrongPassphrase`];
+    /// [`Error::VaultDamaged`]; [`Error::SaveFailed`]. The folder is then as it was, but for
+    /// [`Error::SaveFailed`].
+    pub fn restore_backup(
+        backup: &Backup,
+        folder: RegisterFolder,
+        local_folder: &Path,
+        passphrase: &Passphrase,
+        language: Language,
+    ) -> Result<Self> {
+        let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
+        let register =
+            take_back(backup, folder, local_folder, Box::new(key), language).map_err(|error| {
+                match error {
+                    Error::WrongRecoveryKey => Error::VaultReplaced,
+                    other => other,
+                }
+            })?;
+        let _ = register.vault.local().keep_key_file(&backup.key_file);
+        Ok(register)
+    }
+
+    /// [`Self::restore_backup`] with the key on the recovery sheet.
+    ///
+    /// # Errors
+    /// As [`Self::restore_backup`], with [`Error::WrongRecoveryKey`].
+    pub fn restore_backup_with_recovery_key(
+        backup: &Backup,
+        folder: RegisterFolder,
+        local_folder: &Path,
+        key: &RecoveryKey,
+        language: Language,
+    ) -> Result<Self> {
+        take_back(
+            backup,
+            folder,
+            local_folder,
+            Box::new(key.clone()),
+            language,
+        )
+    }
+
+    /// Whether this computer keeps earlier states of any register: what [`Self::restore`] looks
+    /// through.
+    pub fn can_restore(folder: &RegisterFolder, local_folder: &Path) -> bool {
+        LocalFolder::all(folder, local_folder)
+            .iter()
+            .any(|local| !local.generations().is_empty())
+    }
+
     fn with_passphrase(
         folder: RegisterFolder,
         local_folder: &Path,
@@ -174,6 +246,7 @@ impl Register {
         open: fn(RegisterFolder, &Path, Box<dyn OpeningKey>, Language) -> Result<Self>,
     ) -> Result<Self> {
         let key_file = KeyFile::find(&folder, local_folder, passphrase)?;
+        let recipient = key_file.key.recipient();
         let mut register =
             open(folder, local_folder, Box::new(key_file.key), language).map_err(|error| {
                 match error {
@@ -182,6 +255,7 @@ impl Register {
                     other => other,
                 }
             })?;
+        register.settle_register_key(&recipient)?;
         if key_file.is_copy {
             register.vault.folder().write_key_file(&key_file.bytes)?;
             register.findings.push(Finding::KeyFileRestored);
@@ -295,13 +369,16 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
-    let findings = compare_with_head(&candidate, vault.local())?;
+    let mut findings = compare_with_head(&candidate, vault.local(), &*key)?;
+    // One question at a time.
+    if !findings.iter().any(Finding::asks) {
+        findings.extend(find_copy(&candidate, &vault, &*key, language));
+    }
     // As long as she has not decided, the next opening must find the same.
-    if findings
-        .iter()
-        .all(|finding| *finding == Finding::HistoryMissing)
-    {
+    if !findings.iter().any(Finding::asks) {
         vault.note_head();
+        // It may come from another computer. Opening does without, if it cannot be kept.
+        let _ = vault.keep_head();
     }
     let mut register = candidate.into_register(vault, key, language);
     register.findings = findings;
@@ -309,7 +386,11 @@ fn open(
 }
 
 /// What tells the register from what this computer last saw of it.
-fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<Finding>> {
+fn compare_with_head(
+    candidate: &Candidate,
+    local: &LocalFolder,
+    key: &dyn OpeningKey,
+) -> Result<Vec<Finding>> {
     let generations = local.generations();
     let Some(head) = local.head() else {
         // Opened here for the first time, or `head.json` was lost: the newest generation is as good.
@@ -322,13 +403,17 @@ fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<F
     let found = &candidate.head;
     let ours = || GenerationId::of(&head);
     let saved_at = || candidate.row.saved_at.clone();
-    if found.generation < head.generation {
+    let is_ours = generations.iter().any(|generation| generation.is(found));
+    if *found == head {
+        // As this computer left it.
+    } else if found.generation < head.generation
+        && (is_ours || comes_before(found, local, &head, key))
+    {
         findings.push(Finding::Older {
             saved_at: saved_at(),
             ours: ours(),
         });
-    } else if *found != head {
-        let is_ours = generations.iter().any(|generation| generation.is(found));
+    } else {
         let ancestor = store::register::ancestor(&candidate.connection, head.generation)?;
         let follows = match ancestor {
             Some(hash) => hash == head.hash,
@@ -343,6 +428,50 @@ fn compare_with_head(candidate: &Candidate, local: &LocalFolder) -> Result<Vec<F
         }
     }
     Ok(findings)
+}
+
+/// Whether what this computer last saved comes from the register that was found. What it saved that
+/// cannot be opened any more says nothing against it.
+fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn OpeningKey) -> bool {
+    let generations = local.generations();
+    let Some(ours) = generations.iter().find(|generation| generation.is(head)) else {
+        return true;
+    };
+    let ancestor = local
+        .read_generation(ours)
+        .and_then(|sealed| vault::open(&sealed, key))
+        .and_then(|image| {
+            image::open(&image, |connection| {
+                store::register::ancestor(connection, found.generation)
+            })
+        });
+    ancestor.map_or(true, |(_, hash)| hash.is_none_or(|hash| hash == found.hash))
+}
+
+/// A copy of this register beside it that holds what the open one does not come from. It becomes a
+/// generation of this computer. What is no register, or another's, is nothing to Kundbok.
+fn find_copy(
+    open: &Candidate,
+    vault: &Vault,
+    key: &dyn OpeningKey,
+    language: Language,
+) -> Option<Finding> {
+    vault.folder().copies().iter().find_map(|name| {
+        let sealed = vault.folder().read_copy(name).ok()?;
+        let copy = Candidate::open(&sealed, key, language).ok()?;
+        if copy.row.register_id != open.row.register_id || copy.head == open.head {
+            return None;
+        }
+        let ancestor = store::register::ancestor(&open.connection, copy.head.generation).ok()?;
+        if ancestor.as_ref() == Some(&copy.head.hash) {
+            return None;
+        }
+        vault.keep(&copy.head, &sealed).ok()?;
+        Some(Finding::Copy {
+            saved_at: copy.row.saved_at,
+            ours: GenerationId::of(&copy.head),
+        })
+    })
 }
 
 /// The newest good generation on this computer that `key` opens takes the register's place. The file
@@ -396,4 +525,21 @@ fn restore(
         }
     }
     Err(Error::VaultMissing)
+}
+
+/// Writes the files of a backup only when they are known to open.
+fn take_back(
+    backup: &Backup,
+    folder: RegisterFolder,
+    local_folder: &Path,
+    key: Box<dyn OpeningKey>,
+    language: Language,
+) -> Result<Register> {
+    if folder.holds_register() {
+        return Err(Error::NotAllowed);
+    }
+    Candidate::open(&backup.register, &*key, language)?;
+    folder.write_key_file(&backup.key_file)?;
+    folder.put_back(&backup.register)?;
+    open(folder, local_folder, key, language)
 }

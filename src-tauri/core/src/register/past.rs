@@ -2,6 +2,7 @@
 //! putting one back.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local};
 use rusqlite::Connection;
@@ -12,7 +13,7 @@ use super::{Action, Change, Register};
 use crate::customers::{CustomerId, Listing};
 use crate::session::Saved;
 use crate::store::{self, digest, image, listing};
-use crate::vault::{self, Generation, Head};
+use crate::vault::{self, Backup, Generation, Head};
 use crate::{Error, Result};
 
 /// Digits of a digest that tell generations of the same number apart.
@@ -78,6 +79,8 @@ pub struct Difference {
     pub id: CustomerId,
     /// Her name in the state that has her; the open one's when both do.
     pub name: String,
+    /// What that state holds about her was written later than what the open one does.
+    pub newer_there: bool,
 }
 
 impl Register {
@@ -116,6 +119,35 @@ impl Register {
         Ok(generations.into_iter().map(view).collect())
     }
 
+    /// Writes a backup into `folder`, named by the day and time of `now`, and tries it: what was read
+    /// back opens and passes SQLite's own check.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason; [`Error::VaultDamaged`] when what is on disk does not
+    /// open, and then there is no backup.
+    pub fn back_up(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+        let backup = Backup::of(self.vault.folder())?;
+        let path = backup.write(folder, &format!("kundbok-{}", now.format("%Y-%m-%d-%H%M")))?;
+        let tried = Backup::read(&path).and_then(|read| {
+            let (_, found) = image::open(
+                &vault::open(&read.register, &*self.key)?,
+                store::register::find,
+            )?;
+            let ours = store::register::find(&self.connection)?;
+            if found.register_id == ours.register_id && found.generation == ours.generation {
+                Ok(())
+            } else {
+                Err(Error::Conflict)
+            }
+        });
+        if let Err(error) = tried {
+            // It must not be taken for one.
+            let _ = std::fs::remove_file(&path);
+            return Err(error);
+        }
+        Ok(path)
+    }
+
     /// How a generation differs from the state that is open.
     ///
     /// # Errors
@@ -132,27 +164,45 @@ impl Register {
             digest::of_customers(&self.connection)?,
         );
         let mut differences = Differences::default();
-        let difference = |id: CustomerId, names: &BTreeMap<CustomerId, String>| Difference {
-            id,
-            name: names.get(&id).cloned().unwrap_or_default(),
-        };
-        for id in open.keys() {
-            match before.get(id) {
-                None => differences.added.push(difference(*id, &open)),
-                Some(digest) if after.get(id) != Some(digest) => {
-                    differences.changed.push(difference(*id, &open));
+        for (who, known) in &open {
+            let of = |newer_there| Difference {
+                id: who.id,
+                name: known.name.clone(),
+                newer_there,
+            };
+            match earlier.get(who) {
+                None => differences.added.push(of(false)),
+                Some(there) if before.get(&who.id) != after.get(&who.id) => {
+                    differences.changed.push(of(there.changed > known.changed));
                 }
                 Some(_) => {}
             }
         }
-        for id in earlier.keys().filter(|id| !open.contains_key(id)) {
-            differences.gone.push(difference(*id, &earlier));
+        let gone = earlier
+            .into_iter()
+            .filter(|(who, _)| !open.contains_key(who));
+        for (who, known) in gone {
+            differences.gone.push(Difference {
+                id: who.id,
+                name: known.name,
+                newer_there: true,
+            });
         }
         Ok(differences)
     }
 
-    /// Puts a generation in the place of the open state. That is a generation itself, so nothing is
-    /// lost by it, and what opens the register stays as it is now.
+    /// She keeps the state that is open, whatever was found when it was opened.
+    ///
+    /// # Errors
+    /// As [`Self::restore_generation`].
+    pub fn keep_open(&self) -> Result<()> {
+        self.vault.keep_head()?;
+        self.vault.note_head();
+        self.vault.folder().set_copies_aside()
+    }
+
+    /// Puts a generation in the place of the open state. That is kept as a generation first, so
+    /// nothing is lost by it, and what opens the register stays as it is now.
     ///
     /// # Errors
     /// As [`Self::compare`]; [`Error::SaveFailed`], with everything as it was.
@@ -162,6 +212,7 @@ impl Register {
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
         let language = self.language;
+        self.vault.keep_head()?;
         let (earlier, listing) =
             self.open_generation(id, |connection| Listing::read(connection, language))?;
         let row = store::register::find(&self.connection)?;
@@ -179,7 +230,7 @@ impl Register {
         saved
     }
 
-    fn open_generation<T>(
+    pub(super) fn open_generation<T>(
         &self,
         id: &GenerationId,
         then: impl FnOnce(&Connection) -> Result<T>,
@@ -200,10 +251,34 @@ impl Register {
     }
 }
 
-fn names(connection: &Connection) -> Result<BTreeMap<CustomerId, String>> {
+/// The same person in two states. Two computers may have given one id to two people, though not at
+/// the same second.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Who {
+    id: CustomerId,
+    added_at: String,
+}
+
+/// What is known of someone before the rest is compared.
+struct Known {
+    name: String,
+    /// When anything about her was last changed.
+    changed: Option<DateTime<FixedOffset>>,
+}
+
+fn names(connection: &Connection) -> Result<BTreeMap<Who, Known>> {
     let rows = listing::names(connection)?;
     Ok(rows
         .into_iter()
-        .map(|(id, given, family)| (id, format!("{given} {family}").trim().to_owned()))
+        .map(|row| {
+            let known = Known {
+                name: format!("{} {}", row.given_name, row.family_name)
+                    .trim()
+                    .to_owned(),
+                changed: DateTime::parse_from_rfc3339(&row.changed_at).ok(),
+            };
+            let (id, added_at) = (row.id, row.added_at);
+            (Who { id, added_at }, known)
+        })
         .collect())
 }

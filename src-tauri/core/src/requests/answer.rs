@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::rows;
+use super::rows::{self, Told};
 use crate::customers::CustomerFields;
 use crate::documents::blocks::{
-    Align, Block, Column, Document, Fact, Letterhead, Span, Table as TableBlock,
+    Align, Block, Column, Document, Letterhead, Span, Table as TableBlock,
 };
 use crate::inventory::{LegalBasis, Retention, Section, Shape};
 use crate::law::{self, Law};
-use crate::processing::business::{Business, Recipient};
+use crate::processing::business::{Country, Recipient, join};
 use crate::processing::held::Held;
 use crate::store::record::{TableRecord, Value};
 use crate::store::word;
@@ -41,7 +41,7 @@ pub fn compose(
     blocks.extend(reasons(record, law, words)?);
     blocks.push(heading(words, "answer-source")?);
     blocks.push(paragraph(words.get("answer-source-text")?));
-    blocks.extend(recipients(&business.recipients, words)?);
+    blocks.extend(recipients(&business.recipients, law, words)?);
     blocks.push(heading(words, "answer-rights")?);
     blocks.push(paragraph(words.get("answer-rights-text")?));
     blocks.push(paragraph(complaint(law, words)?));
@@ -53,9 +53,9 @@ pub fn compose(
         author: business.name.clone(),
         date: today,
         letterhead: Letterhead {
-            sender: sender(&business),
+            sender: business.sender(),
             aside: vec![words.day(today)],
-            to: recipient_lines(fields),
+            to: recipient_lines(fields, record),
         },
         foot_left: business.name,
         foot_middle: words.with("answer-foot", &[("number", &number.to_string())])?,
@@ -63,27 +63,18 @@ pub fn compose(
     })
 }
 
-/// The business's lines on a letter; empty details leave no holes.
-pub fn sender(business: &Business) -> Vec<String> {
-    let town = join(&[&business.postcode, &business.town], " ");
-    [
-        business.name.clone(),
-        business.owner_name.clone(),
-        join(&[&business.street, &town], ", "),
-        business.phone.clone(),
-        business.email.clone(),
-        business.website.clone(),
-    ]
-    .into_iter()
-    .filter(|line| !line.is_empty())
-    .collect()
-}
-
-fn recipient_lines(fields: &CustomerFields) -> Vec<String> {
-    let mut lines = vec![join(&[&fields.given_name, &fields.family_name], " ")];
+/// Her name and her first address, whose street is covered where it speaks of someone else.
+fn recipient_lines(fields: &CustomerFields, record: &[TableRecord]) -> Vec<String> {
+    let mut lines = vec![join([&*fields.given_name, &fields.family_name], " ")];
+    let street = record
+        .iter()
+        .find(|table| table.table.name == "customer_address")
+        .and_then(|table| table.first("street"));
+    if let Some(Value::Text(street)) = street {
+        lines.extend(street.lines().map(str::to_owned));
+    }
     if let Some(address) = fields.addresses.first() {
-        lines.extend(address.street.lines().map(str::to_owned));
-        lines.push(join(&[&address.postcode, &address.town], " "));
+        lines.push(join([&*address.postcode, &address.town], " "));
         lines.push(address.country.clone());
     }
     lines.retain(|line| !line.is_empty());
@@ -94,9 +85,9 @@ fn section_blocks(
     record: &[TableRecord],
     section: Section,
     words: &Words,
-    home: crate::processing::business::Country,
+    home: Country,
 ) -> Result<Vec<Block>> {
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Told> = Vec::new();
     let mut blocks = Vec::new();
     let tables = record
         .iter()
@@ -109,6 +100,9 @@ fn section_blocks(
         }
     }
     if !facts.is_empty() {
+        // How to reach her first, notes and days of writing last. Stable: else as declared.
+        facts.sort_by_key(|(category, _)| *category);
+        let facts = facts.into_iter().map(|(_, fact)| fact).collect();
         blocks.insert(0, Block::Facts(facts));
     }
     if !blocks.is_empty() {
@@ -181,12 +175,17 @@ fn retention(retention: Retention, law: &Law, words: &Words) -> Result<String> {
     words.with(&key, &[("years", &years), ("statute", statute)])
 }
 
-fn recipients(recipients: &[Recipient], words: &Words) -> Result<Vec<Block>> {
+fn recipients(recipients: &[Recipient], law: &Law, words: &Words) -> Result<Vec<Block>> {
+    let tax = law.tax.name.opening(words.language());
     let mut blocks = vec![heading(words, "answer-recipients")?];
     if recipients.is_empty() {
-        blocks.push(paragraph(words.get("answer-recipients-none")?));
+        blocks.push(paragraph(
+            words.with("answer-recipients-none", &[("tax", &tax)])?,
+        ));
     } else {
-        blocks.push(paragraph(words.get("answer-recipients-some")?));
+        blocks.push(paragraph(
+            words.with("answer-recipients-some", &[("tax", &tax)])?,
+        ));
         let lines = recipients
             .iter()
             .map(|recipient| {
@@ -252,13 +251,4 @@ fn heading(words: &Words, key: &str) -> Result<Block> {
 
 fn paragraph(text: String) -> Block {
     Block::Paragraph(vec![Span::plain(text)])
-}
-
-fn join(parts: &[&str], separator: &str) -> String {
-    let filled: Vec<&str> = parts
-        .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
-        .collect();
-    filled.join(separator)
 }

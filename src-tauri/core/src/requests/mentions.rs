@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::AhoCorasick;
 use rusqlite::Connection;
 
+use super::folded::{Folded, folded, is_of_a_word, words};
 use super::handover::Mention;
 use crate::customers::{CustomerId, phone};
 use crate::inventory::Kind;
@@ -15,15 +16,21 @@ use crate::store::record::{TableRecord, Value};
 use crate::store::sign::{self, Sign};
 use crate::{Error, Result};
 
-/// Characters of text shown before and after a mention.
+/// Characters of text shown before and after a mention, at the most.
 const AROUND: usize = 40;
-/// Shorter names would be found in the middle of ordinary words.
+/// Shorter names say too little (characters).
 const NAME_MIN: usize = 5;
-/// Digits at the end of a phone number that are the same however it is written.
-const PHONE_TAIL: usize = 4;
+/// Digits at the end of a phone number that are the same however it is written: no country's numbers
+/// are shorter. The more of them, the fewer numbers have to be taken apart.
+const PHONE_TAIL: usize = 6;
 
 /// Finds and covers what speaks of customers other than `customer`.
-pub struct Others(Option<AhoCorasick>);
+pub struct Others {
+    /// Names and mails, as [`Folded::words`] has them.
+    words: AhoCorasick,
+    /// Phones, as [`Folded::digits`] has them.
+    digits: AhoCorasick,
+}
 
 impl Others {
     /// Those names, mails and phones of other customers that occur in the free text of `record`,
@@ -34,34 +41,32 @@ impl Others {
         record: &[TableRecord],
         home: Country,
     ) -> Result<Self> {
-        let text = Folded::of(&free_text(record)).text;
-        let words = Words::of(&text);
+        let text = free_text(record);
+        let (folded, digits) = (Folded::words(&text).text, Folded::digits(&text).text);
+        let text = Text::of(&folded, &digits);
         let mut own = HashSet::new();
         let mut others = HashSet::new();
-        if !text.trim().is_empty() {
+        if !text.words.trim().is_empty() {
             sign::each(connection, &mut |id, sign| {
-                if id != customer && !words.may_hold(&sign) {
-                    return;
-                }
-                for form in forms(&sign, home) {
-                    let form = form.to_lowercase();
-                    if id == customer {
-                        own.insert(form);
-                    } else if text.contains(&form) {
-                        others.insert(form);
-                    }
+                if id == customer {
+                    own.extend(forms(&sign, home));
+                } else if text.may_hold(&sign) {
+                    others.extend(forms(&sign, home).filter(|form| text.holds(form)));
                 }
             })?;
         }
-        let patterns: Vec<&String> = others.difference(&own).collect();
-        if patterns.is_empty() {
-            return Ok(Self(None));
+        let (mut words, mut digits) = (Vec::new(), Vec::new());
+        for form in others.difference(&own) {
+            match form {
+                Form::Words(form) => words.push(form),
+                Form::Digits(form) => digits.push(form),
+            }
         }
-        AhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns)
-            .map(|found| Self(Some(found)))
-            .map_err(|_| Error::Internal("mentions"))
+        let find = |forms| AhoCorasick::new(forms).map_err(|_| Error::Internal("mentions"));
+        Ok(Self {
+            words: find(words)?,
+            digits: find(digits)?,
+        })
     }
 
     /// Replaces each mention in the free text of `record` by `cover`, but for those whose number is
@@ -103,9 +108,9 @@ impl Others {
             mentions.push(Mention {
                 id,
                 field: field.to_owned(),
-                before: last_characters(before),
+                before: last_words(before),
                 words: words.to_owned(),
-                after: first_characters(after),
+                after: first_words(after),
                 covered: is_covered,
             });
         }
@@ -113,63 +118,74 @@ impl Others {
         covered
     }
 
+    /// Where others are mentioned: the leftmost and longest of what overlaps.
     fn places(&self, text: &str) -> Vec<Range<usize>> {
-        let Some(others) = &self.0 else {
-            return Vec::new();
-        };
-        let folded = Folded::of(text);
-        others
-            .find_iter(&folded.text)
-            .map(|found| folded.place(&found.range()))
-            .filter(|place| {
-                let inside = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-                !inside(text[..place.start].chars().next_back())
-                    && !inside(text[place.end..].chars().next())
-            })
-            .collect()
-    }
-}
-
-/// A text in lower case that knows where each byte stood.
-struct Folded {
-    text: String,
-    /// For each byte of `text`, where its character begins and ends in the original.
-    places: Vec<Range<usize>>,
-}
-
-impl Folded {
-    fn of(original: &str) -> Self {
-        let mut text = String::with_capacity(original.len());
-        let mut places = Vec::with_capacity(original.len());
-        for (at, character) in original.char_indices() {
-            let place = at..at + character.len_utf8();
-            for lower in character.to_lowercase() {
-                text.push(lower);
-                places.extend(std::iter::repeat_n(place.clone(), lower.len_utf8()));
-            }
+        let mut found = Vec::new();
+        if self.words.patterns_len() > 0 {
+            let folded = Folded::words(text);
+            let places = self.words.find_overlapping_iter(&folded.text);
+            found.extend(places.map(|found| folded.place(&found.range())));
         }
-        Self { text, places }
-    }
-
-    /// Where a stretch of the folded text stands in the original, in whole characters.
-    fn place(&self, folded: &Range<usize>) -> Range<usize> {
-        let stretch = self.places.get(folded.clone()).unwrap_or_default();
-        let start = stretch.first().map_or(0, |first| first.start);
-        start..stretch.last().map_or(start, |last| last.end)
+        if self.digits.patterns_len() > 0 {
+            let folded = Folded::digits(text);
+            let places = self.digits.find_overlapping_iter(&folded.text);
+            found.extend(places.map(|found| with_plus(text, folded.place(&found.range()))));
+        }
+        found.retain(|place| {
+            let before = text[..place.start].chars().next_back();
+            !before.is_some_and(is_of_a_word) && ends_a_word(&text[place.end..])
+        });
+        found.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+        let mut end = 0;
+        found.retain(|place| {
+            let is_free = place.start >= end;
+            if is_free {
+                end = place.end;
+            }
+            is_free
+        });
+        found
     }
 }
 
-/// The words of a text in lower case, to see in a moment what cannot occur in it.
-struct Words<'text> {
-    words: HashSet<&'text str>,
-    digits: String,
+/// Whether a word ends before `rest`, or has a genitive's s left: "Birgitta Nordéns väska".
+fn ends_a_word(rest: &str) -> bool {
+    let rest = rest.strip_prefix(['s', 'S']).unwrap_or(rest);
+    !rest.chars().next().is_some_and(is_of_a_word)
 }
 
-impl<'text> Words<'text> {
-    fn of(text: &'text str) -> Self {
+/// A phone's place with the plus and the bracket that belong to it.
+fn with_plus(text: &str, mut place: Range<usize>) -> Range<usize> {
+    let has_open_bracket = |place: &Range<usize>| {
+        let number = &text[place.clone()];
+        number.contains(')') && !number.contains('(')
+    };
+    while let Some(before) = text[..place.start].chars().next_back()
+        && (matches!(before, '+' | '\u{ff0b}') || before == '(' && has_open_bracket(&place))
+    {
+        place.start -= before.len_utf8();
+    }
+    place
+}
+
+/// All free text of a record, to see in a moment what cannot occur in it.
+struct Text<'text> {
+    words: &'text str,
+    each_word: HashSet<&'text str>,
+    digits: &'text str,
+    /// Every run of [`PHONE_TAIL`] digits.
+    tails: HashSet<&'text [u8]>,
+}
+
+impl<'text> Text<'text> {
+    fn of(folded: &'text str, digits: &'text str) -> Self {
+        let mut each_word: HashSet<_> = words(folded).collect();
+        each_word.extend(words(folded).filter_map(|word| word.strip_suffix('s')));
         Self {
-            words: words(text).collect(),
-            digits: text.chars().filter(char::is_ascii_digit).collect(),
+            words: folded,
+            each_word,
+            digits,
+            tails: digits.as_bytes().windows(PHONE_TAIL).collect(),
         }
     }
 
@@ -182,28 +198,24 @@ impl<'text> Words<'text> {
                 .all(|name| self.holds_words_of(name)),
             Sign::Email(address) => self.holds_words_of(address),
             Sign::Phone(number) => {
-                let tail: Vec<char> = number
-                    .chars()
-                    .rev()
-                    .filter(char::is_ascii_digit)
-                    .take(PHONE_TAIL)
-                    .collect();
-                self.digits.contains(&tail.iter().rev().collect::<String>())
+                let tail = number.len().saturating_sub(PHONE_TAIL);
+                self.tails.contains(&number.as_bytes()[tail..])
             }
         }
     }
 
     fn holds_words_of(&self, sign: &str) -> bool {
-        words(&sign.to_lowercase()).all(|word| self.words.contains(word))
+        words(&folded(sign)).all(|word| self.each_word.contains(word))
+    }
+
+    fn holds(&self, form: &Form) -> bool {
+        match form {
+            Form::Words(form) => self.words.contains(form),
+            Form::Digits(form) => self.digits.contains(form),
+        }
     }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-}
-
-/// All free text of a record, to see at once what occurs in none of it.
 fn free_text(record: &[TableRecord]) -> String {
     let mut text = String::new();
     for table in record {
@@ -219,31 +231,77 @@ fn free_text(record: &[TableRecord]) -> String {
     text
 }
 
-/// The ways in which people write what a customer is known by.
-fn forms(sign: &Sign<'_>, home: Country) -> Vec<String> {
-    match sign {
-        Sign::Name { given, family } if !given.is_empty() && !family.is_empty() => {
-            let mut names = vec![format!("{given} {family}"), format!("{family}, {given}")];
-            names.retain(|name| name.chars().count() >= NAME_MIN);
-            names
+/// What is looked for.
+#[derive(PartialEq, Eq, Hash)]
+enum Form {
+    /// As [`Folded::words`] has it.
+    Words(String),
+    /// As [`Folded::digits`] has it.
+    Digits(String),
+}
+
+/// The ways in which people write what a customer is known by. What was typed where a phone or a
+/// mail belongs and is none ("hemma") says nothing.
+fn forms(sign: &Sign<'_>, home: Country) -> impl Iterator<Item = Form> + use<> {
+    let (words, digits) = match sign {
+        Sign::Name { given, family } => (names(&folded(given), &folded(family)), Vec::new()),
+        Sign::Email(address) if address.contains('@') => (vec![folded(address)], Vec::new()),
+        Sign::Email(_) => (Vec::new(), Vec::new()),
+        Sign::Phone(number) => (Vec::new(), phone::dialled_as(number, home)),
+    };
+    let words = words.into_iter().map(Form::Words);
+    words.chain(digits.into_iter().map(Form::Digits))
+}
+
+fn names(given: &str, family: &str) -> Vec<String> {
+    let (given, family) = (given.trim(), family.trim());
+    let mut names = if given.is_empty() || family.is_empty() {
+        // The whole name, typed where one part of it belongs.
+        let whole = [given, family].concat();
+        if whole.contains(' ') {
+            vec![whole]
+        } else {
+            Vec::new()
         }
-        Sign::Name { .. } => Vec::new(),
-        Sign::Email(address) => vec![(*address).to_owned()],
-        Sign::Phone(number) => vec![(*number).to_owned(), phone::write(number, home)],
-    }
+    } else {
+        vec![
+            format!("{given} {family}"),
+            format!("{family} {given}"),
+            format!("{family}, {given}"),
+        ]
+    };
+    names.retain(|name| name.chars().count() >= NAME_MIN);
+    names
 }
 
-fn last_characters(text: &str) -> String {
+/// The end of a text from the beginning of a word.
+fn last_words(text: &str) -> String {
     let skip = text.chars().count().saturating_sub(AROUND);
-    let cut = if skip > 0 { "…" } else { "" };
-    cut.chars().chain(text.chars().skip(skip)).collect()
+    let Some((at, _)) = text.char_indices().nth(skip).filter(|_| skip > 0) else {
+        return text.to_owned();
+    };
+    let (cut, shown) = text.split_at(at);
+    let is_whole = cut.ends_with(char::is_whitespace);
+    let shown = match shown.split_once(char::is_whitespace) {
+        Some((_, rest)) if !is_whole && !rest.trim().is_empty() => rest,
+        _ => shown,
+    };
+    format!("…{shown}")
 }
 
-fn first_characters(text: &str) -> String {
-    let mut rest = text.chars();
-    let mut first: String = rest.by_ref().take(AROUND).collect();
-    if rest.next().is_some() {
-        first.push('…');
-    }
-    first
+/// The beginning of a text to the end of a word.
+fn first_words(text: &str) -> String {
+    let Some((at, _)) = text.char_indices().nth(AROUND) else {
+        return text.to_owned();
+    };
+    let (shown, cut) = text.split_at(at);
+    let is_whole = cut.starts_with(char::is_whitespace);
+    let shown = match shown.rsplit_once(char::is_whitespace) {
+        Some((words, _)) if !is_whole && !words.trim().is_empty() => words,
+        _ => shown,
+    };
+    format!("{shown}…")
 }
+
+#[cfg(test)]
+mod tests;

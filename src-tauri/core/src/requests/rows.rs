@@ -2,7 +2,7 @@
 
 use crate::customers::{Birthday, phone};
 use crate::documents::blocks::{Align, Block, Column as ColumnBlock, Fact, Table as TableBlock};
-use crate::inventory::{Column, Kind, Reach, Table};
+use crate::inventory::{Category, Column, Kind, Reach, Table};
 use crate::money::{Currency, Ore};
 use crate::processing::business::Country;
 use crate::store::record::{RowRecord, TableRecord, Value};
@@ -15,16 +15,20 @@ const SHORT: usize = 14;
 /// The most that a column of texts counts for when the width is shared (characters).
 const SHARE_MAX: usize = 60;
 
+/// A fact of the kind of data it is; kinds have an order in which people look for them.
+pub type Told = (Option<Category>, Fact);
+
 /// Each filled column of each row with its label.
-pub fn facts(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Fact>> {
+pub fn facts(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Told>> {
     let mut facts = Vec::new();
     for row in &table.rows {
         for (column, value) in table.columns().zip(&row.values) {
             if *value != Value::Nothing {
-                facts.push(Fact {
+                let fact = Fact {
                     label: words.get(&label(table.table, column))?,
                     value: shown(column, value, words, home)?,
-                });
+                };
+                facts.push((category(column), fact));
             }
         }
     }
@@ -32,29 +36,37 @@ pub fn facts(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Fa
 }
 
 /// Each row as one fact: labelled with the table and what it is for, its other columns in lines.
-pub fn entries(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Fact>> {
+pub fn entries(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Told>> {
     let name = words.get(&format!("table-{}", table.table.name.replace('_', "-")))?;
     table
         .rows
         .iter()
         .map(|row| {
             let mut label = name.clone();
-            let mut lines = Vec::new();
+            let mut lines: Vec<String> = Vec::new();
+            let mut category_of_row = None;
+            let mut joins = false;
             for (column, value) in table.columns().zip(&row.values) {
                 if *value == Value::Nothing {
                     continue;
                 }
+                category_of_row = category(column);
                 let text = shown(column, value, words, home)?;
-                if column.kind == Kind::Word("label") {
-                    label = format!("{label}, {text}");
-                } else {
-                    lines.push(text);
+                match (column.kind, lines.last_mut().filter(|_| joins)) {
+                    (Kind::Word("label"), _) => label = format!("{label}, {text}"),
+                    (_, Some(postcode)) => {
+                        postcode.push(' ');
+                        postcode.push_str(&text);
+                    }
+                    _ => lines.push(text),
                 }
+                joins = column.kind == Kind::Postcode;
             }
-            Ok(Fact {
+            let fact = Fact {
                 label,
                 value: lines.join("\n"),
-            })
+            };
+            Ok((category_of_row, fact))
         })
         .collect()
 }
@@ -264,6 +276,10 @@ fn head(table: &Table, column: &Column, words: &Words, cells: &[String]) -> Resu
         align,
         share,
     })
+}
+
+fn category(column: &Column) -> Option<Category> {
+    column.personal.map(|personal| personal.category)
 }
 
 fn label(table: &Table, column: &Column) -> String {

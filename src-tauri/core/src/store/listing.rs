@@ -142,11 +142,35 @@ fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str> {
         .map_err(rusqlite::Error::from)?)
 }
 
-/// Given and family name of every customer.
-pub fn names(connection: &Connection) -> Result<Vec<(CustomerId, String, String)>> {
-    let mut select = connection.prepare("SELECT id, given_name, family_name FROM customer")?;
+/// What tells a customer from others and from herself at another time.
+pub struct NameRow {
+    /// Who.
+    pub id: CustomerId,
+    /// When she was added (RFC 3339).
+    pub added_at: String,
+    /// When anything about her was last changed (RFC 3339).
+    pub changed_at: String,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+}
+
+/// The names of every customer.
+pub fn names(connection: &Connection) -> Result<Vec<NameRow>> {
+    let sql = "SELECT id, added_at, given_name, family_name, coalesce(
+                   (SELECT happened_at FROM audit WHERE customer_id = c.id ORDER BY id DESC),
+                   edited_at)
+               FROM customer c";
+    let mut select = connection.prepare(sql)?;
     let rows = select.query_map([], |row| {
-        Ok((CustomerId(row.get(0)?), row.get(1)?, row.get(2)?))
+        Ok(NameRow {
+            id: CustomerId(row.get(0)?),
+            added_at: row.get(1)?,
+            given_name: row.get(2)?,
+            family_name: row.get(3)?,
+            changed_at: row.get(4)?,
+        })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -42,6 +42,12 @@ impl TableRecord {
     pub fn columns(&self) -> impl Iterator<Item = &'static Column> {
         self.table.shown()
     }
+
+    /// What the first row says in a column.
+    pub fn first(&self, column: &str) -> Option<&Value> {
+        let index = self.columns().position(|shown| shown.name == column)?;
+        self.rows.first()?.values.get(index)
+    }
 }
 
 /// Reads everything about a customer, table by table in the inventory's order.

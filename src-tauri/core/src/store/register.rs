@@ -20,6 +20,8 @@ pub struct RegisterRow {
     pub customers: u32,
     /// Whom the next save is sealed to.
     pub recipients: Recipients,
+    /// When the recovery sheet was last tried with success (RFC 3339).
+    pub recovery_tested_at: Option<String>,
     /// When it was saved (RFC 3339).
     pub saved_at: String,
 }
@@ -62,7 +64,7 @@ pub fn find(connection: &Connection) -> Result<RegisterRow> {
     connection
         .query_row(
             "SELECT register_id, generation, customers, register_recipient, recovery_recipient,
-                 saved_at
+                 outgoing_recipient, recovery_tested_at, saved_at
              FROM register",
             [],
             |row| {
@@ -73,8 +75,10 @@ pub fn find(connection: &Connection) -> Result<RegisterRow> {
                     recipients: Recipients {
                         register: row.get(3)?,
                         recovery: row.get(4)?,
+                        outgoing: row.get(5)?,
                     },
-                    saved_at: row.get(5)?,
+                    recovery_tested_at: row.get(6)?,
+                    saved_at: row.get(7)?,
                 })
             },
         )
@@ -110,12 +114,15 @@ pub fn continue_from(
 ) -> Result<()> {
     connection.execute(
         "UPDATE register SET generation = ?1, customers = ?2, register_recipient = ?3,
-             recovery_recipient = ?4, saved_at = ?5",
+             recovery_recipient = ?4, outgoing_recipient = ?5, recovery_tested_at = ?6,
+             saved_at = ?7",
         params![
             row.generation,
             row.customers,
             row.recipients.register,
             row.recipients.recovery,
+            row.recipients.outgoing,
+            row.recovery_tested_at,
             row.saved_at
         ],
     )?;
@@ -152,9 +159,31 @@ pub fn ancestor(connection: &Connection, generation: u32) -> Result<Option<Strin
         .optional()?)
 }
 
-/// Seals to another register key from the next save on.
-pub fn set_register_recipient(connection: &Connection, recipient: &str) -> Result<()> {
-    connection.execute("UPDATE register SET register_recipient = ?1", [recipient])?;
+/// Seals to another recovery key from the next save on; its sheet was not tried yet.
+pub fn set_recovery_recipient(connection: &Connection, recipient: &str) -> Result<()> {
+    connection.execute(
+        "UPDATE register SET recovery_recipient = ?1, recovery_tested_at = NULL",
+        [recipient],
+    )?;
+    Ok(())
+}
+
+/// Notes that the recovery sheet was tried with success.
+pub fn set_recovery_tested(connection: &Connection, now: &str) -> Result<()> {
+    connection.execute("UPDATE register SET recovery_tested_at = ?1", [now])?;
+    Ok(())
+}
+
+/// Seals to another register key from the next save on, and to `outgoing` as well.
+pub fn set_register_recipient(
+    connection: &Connection,
+    recipient: &str,
+    outgoing: Option<&str>,
+) -> Result<()> {
+    connection.execute(
+        "UPDATE register SET register_recipient = ?1, outgoing_recipient = ?2",
+        params![recipient, outgoing],
+    )?;
     Ok(())
 }
 

@@ -20,13 +20,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// [`replace`] on any file system.
 pub(super) fn replace_on(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> Result<()> {
+    write(files, path, bytes).map_err(|error| Error::SaveFailed(reason(&error)))
+}
+
+/// As [`replace`], for those who tell of a failure in their own way.
+pub(super) fn write(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part_of(path);
     write_part(files, &part, bytes)
         .and_then(|()| put(files, &part, path))
-        .map_err(|error| {
-            discard(files, &part);
-            Error::SaveFailed(reason(&error))
-        })
+        .inspect_err(|_| discard(files, &part))
 }
 
 /// Creates a folder that only this person may enter (0700), with its parents.

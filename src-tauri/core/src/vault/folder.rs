@@ -12,10 +12,15 @@ use crate::error::Rule;
 use crate::hash::sha256;
 use crate::{Error, Result};
 
-const REGISTER: &str = "register.age";
-const KEYS: &str = "keys";
-const OWNER: &str = "owner.age";
-const READ_ME: &str = "READ ME.txt";
+pub(super) const REGISTER: &str = "register.age";
+pub(super) const KEYS: &str = "keys";
+pub(super) const OWNER: &str = "owner.age";
+pub(super) const READ_ME: &str = "READ ME.txt";
+pub(super) const READ_ME_TEXT: &[u8] = include_bytes!("../../../../assets/READ ME.txt");
+
+/// What files that were set aside are called, before the first digits of their digest.
+const DAMAGED: &str = "register damaged ";
+const KEPT: &str = "register kept ";
 
 /// A register is refused beyond this size (bytes): it would not fit in memory twice.
 pub(super) const REGISTER_MAX: u64 = 2 << 30;
@@ -80,11 +85,7 @@ impl RegisterFolder {
             .make_folder(&self.path.join(KEYS))
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
         disk::replace_on(&*self.files, &self.key_file(), bytes)?;
-        disk::replace_on(
-            &*self.files,
-            &self.path.join(READ_ME),
-            include_bytes!("../../../../assets/READ ME.txt"),
-        )
+        disk::replace_on(&*self.files, &self.path.join(READ_ME), READ_ME_TEXT)
     }
 
     /// Keeps a register that cannot be used as `register damaged <digest>.age`, and says so. A copy,
@@ -95,7 +96,7 @@ impl RegisterFolder {
     /// [`Error::SaveFailed`].
     pub fn set_aside(&self) -> Result<Option<String>> {
         let path = self.register_file();
-        let name = |what: &str| format!("register damaged {what}.age");
+        let name = |what: &str| format!("{DAMAGED}{what}.age");
         match disk::read(&*self.files, &path, REGISTER_MAX) {
             Ok(bytes) => {
                 let hash = sha256(&bytes);
@@ -115,6 +116,46 @@ impl RegisterFolder {
                 Ok(Some(name))
             }
         }
+    }
+
+    /// Names of files beside the register that a sync client may have laid there, as each does in
+    /// its own way: `register-LAPTOP.age`, `register (conflicted copy 2026-11-22).age`,
+    /// `register 2.age`.
+    pub fn copies(&self) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .files
+            .list(&self.path)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|name| name.into_string().ok())
+            .filter(|name| is_copy(name))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// The bytes of a copy.
+    ///
+    /// # Errors
+    /// As [`Self::read_register`].
+    pub fn read_copy(&self, name: &str) -> Result<Vec<u8>> {
+        disk::read(&*self.files, &self.path.join(name), REGISTER_MAX)
+            .map_err(|error| failed(&error))
+    }
+
+    /// Gives every copy a name by which it is not found again, `register kept <digest>.age`. None is
+    /// deleted.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn set_copies_aside(&self) -> Result<()> {
+        for name in self.copies() {
+            let hash = sha256(&self.read_copy(&name)?);
+            let kept = format!("{KEPT}{}.age", hash.get(..8).unwrap_or_default());
+            disk::put(&*self.files, &self.path.join(&name), &self.path.join(kept))
+                .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
+        }
+        Ok(())
     }
 
     /// Writes a sealed register that was saved before.
@@ -155,6 +196,13 @@ impl Head {
             hash: sha256(sealed),
         }
     }
+}
+
+fn is_copy(name: &str) -> bool {
+    name != REGISTER
+        && name.starts_with("register")
+        && Path::new(name).extension() == Some("age".as_ref())
+        && ![DAMAGED, KEPT].iter().any(|own| name.starts_with(own))
 }
 
 fn failed(error: &io::Error) -> Error {

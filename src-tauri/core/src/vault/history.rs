@@ -104,6 +104,21 @@ pub(super) fn read(
     disk::read(files, &folder.join(generation.name()), REGISTER_MAX)
 }
 
+/// Replaces the bytes of a generation and keeps its name and time. The digest in its name stays that
+/// of the file it was saved as: it says which state it is.
+pub(super) fn reseal(
+    files: &dyn FileSystem,
+    folder: &Path,
+    generation: &Generation,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let part = part_in(folder);
+    disk::write_part(files, &part, bytes)
+        .and_then(|()| files.set_modified(&part, generation.saved_at))
+        .and_then(|()| disk::put(files, &part, &folder.join(generation.name())))
+        .inspect_err(|_| disk::discard(files, &part))
+}
+
 /// Removes those that have become too many. What cannot be removed stays until the next time.
 pub(super) fn prune(files: &dyn FileSystem, folder: &Path, now: SystemTime) {
     let found = list(files, folder);

@@ -152,23 +152,25 @@ pub struct Recipients {
     pub register: String,
     /// The recovery key's recipient.
     pub recovery: String,
+    /// A register key that is being replaced: until the key file of the new one is written, both
+    /// open the register.
+    pub outgoing: Option<String>,
 }
 
-/// Seals an image to both recipients.
+/// Seals an image to its recipients.
 ///
 /// # Errors
 /// [`Error::Internal`] when a recipient is not one.
 pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
-    let parse =
-        |text: &str| Recipient::from_str(text).map_err(|_| Error::Internal("unreadable recipient"));
-    let register = parse(&recipients.register)?;
-    let recovery = parse(&recipients.recovery)?;
+    let found = [&recipients.register, &recipients.recovery]
+        .into_iter()
+        .chain(&recipients.outgoing)
+        .map(|text| Recipient::from_str(text).map_err(|_| Error::Internal("unreadable recipient")))
+        .collect::<Result<Vec<_>>>()?;
     encrypt(
-        [
-            &register as &dyn age::Recipient,
-            &recovery as &dyn age::Recipient,
-        ]
-        .into_iter(),
+        found
+            .iter()
+            .map(|recipient| recipient as &dyn age::Recipient),
         image,
     )
 }
@@ -223,6 +225,7 @@ mod tests {
         Recipients {
             register: key.recipient(),
             recovery: recovery.recipient(),
+            outgoing: None,
         }
     }
 

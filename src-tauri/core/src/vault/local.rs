@@ -74,6 +74,15 @@ impl LocalFolder {
             .map_err(|error| Error::FileFailed(disk::reason(&error)))
     }
 
+    /// Writes a generation anew: the same image, sealed to other keys. Its time stays.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`]: it is as it was.
+    pub fn reseal_generation(&self, generation: &Generation, sealed: &[u8]) -> Result<()> {
+        history::reseal(&*self.files, &self.history(), generation, sealed)
+            .map_err(|error| Error::SaveFailed(disk::reason(&error)))
+    }
+
     /// A copy of the key file, so that losing the one in the register folder is not losing the
     /// history too.
     pub fn read_key_file(&self) -> Option<Vec<u8>> {

@@ -13,7 +13,9 @@
 //!   owner.age             a copy of the key file
 //! ```
 
+mod backup;
 mod disk;
+mod export;
 mod folder;
 mod history;
 mod keys;
@@ -21,7 +23,9 @@ mod local;
 mod saving;
 mod system;
 
+pub use backup::Backup;
 pub use disk::{make_folder, replace};
+pub use export::{ExportFolder, export};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};

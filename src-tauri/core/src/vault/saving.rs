@@ -80,15 +80,58 @@ impl Vault {
         }
     }
 
+    /// Keeps what was opened as a generation, unless it is one: another computer may have saved it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the file is no longer the one that was opened; [`Error::SaveFailed`].
+    pub fn keep_head(&self) -> Result<()> {
+        let Some(head) = &self.head else {
+            return Ok(());
+        };
+        let kept = self.local.generations();
+        if kept.iter().any(|generation| generation.is(head)) {
+            return Ok(());
+        }
+        let sealed = self.folder.read_register()?;
+        if sha256(&sealed) != head.hash {
+            return Err(Error::Conflict);
+        }
+        self.keep(head, &sealed)
+    }
+
+    /// Writes a generation, and nothing over the register.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn keep(&self, head: &Head, sealed: &[u8]) -> Result<()> {
+        let (files, history) = (&*self.folder.files, self.local.history());
+        history::write_part(files, &history, sealed)
+            .and_then(|()| history::put(files, &history, head))
+            .map(drop)
+            .map_err(|error| {
+                history::discard(files, &history);
+                Error::SaveFailed(disk::reason(&error))
+            })
+    }
+
     /// Writes a sealed image: once into this computer's history, once over the register. When this
     /// returns, both are on disk. `now` decides which earlier generations have become too many.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the file on disk is not one that this program read or wrote: it is
-    /// left alone. [`Error::SaveFailed`] with the reason: on disk is the old file, or, when only the
+    /// left alone, and what was to be saved is a generation of this computer that the next opening
+    /// tells of. [`Error::SaveFailed`] with the reason: on disk is the old file, or, when only the
     /// last step failed, the new one; either whole.
     pub fn save(&mut self, generation: u32, sealed: &[u8], now: SystemTime) -> Result<()> {
-        self.expect_unchanged()?;
+        match self.expect_unchanged() {
+            Err(Error::Conflict) => {
+                let head = Head::of(generation, sealed);
+                self.keep(&head, sealed)?;
+                let _ = self.local.note(&head);
+                return Err(Error::Conflict);
+            }
+            other => other?,
+        }
         let files = &*self.folder.files;
         let history = self.local.history();
         let path = self.folder.register_file();

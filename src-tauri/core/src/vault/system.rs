@@ -22,6 +22,8 @@ pub trait FileSystem: Send + Sync {
     fn make_folder(&self, path: &Path) -> io::Result<()>;
     /// Gives a file another name, replacing what has it.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Sets when a file's contents were last changed.
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes a name that was given or replaced durable.
@@ -59,14 +61,7 @@ pub struct System;
 
 impl FileSystem for System {
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
-        Ok(Box::new(options.open(path)?))
+        Ok(Box::new(create_private(path)?))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
@@ -121,6 +116,10 @@ impl FileSystem for System {
         fs::rename(from, to)
     }
 
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path)?.set_modified(at)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
@@ -147,6 +146,18 @@ impl FileSystem for System {
         file.try_lock()?;
         Ok(Box::new(file))
     }
+}
+
+/// A file that did not exist before, for this person alone (0600).
+pub(super) fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
 }
 
 impl NewFile for File {

@@ -85,3 +85,40 @@ fn every_country_that_can_be_chosen_has_its_name() {
         }
     }
 }
+
+/// Danish has two words for much of this. Window, documents and policy say the same one.
+#[test]
+fn danish_says_one_word_for_one_thing() {
+    const OTHERS: [(&str, &str); 8] = [
+        ("regist", "kartotek"),
+        ("adgangsfrase", "adgangssætning"),
+        ("hjemmeparty", "homeparty"),
+        ("bonn", "kvittering"),
+        (" bon ", "kvittering"),
+        ("gade og nummer", "vej og nummer"),
+        ("e-mail", "mail"),
+        ("»", "”"),
+    ];
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+    let files = ["locales/da", "templates/da/policy"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(assets.join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path());
+    let mut lines = 0;
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            lines += 1;
+            let words = line.split_once(" = ").map_or(line, |(_, words)| words);
+            let words = words.to_lowercase().replace("register.age", "");
+            for (other, ours) in OTHERS {
+                assert!(
+                    !words.contains(other),
+                    "{}: {ours}, not {other}: {line}",
+                    file.display()
+                );
+            }
+        }
+    }
+    assert!(lines > 500);
+}

@@ -5,6 +5,7 @@ use std::fs::TryLockError;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use kundbok_core::vault::{FileSystem, Lock, NewFile, Stamp};
 
@@ -91,6 +92,14 @@ impl FileSystem for Disk {
             let file = state.find(from)?;
             let sets = Some((to.to_owned(), file));
             state.change(&folder_of(to), Some(from.to_owned()), sets);
+            Ok(((), Some(file)))
+        })
+    }
+
+    fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()> {
+        self.call(Operation::SetModified, path, |state, _| {
+            let file = state.find(path)?;
+            state.files[file].modified = at;
             Ok(((), Some(file)))
         })
     }

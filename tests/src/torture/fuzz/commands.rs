@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use kundbok_core::contacts::{self, AddContact, EditContact};
+use kundbok_core::contacts::{self, EditContact, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer, ListCustomers};
 use kundbok_core::processing::business::{self, Business};
 use kundbok_core::processing::policy::{self, ExportPolicy, GivePolicy};
@@ -172,7 +172,7 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
             register,
             Action::LogContact,
             request,
-            |connection, request: AddContact| {
+            |connection, request: LogContact| {
                 let id = request.customer_id;
                 contacts::log(connection, now(), request)?;
                 viewed(connection, id)

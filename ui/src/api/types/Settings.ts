@@ -21,4 +21,8 @@ textSize: number,
 /**
  * Seconds without a key or a touch after which the register is locked: 60, 300, 900 or 3600.
  */
-lockAfter: number, };
+lockAfter: number, 
+/**
+ * Days after a backup until the next one is reminded of: 7, 14, 30 or 90.
+ */
+backupAfter: number, };

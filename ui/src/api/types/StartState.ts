@@ -13,8 +13,12 @@ code: Code,
 /**
  * The folder where it was.
  */
-folder: string, } | { "kind": "open", 
+folder: string, 
 /**
- * The business's name.
+ * This computer keeps earlier states that can be put in its place.
+ */
+canRestore: boolean, } | { "kind": "open", 
+/**
+ * The business.
  */
 business: Business, };

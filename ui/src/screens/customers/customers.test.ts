@@ -201,7 +201,8 @@ test('the policy that is given is the version in force; without one the way ther
   render(Customers);
   expect(await screen.findByText('Har inte fått den än.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
-  await user.selectOptions(await screen.findByRole('combobox', { name: 'Hur' }), 'Mejl');
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Dag' })).toHaveFocus());
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Hur' }), 'Mejl');
   await user.click(screen.getByRole('button', { name: 'Anteckna' }));
   expect(calls('give_policy')[0]).toMatchObject({ request: { customerId: 3, version: 3, channel: 'email' } });
   inForce = null;

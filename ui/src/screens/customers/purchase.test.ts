@@ -50,7 +50,7 @@ test('what is missing or cannot be read is said at its field', () => {
   const nothing = () => purchaseOf(form);
   expect(nothing).toThrow(CommandError);
   form.purchasedOn = '2026-11-22';
-  form.lines = [blankLine(), { product: ' ', quantity: '0', unitPrice: null, unreadable: true }];
+  form.lines = [blankLine(), { ...blankLine(), product: ' ', quantity: '0', unreadable: true }];
   try {
     nothing();
     expect.unreachable();

@@ -13,6 +13,8 @@ export interface LineForm {
   quantity: string;
   /** Öre, or null while nothing or nothing readable stands there. */
   unitPrice: number | null;
+  /** The price as it is written. */
+  typed: string;
   unreadable: boolean;
 }
 
@@ -23,7 +25,7 @@ export interface PurchaseForm {
   lines: LineForm[];
 }
 
-export const blankLine = (): LineForm => ({ product: '', quantity: '1', unitPrice: null, unreadable: false });
+export const blankLine = (): LineForm => ({ product: '', quantity: '1', unitPrice: null, typed: '', unreadable: false });
 
 /** A line in which nothing has been typed. */
 export const isBlank = (line: LineForm) => line.product.trim() === '' && line.unitPrice === null && !line.unreadable;
@@ -34,10 +36,14 @@ export function purchaseForm(fields: PurchaseFields | null, today: string): Purc
     receipt: fields?.receipt ?? '',
     note: fields?.note ?? '',
     lines: fields
-      ? fields.lines.map((line) => ({ ...line, quantity: String(line.quantity), unreadable: false }))
+      ? fields.lines.map((line) => ({ ...line, quantity: String(line.quantity), typed: '', unreadable: false }))
       : [blankLine()],
   };
 }
+
+/** What a form comes to, for telling whether it was changed: how a price is written makes no difference. */
+export const worthOf = (form: PurchaseForm) =>
+  JSON.stringify(form, (key, value: unknown) => (key === 'typed' ? undefined : value));
 
 /** A typed count: whole, not nought, with a minus for what came back. */
 export function quantityOf(typed: string): number | null {

@@ -72,8 +72,12 @@ test('others are covered until she lets them stand, and just that is handed over
   await user.click(handOver());
   expect(await screen.findByText('Klart, i mappen 12-2026-11-22.')).toBeVisible();
   expect(calls('hand_over')).toEqual([{ prepared: { customerId: 12, language: 'sv', keep: [1] }, password: null }]);
-  expect(screen.getByRole('list', { name: 'Filer i mappen' })).toHaveTextContent('12.pdf12.json');
-  await user.click(screen.getByRole('button', { name: 'Visa mappen' }));
+  const files = screen.getByRole('list', { name: 'Filer i mappen' });
+  expect(files).toHaveTextContent('12.pdf12.json');
+  // However many files there are, what to do next stands before them.
+  const show = screen.getByRole('button', { name: 'Visa mappen' });
+  expect(show.compareDocumentPosition(files)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await user.click(show);
   expect(invoke).toHaveBeenLastCalledWith('show_handed_over', undefined);
   expect(screen.getByRole('link', { name: 'Till kunden' })).toHaveAttribute('href', '#/customers/12');
 });

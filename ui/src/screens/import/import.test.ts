@@ -13,7 +13,7 @@ describe('import', () => {
   });
 
   it('names what stands between the cells', () => {
-    expect([';', ',', '\t'].map(delimiterKey)).toEqual(['import-semicolon', 'import-comma', 'import-tab']);
+    expect([';', ',', '\t', '|'].map(delimiterKey)).toEqual(['import-semicolon', 'import-comma', 'import-tab', 'import-bar']);
   });
 
   it('folds away empty columns without losing their places', () => {

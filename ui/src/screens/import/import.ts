@@ -17,8 +17,9 @@ export const targets: readonly Target[] = [
 export const sources: readonly Source[] = ['import', 'self', 'party', 'referral', 'other'];
 
 /** The words for what stands between the cells. */
-export function delimiterKey(delimiter: string): 'import-semicolon' | 'import-comma' | 'import-tab' {
+export function delimiterKey(delimiter: string): 'import-semicolon' | 'import-comma' | 'import-tab' | 'import-bar' {
   if (delimiter === ';') return 'import-semicolon';
+  if (delimiter === '|') return 'import-bar';
   return delimiter === '\t' ? 'import-tab' : 'import-comma';
 }
 

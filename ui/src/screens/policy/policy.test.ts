@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../api/session.svelte';
 import type { Business } from '../../api/types/Business';
 import type { PolicyPreview } from '../../api/types/PolicyPreview';
+import { notSaved } from '../../lib/saved.svelte';
 import { setLanguage } from '../../lib/words.svelte';
 import Policy from './Policy.svelte';
 import { countryOptions, isInEea } from './countries';
@@ -65,6 +66,37 @@ test('a draft is put into use, and can then be saved as PDF in the language that
   expect(screen.getByText(/Ingen kund har fått version 1 än/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Spara som PDF' }));
   expect(invoke).toHaveBeenLastCalledWith('export_policy', { request: { version: 1, language: 'da' } });
+});
+
+test.each(['saveFailed', 'fileFailed'])('a PDF that could not be written says so where it was asked for (%s)', async (code) => {
+  const user = userEvent.setup();
+  const version = { version: 1, adoptedOn: '2026-11-22', hash: '' };
+  preview = { ...preview, inForce: version, draft: null, versions: [version] };
+  render(Policy);
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
+  invoke.mockImplementationOnce(() => Promise.reject({ code, fields: [{ field: 'file', rule: 'readOnly' }] }));
+  await user.click(await screen.findByRole('button', { name: 'Spara version 1 som PDF' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Mappen går bara att läsa/);
+  expect(shown.mock.contexts).toEqual([screen.getByRole('alert')]);
+});
+
+test('a version that could not be saved is said at the top of the window, and not twice', async () => {
+  const user = userEvent.setup();
+  render(Policy);
+  const adopt = await screen.findByRole('button', { name: 'Ta i bruk version 1' });
+  invoke.mockImplementationOnce(() => Promise.reject({ code: 'saveFailed', fields: [{ field: 'register', rule: 'full' }] }));
+  await user.click(adopt);
+  await waitFor(() => expect(notSaved()).toMatchObject({ reason: 'full' }));
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('how many have been given it is told apart from there being no version and no customer', async () => {
+  const { unmount } = render(Policy);
+  expect(await screen.findByText(/Ingen har fått den än/)).toBeVisible();
+  unmount();
+  preview = { ...preview, customers: 0 };
+  render(Policy);
+  expect(await screen.findByText(/när du har kunder/)).toBeVisible();
 });
 
 test('a recipient outside the EEA is not saved without what protects the data there', async () => {

@@ -76,6 +76,42 @@ fn an_empty_document_is_one_page() {
 }
 
 #[test]
+fn what_announces_a_list_stands_with_it() {
+    for lines in 30..60 {
+        let mut blocks: Vec<Block> = (0..lines).map(|_| paragraph("En rad.")).collect();
+        blocks.push(paragraph("Så här:"));
+        blocks.push(Block::List(vec![vec![Span::plain("det första")]]));
+        let pages = pages(&document(blocks));
+        let page = pages.iter().find(|page| has(page, "Så här:")).unwrap();
+        assert!(has(page, "det första"), "after {lines} lines");
+    }
+}
+
+#[test]
+fn a_figure_stands_with_its_unit() {
+    for word in 1..90 {
+        let text = format!("{} 75 ml, 2 st. och 30 %", "x".repeat(word));
+        let pages = pages(&document(vec![
+            paragraph(&text),
+            paragraph("1 mln 2 stolar"),
+        ]));
+        let lines = texts(&pages[0]);
+        assert!(
+            lines.iter().any(|(line, _)| line.contains("75 ml")),
+            "{lines:?}"
+        );
+        assert!(
+            lines.iter().any(|(line, _)| line.contains("2 st.")),
+            "{lines:?}"
+        );
+        assert!(
+            lines.iter().any(|(line, _)| line.contains("30 %")),
+            "{lines:?}"
+        );
+    }
+}
+
+#[test]
 fn the_head_stands_on_every_page_of_a_table() {
     let pages = pages(&sample::handover(100));
     assert!(pages.len() > 3);

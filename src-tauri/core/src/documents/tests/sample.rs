@@ -107,7 +107,7 @@ pub fn handover(lines: usize) -> Document {
             ("Mejl", "elin.bergdahl@post.example"),
             ("Adress", "Rönnstigen 4, 999 41 Lillvik"),
             ("Fyller år", "14 mars"),
-            ("Kund sedan", "2023-04-18"),
+            ("Inskriven i registret", "2023-04-18"),
             (
                 "Uppgifterna kom från",
                 "Dig själv, på hemkalas hos Birgitta N.",

@@ -14,7 +14,7 @@ use super::import::{DateOrder, ImportProblem, ImportReason, Target};
 use super::table::Row;
 use super::{dates, names};
 use values::{append, join, language, lines, one_line, split_values, too_long};
-pub(super) use values::{is_filler, mails, shortened, shown_birthday};
+pub(super) use values::{is_filler, mails, shortened};
 
 /// How rows are read.
 pub(super) struct Reading<'a> {

@@ -1,7 +1,6 @@
 //! The text of a cell: what says nothing, what is several values, what is shown.
 
 use crate::Language;
-use crate::customers::Birthday;
 use crate::exchange::dates;
 
 /// How much of a value is shown, in characters.
@@ -108,22 +107,5 @@ pub(super) fn language(text: &str) -> Option<Language> {
         "danska" | "dansk" | "danish" => Some(Language::Da),
         "engelska" | "engelsk" | "english" => Some(Language::En),
         tag => Language::from_tag(tag),
-    }
-}
-
-/// A birthday as it is shown before it is taken in: ISO, `--MM-DD` without a year.
-pub(in crate::exchange) fn shown_birthday(birthday: Option<Birthday>) -> String {
-    match birthday {
-        None => String::new(),
-        Some(Birthday {
-            year: Some(year),
-            month,
-            day,
-        }) => format!("{year:04}-{month:02}-{day:02}"),
-        Some(Birthday {
-            year: None,
-            month,
-            day,
-        }) => format!("--{month:02}-{day:02}"),
     }
 }

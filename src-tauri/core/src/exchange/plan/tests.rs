@@ -49,7 +49,7 @@ fn told(fields: &CustomerFields) -> String {
         ));
     }
     if fields.birthday.is_some() {
-        lines.push(shown_birthday(fields.birthday));
+        lines.push(fields.birthday.map(Birthday::text).unwrap_or_default());
     }
     if let Some(language) = fields.language {
         lines.push(language.tag().to_owned());

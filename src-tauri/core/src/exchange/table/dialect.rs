@@ -8,6 +8,10 @@ use crate::exchange::headings;
 const QUOTE: u8 = b'"';
 /// How many rows are looked at when the delimiter is guessed.
 const GLANCE: usize = 1_000;
+/// The most columns that are read.
+const MAX_COLUMNS: usize = 1_000;
+/// The longest row that is read, in bytes. No customer fills a hundredth of it.
+const MAX_ROW: usize = 1_000_000;
 
 /// A row in the text.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +31,10 @@ pub(super) struct Layout {
     pub delimiter: u8,
     /// The rows that are not blank lines, as the `csv` crate counts them.
     pub rows: Vec<Place>,
-    /// True when a quote was opened and never closed.
+    /// True when a quote was opened and never closed, or not for longer than a row may be.
     pub unclosed: bool,
+    /// True when the last row is wider or longer than what is read: nothing after it was looked at.
+    pub too_large: bool,
 }
 
 /// The delimiter of a first line `sep=;` and the text after it. A spreadsheet does not show that
@@ -63,8 +69,8 @@ impl Layout {
         Self::of(text, likeliest.delimiter, rows)
     }
 
-    /// The layout of the first `most` rows with this delimiter. Quotes count as the `csv` crate counts them: one at the
-    /// beginning of a cell opens it, one within an unquoted cell is a character.
+    /// The layout of the first `most` rows with this delimiter. Quotes count as the `csv` crate counts
+    /// them: one at the beginning of a cell opens it, one within an unquoted cell is a character.
     pub fn of(text: &str, delimiter: u8, most: usize) -> Self {
         #[derive(Clone, Copy, PartialEq)]
         enum State {
@@ -83,6 +89,21 @@ impl Layout {
                     delimiter,
                     rows,
                     unclosed: false,
+                    too_large: false,
+                };
+            }
+            if cells > MAX_COLUMNS || at - begin > MAX_ROW {
+                rows.push(Place {
+                    number,
+                    cells,
+                    begin,
+                    end: text.floor_char_boundary(at),
+                });
+                return Self {
+                    delimiter,
+                    rows,
+                    unclosed: state == State::Quoted,
+                    too_large: true,
                 };
             }
             state = match (state, byte) {
@@ -126,12 +147,8 @@ impl Layout {
             delimiter,
             rows,
             unclosed: state == State::Quoted,
+            too_large: cells > MAX_COLUMNS,
         }
-    }
-
-    /// Cells in the widest row.
-    pub fn widest(&self) -> usize {
-        self.rows.iter().map(|row| row.cells).max().unwrap_or(0)
     }
 
     /// Orders delimiters: known headings first, then more than one column, then closed quotes, then
@@ -158,9 +175,11 @@ impl Layout {
         let alike = widths.get(&width).copied().unwrap_or(0);
         // "Karlsson, Anna" down a single column: a comma in prose is followed by a blank.
         let separates = |pair: &[u8]| pair[0] == b',' && pair[1] != b' ';
-        let prose =
-            self.delimiter == b',' && known == 0 && !text.as_bytes().windows(2).any(separates);
-        if width < 2 || prose {
+        let is_prose = || {
+            let seen = self.rows.last().map_or(0, |row| row.end);
+            !text.as_bytes()[..seen].windows(2).any(separates)
+        };
+        if width < 2 || self.delimiter == b',' && known == 0 && is_prose() {
             return (known, false, !self.unclosed, 0, 0);
         }
         (

@@ -10,9 +10,8 @@ use crate::exchange::csv_export::plain;
 
 /// The largest file that is read, in bytes. A list of 100 000 customers is about 15 MB.
 pub const MAX_BYTES: usize = 20_000_000;
-/// The most rows and columns that are read.
+/// The most rows that are read.
 const MAX_ROWS: usize = 200_000;
-const MAX_COLUMNS: usize = 1_000;
 
 /// The cells of a file.
 #[derive(Clone, Debug)]
@@ -62,7 +61,7 @@ impl Table {
         if layout.unclosed {
             return Err(Error::invalid("file", Rule::UnclosedQuote));
         }
-        if layout.rows.len() > MAX_ROWS || layout.widest() > MAX_COLUMNS {
+        if layout.rows.len() > MAX_ROWS || layout.too_large {
             return Err(Error::invalid("file", Rule::TooLarge));
         }
 

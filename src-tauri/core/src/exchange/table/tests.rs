@@ -119,7 +119,35 @@ fn bad_files_are_refused_each_with_its_reason() {
         refusal("a;b\n".repeat(MAX_ROWS + 1).as_bytes()),
         Rule::TooLarge
     );
-    assert_eq!(refusal(";".repeat(MAX_COLUMNS).as_bytes()), Rule::TooLarge);
+    assert_eq!(refusal(";".repeat(1_000).as_bytes()), Rule::TooLarge);
+}
+
+#[test]
+fn nothing_is_read_after_a_row_that_is_too_large() {
+    for (text, rule) in [
+        (";".repeat(19_000_000), Rule::TooLarge),
+        (
+            format!("Namn;Ort\n{}", "a".repeat(19_000_000)),
+            Rule::TooLarge,
+        ),
+        (
+            format!("Namn;Ort\n\"{}", "å;\n".repeat(4_000_000)),
+            Rule::UnclosedQuote,
+        ),
+    ] {
+        for delimiter in [b';', b'\t', b','] {
+            let layout = dialect::Layout::of(&text, delimiter, usize::MAX);
+            assert!(layout.too_large && layout.rows.len() <= 2, "{rule:?}");
+        }
+        assert_eq!(refusal(text.as_bytes()), rule);
+    }
+}
+
+#[test]
+fn a_wide_note_does_not_hide_the_delimiter() {
+    let note = "bra, ".repeat(2_000);
+    let table = Table::read(format!("Namn;Notis\nAnna;{note}\n").as_bytes()).unwrap();
+    assert_eq!((table.delimiter, table.rows.len()), (';', 2));
 }
 
 #[test]

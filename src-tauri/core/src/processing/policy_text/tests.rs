@@ -243,7 +243,7 @@ fn empty_details_leave_no_holes() {
             assert!(!text.is_empty());
         }
         let today = day("2026-11-22");
-        let document = document(blocks, &least(), language, 1, None, today).unwrap();
+        let document = document(blocks, least().sender(), language, 1, None, today).unwrap();
         assert_eq!(
             document.letterhead.sender,
             ["Birgits Creme", "Birgit Holm", "birgit@creme.example"]
@@ -274,7 +274,8 @@ fn hostile_details_are_shown_as_text() {
 fn a_policy_takes_four_pages_at_most() {
     let today = day("2026-11-22");
     for language in Language::ALL {
-        let document = document(full(language), &meadow(), language, 4, None, today).unwrap();
+        let document =
+            document(full(language), meadow().sender(), language, 4, None, today).unwrap();
         let pages = layout::layout(&document, |page, of| format!("{page} / {of}")).pages;
         assert!((2..=4).contains(&pages.len()), "{}", pages.len());
     }
@@ -292,7 +293,8 @@ fn draw_policies() {
         ] {
             let today = day("2026-11-22");
             let adopted = (name == "full").then_some(today);
-            let document = document(blocks, &business, language, 4, adopted, today).unwrap();
+            let document =
+                document(blocks, business.sender(), language, 4, adopted, today).unwrap();
             let bytes = pdf::write(&document, |page, of| format!("{page} / {of}"), None).unwrap();
             let file = format!("policy-{}-{name}.pdf", language.tag());
             std::fs::write(folder.join(file), bytes).unwrap();

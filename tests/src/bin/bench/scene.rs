@@ -1,17 +1,11 @@
-//! Measures what people wait for, on registers of three sizes, beside what the `age` and `sqlite3`
-//! commands need for the same image in the same run. Prints a table and leaves `target/bench.json`.
-#![forbid(unsafe_code)]
+//! A register of some size, and what is measured on it.
 
-use std::error::Error;
 use std::fs;
 use std::hint::black_box;
-use std::io::{Write, stdout};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
-use age::secrecy::SecretString;
 use kundbok_core::Language;
 use kundbok_core::customers::{
     self, CustomerId, EditCustomer, ListCustomers, Sort, known, take_in,
@@ -24,13 +18,12 @@ use kundbok_core::purchases::PurchaseFields;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_tests::sample;
+use kundbok_tests::window::Stage;
+use kundbok_tests::{sample, walk};
 use secrecy::ExposeSecret;
-use serde::Serialize;
 
-/// Customers, and how often each thing is measured; ten times as many customers take ten times as
-/// long.
-const SIZES: [(usize, usize); 3] = [(1_000, 20), (10_000, 20), (100_000, 3)];
+use crate::table::{Measure, median_and_p95, repeat};
+use crate::{MEMORY, Outcome};
 
 /// What the goals are set for.
 const GOAL_SIZE: usize = 10_000;
@@ -41,98 +34,26 @@ const LIST: usize = 10_000;
 /// Purchase lines of the customer whose copy is measured.
 const LINES: usize = 1_000;
 
-/// log2 of scrypt's N in a key file that people use.
-const SCRYPT_FACTOR: u8 = 18;
+/// Queries as people type them.
+const TYPED: [&str; 5] = ["lindq", "anna ber", "070-174 06 38", "kund99@po", "lillvik"];
 
-/// The argument that makes this program the child whose memory is measured.
-const MEMORY: &str = "memory";
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
-
-/// One row of the table.
-#[derive(Serialize)]
-struct Measure {
-    name: &'static str,
-    /// `None` where the size of the register plays no part.
-    customers: Option<usize>,
-    unit: &'static str,
-    median: f64,
-    p95: f64,
-    baseline: Option<f64>,
-    goal: Option<f64>,
-}
-
-fn main() -> Outcome<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.as_slice() {
-        [] => measure_all(),
-        [word, folder] if word == MEMORY => tell_memory(Path::new(folder)),
-        _ => Err("it takes no arguments".into()),
-    }
-}
-
-fn measure_all() -> Outcome<()> {
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    let mut measures = Table::begin()?;
-    measures.add(scrypt()?)?;
-    for (customers, runs) in SIZES {
-        let scene = Scene::make(&target.join("bench"), customers, runs)?;
-        for measure in scene.measure()? {
-            measures.add(measure)?;
-        }
-        // A million purchases, unsealed by the baselines: nothing to leave lying about.
-        fs::remove_dir_all(&scene.folder)?;
-    }
-    let path = target.join("bench.json");
-    fs::write(&path, serde_json::to_vec_pretty(&measures.rows)?)?;
-    Ok(())
-}
-
-/// The rows so far, printed as they come.
-struct Table {
-    rows: Vec<Measure>,
-}
-
-impl Table {
-    fn begin() -> Outcome<Self> {
-        writeln!(
-            stdout(),
-            "{:<44} {:>9} {:>9} {:>9} {:>9} {:>7}",
-            "",
-            "customers",
-            "median",
-            "p95",
-            "baseline",
-            "goal"
-        )?;
-        Ok(Self { rows: Vec::new() })
-    }
-
-    fn add(&mut self, measure: Measure) -> Outcome<()> {
-        let figure = |figure: Option<f64>| {
-            figure.map_or_else(|| "-".to_owned(), |figure| format!("{figure:.2}"))
-        };
-        writeln!(
-            stdout(),
-            "{:<44} {:>9} {:>9} {:>9} {:>9} {:>7} {}",
-            measure.name,
-            measure
-                .customers
-                .map_or_else(|| "-".to_owned(), |customers| customers.to_string()),
-            figure(Some(measure.median)),
-            figure(Some(measure.p95)),
-            figure(measure.baseline),
-            figure(measure.goal),
-            measure.unit,
-        )?;
-        self.rows.push(measure);
-        Ok(())
-    }
-}
+/// Types a query and notes, once the frame with what it finds is painted, how long it took (ms). The
+/// paint follows the frame's callbacks, so the first task after them finds it done.
+const PAINTED: &str = "
+    window.painted = null;
+    const field = document.querySelector('[type=search]');
+    const begun = performance.now();
+    const found = new MutationObserver(() => {
+        found.disconnect();
+        requestAnimationFrame(() => setTimeout(() => { window.painted = performance.now() - begun; }));
+    });
+    found.observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true, attributes: true });
+    field.value = arguments[0];
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
 
 /// A register on the disk that the program was built on, with what the baselines need beside it.
-struct Scene {
-    folder: PathBuf,
+pub struct Scene {
+    pub folder: PathBuf,
     customers: usize,
     runs: usize,
     /// She who bought a thousand lines.
@@ -141,7 +62,7 @@ struct Scene {
 }
 
 impl Scene {
-    fn make(parent: &Path, customers: usize, runs: usize) -> Outcome<Self> {
+    pub fn make(parent: &Path, customers: usize, runs: usize) -> Outcome<Self> {
         let folder = parent.join(customers.to_string());
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
@@ -176,14 +97,15 @@ impl Scene {
         })
     }
 
-    fn measure(&self) -> Outcome<Vec<Measure>> {
-        let mut measures = vec![self.unlock()?];
+    pub fn measure(&self) -> Outcome<Vec<Measure>> {
+        let mut measures = vec![self.unlock()?, self.recover()?];
         let mut register = self.open("register")?;
         measures.push(self.save(&mut register)?);
         measures.push(self.search(&register)?);
         measures.push(self.hand_over(&register)?);
         measures.push(self.policy(&mut register)?);
         drop(register);
+        measures.push(self.search_in_window()?);
         measures.push(self.import()?);
         measures.extend(self.memory()?);
         Ok(measures)
@@ -233,6 +155,21 @@ impl Scene {
         Ok(self.row("unlock without scrypt", times, Some(baseline), 60.0))
     }
 
+    /// A register cut short: it is put back from this computer's history and opened.
+    fn recover(&self) -> Outcome<Measure> {
+        let file = self.folder.join("register/register.age");
+        let whole = fs::read(&file)?;
+        let mut times = Vec::new();
+        for _ in 0..self.runs {
+            fs::write(&file, &whole[..whole.len() - 1])?;
+            times.extend(repeat(1, || {
+                self.open("register")?;
+                Ok(())
+            })?);
+        }
+        Ok(self.row("unlock of a damaged register", times, None, 1_000.0))
+    }
+
     /// An edit of a note, until it is on disk. The baseline leaves `image.sqlite` changed, which
     /// nobody reads afterwards.
     fn save(&self, register: &mut Register) -> Outcome<Measure> {
@@ -265,19 +202,13 @@ impl Scene {
                 self.buyer.0
             ))
         })?;
-        Ok(self.row("save of one edit", times, Some(baseline), 40.0))
+        Ok(self.row("save of one edit", times, Some(baseline), 45.0))
     }
 
     /// One key pressed, of queries as people type them.
     fn search(&self, register: &Register) -> Outcome<Measure> {
-        let typed = ["lindq", "anna ber", "070-174 06 38", "kund99@po", "lillvik"];
-        let keystrokes = typed.iter().flat_map(|query| {
-            query
-                .char_indices()
-                .map(|(at, letter)| &query[..at + letter.len_utf8()])
-        });
         let mut times = Vec::new();
-        for query in keystrokes {
+        for query in TYPED.into_iter().flat_map(prefixes) {
             let request = ListCustomers {
                 query: query.to_owned(),
                 sort: Sort::Name,
@@ -291,6 +222,26 @@ impl Scene {
             })?);
         }
         Ok(self.row("search, one key, in the core", times, None, 2.0))
+    }
+
+    /// From a key in the search field until the rows it finds are painted, in the real window.
+    fn search_in_window(&self) -> Outcome<Measure> {
+        let stage = Stage::on(&self.folder);
+        let window = stage.open();
+        walk::unlock(&window, sample::PASSPHRASE);
+        window.see("searchbox", "Sök kund");
+        let mut times = Vec::new();
+        for query in TYPED.into_iter().flat_map(prefixes) {
+            // From everyone each time: a key that finds the same rows again would paint nothing.
+            for typed in [query, ""] {
+                window.script(PAINTED, vec![typed.into()])?;
+                let painted = window.until("paint the rows", || {
+                    Ok(window.script("return window.painted", Vec::new())?.as_f64())
+                });
+                times.extend((!typed.is_empty()).then_some(painted));
+            }
+        }
+        Ok(self.row("search, key to painted rows", times, None, 16.0))
     }
 
     /// Everything that handing over makes: PDF, JSON and CSV.
@@ -308,7 +259,7 @@ impl Scene {
             register.read(|connection| handover::make(connection, now, &request))?;
             Ok(())
         })?;
-        Ok(self.row("hand-over PDF of 1 000 purchase lines", times, None, 100.0))
+        Ok(self.row("hand-over of 1 000 purchase lines", times, None, 100.0))
     }
 
     /// From the register to the PDF: what it holds is looked up anew, as the policy screen does.
@@ -404,65 +355,9 @@ impl Scene {
     }
 }
 
-/// Unwrapping a key file, at the strength that people use: this program is built with a weaker one.
-fn scrypt() -> Outcome<Measure> {
-    let passphrase = SecretString::from(sample::PASSPHRASE.to_owned());
-    let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
-    recipient.set_work_factor(SCRYPT_FACTOR);
-    let sealed = age::encrypt(&recipient, b"a key")?;
-    let identity = age::scrypt::Identity::new(passphrase);
-    let times = repeat(5, || {
-        age::decrypt(&identity, &sealed)?;
-        Ok(())
-    })?;
-    let (median, p95) = median_and_p95(times);
-    Ok(Measure {
-        name: "scrypt of a passphrase",
-        customers: None,
-        unit: "ms",
-        median,
-        p95,
-        baseline: None,
-        goal: None,
-    })
-}
-
-/// What this program keeps in memory with the register in `folder` open, and what it needed at its
-/// highest, in kB (proc(5): `VmRSS`, `VmHWM`).
-fn tell_memory(folder: &Path) -> Outcome<()> {
-    let recovery = RecoveryKey::read(&fs::read_to_string(folder.join("recovery.txt"))?)?;
-    let register = Register::open_with_recovery_key(
-        RegisterFolder::at(folder.join("register")),
-        &folder.join("local"),
-        &recovery,
-        Language::Sv,
-    )?;
-    let status = fs::read_to_string("/proc/self/status")?;
-    let kilobytes = |name| -> Outcome<u64> {
-        let line = status.lines().find_map(|line| line.strip_prefix(name));
-        let figure = line.and_then(|line| line.split_whitespace().next());
-        Ok(figure.ok_or("no such figure")?.parse()?)
-    };
-    let told = (kilobytes("VmRSS:")?, kilobytes("VmHWM:")?);
-    drop(register);
-    serde_json::to_writer(stdout(), &told)?;
-    Ok(())
-}
-
-/// How long each of `runs` takes, in milliseconds.
-fn repeat(runs: usize, mut run: impl FnMut() -> Outcome<()>) -> Outcome<Vec<f64>> {
-    (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            run()?;
-            Ok(start.elapsed().as_secs_f64() * 1_000.0)
-        })
-        .collect()
-}
-
-/// The upper median, and the value that no more than one in twenty exceeds.
-fn median_and_p95(mut figures: Vec<f64>) -> (f64, f64) {
-    figures.sort_by(f64::total_cmp);
-    let at = |share: usize| figures[(figures.len() * share / 100).min(figures.len() - 1)];
-    (at(50), at(95))
+/// What stands in the field after each key.
+fn prefixes(query: &str) -> impl Iterator<Item = &str> {
+    query
+        .char_indices()
+        .map(|(at, letter)| &query[..at + letter.len_utf8()])
 }

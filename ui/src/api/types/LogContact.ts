@@ -5,7 +5,7 @@ import type { CustomerId } from "./CustomerId";
 /**
  * A new contact.
  */
-export type AddContact = { 
+export type LogContact = { 
 /**
  * Whose.
  */

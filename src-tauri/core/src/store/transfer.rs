@@ -1,0 +1,243 @@
+//! Taking a customer over from another state of the same register, table by table as the inventory
+//! declares them: a table that is new tomorrow is taken over without a word here.
+
+use std::collections::HashMap;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+use crate::customers::CustomerId;
+use crate::inventory::{self, Reach, Section, Table};
+use crate::{Error, Result};
+
+/// Puts everything that `from` holds about a customer in the place of what `to` holds about her. She
+/// is the same when both number and day of entry are; a number that another person got meanwhile is
+/// hers no longer, and she is added under a new one. Answers her number in `to`.
+///
+/// # Errors
+/// [`Error::NotFound`] when `from` does not hold her.
+pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<CustomerId> {
+    let added_at = |connection: &Connection| -> Result<Option<String>> {
+        Ok(connection
+            .query_row(
+                "SELECT added_at FROM customer WHERE id = ?1",
+                [id.0],
+                |row| row.get(0),
+            )
+            .optional()?)
+    };
+    let theirs = added_at(from)?.ok_or(Error::NotFound)?;
+    let ours = added_at(to)?;
+    let is_known = ours.as_ref() == Some(&theirs);
+    policy_versions(from, to)?;
+    let new_id = if is_known {
+        clear(to, id)?;
+        overwrite(from, to, id)?
+    } else {
+        add(from, to, id, ours.is_some())?
+    };
+    // Row numbers of one state belong to others in the other: every row gets a new one.
+    let mut numbers: HashMap<(&str, i64), i64> = HashMap::new();
+    for table in tables(Of::Column) {
+        let Some(Reach::Column(column)) = table.reach() else {
+            continue;
+        };
+        for mut row in rows(from, table, column, id.0.into())? {
+            let old = take_number(table, &mut row);
+            set(table, &mut row, column, new_id.0.into());
+            if table.section == Section::Audit && is_logged(to, table, &row)? {
+                continue;
+            }
+            let new = insert(to, table, &row)?;
+            if let Some(old) = old {
+                numbers.insert((table.name, old), new);
+            }
+        }
+    }
+    for table in tables(Of::Parent) {
+        let Some(Reach::Parent {
+            column,
+            table: parent,
+        }) = table.reach()
+        else {
+            continue;
+        };
+        let parents: Vec<(i64, i64)> = numbers
+            .iter()
+            .filter(|((name, _), _)| *name == parent)
+            .map(|((_, old), new)| (*old, *new))
+            .collect();
+        for (old, new) in parents {
+            for mut row in rows(from, table, column, old)? {
+                take_number(table, &mut row);
+                set(table, &mut row, column, new);
+                insert(to, table, &row)?;
+            }
+        }
+    }
+    Ok(new_id)
+}
+
+#[derive(PartialEq)]
+enum Of {
+    Column,
+    Parent,
+}
+
+fn tables(of: Of) -> impl Iterator<Item = &'static Table> {
+    inventory::TABLES
+        .iter()
+        .filter(move |table| match table.reach() {
+            Some(Reach::Column(_)) => of == Of::Column,
+            Some(Reach::Parent { .. }) => of == Of::Parent,
+            _ => false,
+        })
+}
+
+fn itself() -> Result<&'static Table> {
+    inventory::TABLES
+        .iter()
+        .find(|table| table.reach() == Some(Reach::Itself))
+        .ok_or(Error::Internal("no table of customers"))
+}
+
+/// What is hers in `to` goes, but for the log: what was done in either state was done.
+fn clear(to: &Connection, id: CustomerId) -> Result<()> {
+    for table in tables(Of::Column).filter(|table| table.section != Section::Audit) {
+        if let Some(Reach::Column(column)) = table.reach() {
+            to.execute(
+                &format!("DELETE FROM {} WHERE {column} = ?1", table.name),
+                [id.0],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn overwrite(from: &Connection, to: &Connection, id: CustomerId) -> Result<CustomerId> {
+    let table = itself()?;
+    let row = rows(from, table, "id", id.0.into())?
+        .pop()
+        .ok_or(Error::NotFound)?;
+    let set: Vec<String> = names(table).map(|name| format!("{name} = ?")).collect();
+    to.execute(
+        &format!(
+            "UPDATE {} SET {} WHERE id = {}",
+            table.name,
+            set.join(", "),
+            id.0
+        ),
+        params_from_iter(row),
+    )?;
+    Ok(id)
+}
+
+fn add(from: &Connection, to: &Connection, id: CustomerId, is_taken: bool) -> Result<CustomerId> {
+    let table = itself()?;
+    let mut row = rows(from, table, "id", id.0.into())?
+        .pop()
+        .ok_or(Error::NotFound)?;
+    if is_taken {
+        take_number(table, &mut row);
+    }
+    let at = position(table, "number");
+    let next: i64 = to.query_row(
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM customer WHERE number = ?1)
+             THEN (SELECT max(number) + 1 FROM customer) ELSE ?1 END",
+        [at.and_then(|at| row.get(at))],
+        |row| row.get(0),
+    )?;
+    set(table, &mut row, "number", next);
+    let id = insert(to, table, &row)?;
+    u32::try_from(id)
+        .map(CustomerId)
+        .map_err(|_| Error::Internal("too many customers"))
+}
+
+/// A policy that she was given must be there to be told of.
+fn policy_versions(from: &Connection, to: &Connection) -> Result<()> {
+    let Some(table) = inventory::TABLES
+        .iter()
+        .find(|table| table.name == "policy_version")
+    else {
+        return Ok(());
+    };
+    let known: Vec<i64> = to
+        .prepare("SELECT version FROM policy_version")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let at = position(table, "version");
+    for mut row in rows(from, table, "1", 1)? {
+        let version = at.and_then(|at| row.get(at).cloned());
+        if !known
+            .iter()
+            .any(|known| version == Some(Value::Integer(*known)))
+        {
+            take_number(table, &mut row);
+            insert(to, table, &row)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_logged(to: &Connection, table: &Table, row: &[Value]) -> Result<bool> {
+    let same: Vec<String> = names(table)
+        .filter(|name| *name != "id")
+        .map(|name| format!("{name} IS ?"))
+        .collect();
+    let values = names(table)
+        .zip(row)
+        .filter(|(name, _)| *name != "id")
+        .map(|(_, value)| value);
+    Ok(to
+        .prepare(&format!(
+            "SELECT 1 FROM {} WHERE {}",
+            table.name,
+            same.join(" AND ")
+        ))?
+        .exists(params_from_iter(values))?)
+}
+
+fn names(table: &Table) -> impl Iterator<Item = &'static str> {
+    table.columns.iter().map(|column| column.name)
+}
+
+fn position(table: &Table, name: &str) -> Option<usize> {
+    names(table).position(|found| found == name)
+}
+
+/// Whole rows, every column in the inventory's order, which is the schema's.
+fn rows(from: &Connection, table: &Table, column: &str, is: i64) -> Result<Vec<Vec<Value>>> {
+    let columns: Vec<&str> = names(table).collect();
+    let mut select = from.prepare(&format!(
+        "SELECT {} FROM {} WHERE {column} = ?1",
+        columns.join(", "),
+        table.name
+    ))?;
+    let rows = select.query_map([is], |row| {
+        (0..columns.len()).map(|at| row.get(at)).collect()
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Leaves a row without its number, so that it gets a new one, and answers the old one.
+fn take_number(table: &Table, row: &mut [Value]) -> Option<i64> {
+    let value = row.get_mut(position(table, "id")?)?;
+    match std::mem::replace(value, Value::Null) {
+        Value::Integer(number) => Some(number),
+        _ => None,
+    }
+}
+
+fn set(table: &Table, row: &mut [Value], column: &str, number: i64) {
+    if let Some(value) = position(table, column).and_then(|at| row.get_mut(at)) {
+        *value = Value::Integer(number);
+    }
+}
+
+fn insert(to: &Connection, table: &Table, row: &[Value]) -> Result<i64> {
+    let marks = vec!["?"; row.len()].join(", ");
+    to.prepare_cached(&format!("INSERT INTO {} VALUES ({marks})", table.name))?
+        .execute(params_from_iter(row))?;
+    Ok(to.last_insert_rowid())
+}

@@ -1,0 +1,180 @@
+//! A half-written form outlives locking, sealed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use kundbok_tests::sample::PASSPHRASE;
+use kundbok_tests::walk;
+use kundbok_tests::window::{Key, Stage, Window};
+use secrecy::ExposeSecret;
+
+fn draft(stage: &Stage) -> PathBuf {
+    stage.data().join("register/draft.age")
+}
+
+fn wait_for_draft(stage: &Stage, window: &Window, there: bool) {
+    window.until("find the draft as expected", || {
+        Ok((draft(stage).exists() == there).then_some(()))
+    });
+}
+
+fn type_half_a_customer(window: &Window) {
+    window.keys(&[Key::Control], 'n');
+    window.see("heading", "Ny kund");
+    window.fill("Förnamn", "Zebrafina");
+    window.fill("Efternamn", "Kvistlöpare");
+    window.fill("Telefon 1", "070-174");
+    window.press("Lägg till telefon");
+    window.fill("Telefon 2", "08-465 00");
+    window.choose("Hur ni fick kontakt", "Hemkalas");
+    window.fill("Etiketter", "halvskri");
+    window.fill("Anteckningar", "Flodhästen sover i vassen");
+}
+
+fn see_half_a_customer(window: &Window) {
+    window.see("heading", "Ny kund");
+    window.see_text("Det du skrev innan det låstes står kvar. Det är inte sparat än.");
+    for (field, text) in [
+        ("Förnamn", "Zebrafina"),
+        ("Efternamn", "Kvistlöpare"),
+        ("Telefon 1", "070-174"),
+        ("Telefon 2", "08-465 00"),
+        ("Hur ni fick kontakt", "party"),
+        ("Etiketter", "halvskri"),
+        ("Anteckningar", "Flodhästen sover i vassen"),
+    ] {
+        assert_eq!(window.value(field), text, "{field}");
+    }
+}
+
+#[test]
+fn half_a_customer_comes_back_after_locking_and_lies_sealed_meanwhile() {
+    let stage = Stage::new();
+    let (window, recovery) = walk::open_sample(&stage);
+    type_half_a_customer(&window);
+    window.keys(&[Key::Control], 'l');
+    window.see("button", "Lås upp");
+    window.see_text("Det du höll på att skriva finns kvar när du låser upp.");
+    let sealed = fs::read(draft(&stage)).unwrap();
+    assert!(sealed.starts_with(b"age-encryption.org/v1\n"));
+    for typed in ["Zebrafina", "Kvistl", "174", "Flodh", "customers"] {
+        let found = memchr::memmem::find(&sealed, typed.as_bytes());
+        assert!(found.is_none(), "“{typed}” stands in the draft's file");
+    }
+    // Somewhere else in the window meanwhile, as after a fresh start.
+    let script = "location.hash = '#/settings'";
+    window.script(script, Vec::new()).unwrap();
+    walk::unlock(&window, PASSPHRASE);
+    see_half_a_customer(&window);
+    assert!(window.axe().is_empty(), "{:#?}", window.axe());
+
+    // It is as unsaved as before: leaving asks, and what is thrown away is gone.
+    window.key(Key::Escape);
+    window.see("heading", "Ska det du skrev kastas?");
+    window.press("Fortsätt skriva");
+
+    // With the recovery sheet too.
+    window.keys(&[Key::Control], 'l');
+    window.press("Öppna med återställningsbladet");
+    window.fill("Nyckel", recovery.text().expose_secret());
+    window.press("Öppna");
+    window.see("heading", "Välj en ny lösenfras");
+    let new = "grind mossa tretton kopp vinter";
+    window.fill("Ny lösenfras", new);
+    window.press("Spara och öppna");
+    see_half_a_customer(&window);
+
+    // With a new key, and a window that was not locked but ended.
+    window.fill("Efternamn", "Kvistlöpare Å");
+    let before = fs::read(draft(&stage)).unwrap();
+    window.until("keep the latest letter", || {
+        Ok((fs::read(draft(&stage)).is_ok_and(|now| now != before)).then_some(()))
+    });
+    drop(window);
+    let window = stage.open();
+    walk::unlock(&window, new);
+    window.see("heading", "Ny kund");
+    assert_eq!(window.value("Efternamn"), "Kvistlöpare Å");
+    window.fill("Telefon 1", "070-174 06 99");
+    window.fill("Telefon 2", "08-465 004 00");
+    window.press("Spara");
+    window.see("heading", "Zebrafina Kvistlöpare Å");
+    wait_for_draft(&stage, &window, false);
+    window.keys(&[Key::Control], 'l');
+    window.see_text("Allt är sparat.");
+    walk::unlock(&window, new);
+    window.see("heading", "Zebrafina Kvistlöpare Å");
+}
+
+#[test]
+fn half_a_purchase_and_half_a_contact_come_back_letter_for_letter() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    walk::open_customer(&window, "Elin Bergdahl");
+    window.click("link", "Nytt inköp");
+    window.fill("Dag", "2026-11-19");
+    window.fill("Vara 1", "Läppbalsam hjortron");
+    window.fill("Antal 1", "3");
+    window.fill("Pris per styck 1", "89,50");
+    window.press("Lägg till rad");
+    window.fill("Vara 2", "Halv");
+    window.fill("Pris per styck 2", "omkring 100");
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Nytt inköp");
+    for (field, text) in [
+        ("Dag", "2026-11-19"),
+        ("Vara 1", "Läppbalsam hjortron"),
+        ("Antal 1", "3"),
+        ("Pris per styck 1", "89,50"),
+        ("Vara 2", "Halv"),
+        ("Pris per styck 2", "omkring 100"),
+    ] {
+        assert_eq!(window.value(field), text, "{field}");
+    }
+    window.press("Avbryt");
+    window.press("Kasta");
+    window.see("heading", "Elin Bergdahl");
+    wait_for_draft(&stage, &window, false);
+
+    window.click("link", "Ny kontakt");
+    window.choose("Hur", "Brev");
+    window.fill("Dag", "2026-1");
+    window.fill("Vad det gällde", "Skickade prover <b>och");
+    // Nobody asked for it to be locked, and nobody left the field.
+    wait_for_draft(&stage, &window, true);
+    drop(window);
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Ny kontakt");
+    assert_eq!(window.value("Hur"), "letter");
+    assert_eq!(window.value("Dag"), "2026-1");
+    assert_eq!(window.value("Vad det gällde"), "Skickade prover <b>och");
+    window.press("Avbryt");
+    window.press("Kasta");
+    wait_for_draft(&stage, &window, false);
+}
+
+#[test]
+fn what_cannot_be_kept_is_said_instead_of_being_locked_away() {
+    let scripts = tempfile::tempdir().unwrap();
+    let program = kundbok_tests::window::program();
+    let script = scripts.path().join("kundbok");
+    let stage = Stage::of(kundbok_tests::unprivileged::script(&script, &program));
+    let (window, _) = walk::open_sample(&stage);
+    let register = stage.data().join("register");
+    window.keys(&[Key::Control], 'n');
+    window.fill("Förnamn", "Zebrafina");
+    wait_for_draft(&stage, &window, true);
+    kundbok_tests::unprivileged::set_mode(&register, 0o500);
+    window.fill("Förnamn", "Zebrafina Å");
+    window.keys(&[Key::Control], 'l');
+    window.see_text("Inte sparat");
+    window.see_text("Mappen går bara att läsa.");
+    assert_eq!(window.value("Förnamn"), "Zebrafina Å");
+    kundbok_tests::unprivileged::set_mode(&register, 0o700);
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Ny kund");
+    assert_eq!(window.value("Förnamn"), "Zebrafina Å");
+}

@@ -1,0 +1,129 @@
+//! Two computers changed the register at once: what differs is seen by name, and chosen.
+
+use std::fs;
+
+use kundbok_core::customers::CustomerId;
+use kundbok_tests::computers::{Computers, rename};
+use kundbok_tests::sample::{self, PASSPHRASE};
+use kundbok_tests::walk;
+use kundbok_tests::window::{Key, Stage, Window};
+
+use super::access::{look, look_whether_it_fits};
+
+const ONE: CustomerId = CustomerId(1);
+const OTHER: CustomerId = CustomerId(2);
+
+/// What the register on a stage is shared with.
+fn computers(stage: &Stage) -> Computers {
+    Computers::share_sample(stage.data(), &stage.folder().join("there"))
+}
+
+/// Both names were changed here, and the other computer, which did not know, changed one after it.
+/// Answers who was changed later here, and who there.
+fn changed_on_both(stage: &Stage) -> (String, String) {
+    let computers = computers(stage);
+    rename(&computers.here, 10, OTHER, "Härlig");
+    let here = rename(&computers.here, 30, ONE, "Härifrån");
+    rename(&computers.there, 15, OTHER, "Därborta");
+    let there = rename(&computers.there, 20, OTHER, "Därifrån");
+    computers.sync();
+    (here, there)
+}
+
+/// All but the first word.
+fn family_name(name: &str) -> &str {
+    name.split_once(' ').unwrap().1
+}
+
+fn see_ticked(window: &Window, name: &str, ticked: bool) {
+    let boxes = "return [...document.querySelectorAll('[type=checkbox]')]
+        .find((each) => each.labels[0].innerText.includes(arguments[0]))?.checked";
+    window.until(&format!("see whether {name} is ticked"), || {
+        let found = window.script(boxes, vec![name.into()])?;
+        Ok((found == ticked).then_some(()))
+    });
+}
+
+#[test]
+fn she_is_taken_over_from_the_other_state_and_everyone_else_stays() {
+    let stage = Stage::new();
+    let (here, there) = changed_on_both(&stage);
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Registret har ändrats på två ställen.");
+    window.press("Se skillnaderna och välj");
+    window.see("heading", "Har ändrats");
+    window.see_text("Nyare i den här versionen");
+    see_ticked(&window, family_name(&here), true);
+    see_ticked(&window, &there, false);
+    look(&window, "choosing");
+    window.press("Hämta de valda (1)");
+    window.see_text("1 kund blir som i den versionen");
+    window.see_text("Alla andra kunder stannar som de är nu.");
+    look(&window, "taking over");
+    window.press("Hämta");
+    window.see("heading", "Kunder");
+    window.see_text("1 kund är hämtad");
+    window.see_no_text("Registret har ändrats på två ställen.");
+    walk::open_customer(&window, &here);
+    walk::open_customer(&window, &there);
+    // The file itself is as the window says.
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see_no_text("Registret har ändrats på två ställen.");
+    walk::open_customer(&window, &here);
+}
+
+#[test]
+fn what_could_not_be_saved_over_another_computers_change_is_taken_over() {
+    let stage = Stage::new();
+    let computers = computers(&stage);
+    let first = &sample::customers()[0].fields;
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    walk::open_customer(
+        &window,
+        &format!("{} {}", first.given_name, first.family_name),
+    );
+    window.press("Ändra uppgifterna");
+    window.fill("Förnamn", "Härifrån");
+    let there = rename(&computers.there, 20, OTHER, "Därifrån");
+    computers.sync();
+    let file = computers.here.join("register/register.age");
+    let before = fs::read(&file).unwrap();
+
+    window.press("Spara");
+    window.see_text("Registret har ändrats från ett annat håll.");
+    window.see_text("Lås och lås upp igen, så visar Kundbok skillnaderna.");
+    assert_eq!(window.value("Förnamn"), "Härifrån");
+    look(&window, "conflict");
+    assert_eq!(fs::read(&file).unwrap(), before, "never overwritten");
+
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Registret har ändrats på två ställen.");
+    window.press("Se skillnaderna och välj");
+    see_ticked(&window, &first.family_name, true);
+    window.press("Hämta de valda (1)");
+    window.press("Hämta");
+    window.see_text("1 kund är hämtad");
+    walk::open_customer(&window, &format!("Härifrån {}", first.family_name));
+    walk::open_customer(&window, &there);
+}
+
+#[test]
+fn choosing_loses_nothing_with_twice_the_text() {
+    let stage = Stage::new();
+    let (here, _) = changed_on_both(&stage);
+    let settings = r#"{ "language": "sv", "theme": "system", "textSize": 200, "lockAfter": 300 }"#;
+    fs::write(stage.data().join("local/settings.json"), settings).unwrap();
+    let window = stage.open();
+    window.resize(640, 800);
+    walk::unlock(&window, PASSPHRASE);
+    window.press("Se skillnaderna och välj");
+    see_ticked(&window, family_name(&here), true);
+    look_whether_it_fits(&window, "choosing, large");
+    window.press("Hämta de valda (1)");
+    window.see_text("1 kund blir som i den versionen");
+    look_whether_it_fits(&window, "taking over, large");
+}

@@ -1,0 +1,145 @@
+//! Backups: one file, and from it alone to an open register on a new computer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use kundbok_core::register::Register;
+use kundbok_core::vault::{Backup, RecoveryKey};
+use kundbok_core::{Error, Language, Result, Rule};
+use kundbok_tests::sample::{self, PASSPHRASE};
+use secrecy::ExposeSecret;
+
+use super::{Computer, add, find, now, passphrase};
+
+fn backed_up() -> (Computer, RecoveryKey, PathBuf) {
+    let computer = Computer::new();
+    let (mut register, recovery) = computer.set_up();
+    add(&mut register, sample::elin().fields).unwrap();
+    let stick = computer.0.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let path = register.back_up(&stick, now()).unwrap();
+    assert_eq!(path, stick.join("kundbok-2026-11-20-1930.zip"));
+    (computer, recovery, path)
+}
+
+fn restore(computer: &Computer, backup: &Path, words: &str) -> Result<Register> {
+    Register::restore_backup(
+        &Backup::read(backup)?,
+        computer.folder(),
+        &computer.local(),
+        &passphrase(words),
+        Language::Da,
+    )
+}
+
+#[test]
+fn a_backup_opens_on_a_new_computer_with_passphrase_or_sheet() {
+    let (_old, recovery, backup) = backed_up();
+    let new = Computer::new();
+    let wrong = restore(&new, &backup, "fel");
+    assert!(matches!(wrong, Err(Error::WrongPassphrase)));
+    assert!(!new.folder().path().exists(), "nothing was written");
+    let mut register = restore(&new, &backup, PASSPHRASE).unwrap();
+    assert_eq!(find(&register, "elin").total, 1);
+    assert_eq!(register.findings(), []);
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    assert_eq!(find(&new.open(PASSPHRASE).unwrap(), "").all, 2);
+    // Never over a register.
+    let again = restore(&new, &backup, PASSPHRASE);
+    assert!(matches!(again, Err(Error::NotAllowed)));
+
+    let by_sheet = Computer::new();
+    let read = Backup::read(&backup).unwrap();
+    let open = |key: &RecoveryKey| {
+        Register::restore_backup_with_recovery_key(
+            &read,
+            by_sheet.folder(),
+            &by_sheet.local(),
+            key,
+            Language::Sv,
+        )
+    };
+    assert!(matches!(
+        open(&RecoveryKey::make()),
+        Err(Error::WrongRecoveryKey)
+    ));
+    assert_eq!(find(&open(&recovery).unwrap(), "elin").total, 1);
+}
+
+#[test]
+fn two_backups_in_a_minute_are_two_files() {
+    let (computer, _, backup) = backed_up();
+    let register = computer.open(PASSPHRASE).unwrap();
+    let first = fs::read(&backup).unwrap();
+    let second = register.back_up(backup.parent().unwrap(), now()).unwrap();
+    assert_eq!(second.file_name().unwrap(), "kundbok-2026-11-20-1930 2.zip");
+    assert_eq!(fs::read(&backup).unwrap(), first);
+}
+
+#[test]
+fn a_backup_that_is_cut_short_or_altered_is_refused_and_nothing_changes() {
+    let (_old, _, backup) = backed_up();
+    let whole = fs::read(&backup).unwrap();
+    let new = Computer::new();
+    let bad = backup.with_file_name("bad.zip");
+    let mut altered = whole.clone();
+    altered[whole.len() / 2] ^= 1;
+    for bytes in [
+        &whole[..whole.len() / 2],
+        &whole[..whole.len() - 1],
+        b"",
+        b"hej",
+        &altered,
+    ] {
+        fs::write(&bad, bytes).unwrap();
+        let refused = restore(&new, &bad, PASSPHRASE);
+        assert!(matches!(
+            refused,
+            Err(Error::FileFailed(Rule::Unreadable | Rule::Failed))
+        ));
+        assert!(!new.folder().path().exists());
+    }
+    assert!(matches!(
+        restore(&new, &bad.with_file_name("none.zip"), PASSPHRASE),
+        Err(Error::FileFailed(Rule::Gone))
+    ));
+}
+
+#[test]
+fn a_backup_that_cannot_be_written_is_said_and_leaves_nothing() {
+    let (computer, _, backup) = backed_up();
+    let register = computer.open(PASSPHRASE).unwrap();
+    let gone = backup.with_file_name("utdragen");
+    assert!(matches!(
+        register.back_up(&gone, now()),
+        Err(Error::FileFailed(Rule::Gone))
+    ));
+    // What would not open is no backup.
+    fs::write(computer.file(), b"hej").unwrap();
+    assert!(matches!(
+        register.back_up(backup.parent().unwrap(), now()),
+        Err(Error::VaultDamaged)
+    ));
+    let left: Vec<_> = fs::read_dir(backup.parent().unwrap()).unwrap().collect();
+    assert_eq!(left.len(), 1);
+}
+
+#[test]
+fn a_backup_opens_without_kundbok() {
+    let (_old, recovery, backup) = backed_up();
+    let folder = backup.parent().unwrap();
+    fs::write(folder.join("recovery.txt"), recovery.text().expose_secret()).unwrap();
+    let script = "unzip -q kundbok-*.zip -d out
+        age -d -i recovery.txt -o register.sqlite out/register.age
+        sqlite3 register.sqlite 'PRAGMA integrity_check; SELECT given_name FROM customer'
+        cat 'out/READ ME.txt' >&2";
+    let told = Command::new("bash")
+        .args(["-euc", script])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&told.stdout), "ok\nElin\n");
+    assert!(String::from_utf8_lossy(&told.stderr).contains("age -d"));
+}

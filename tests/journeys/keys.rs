@@ -1,0 +1,170 @@
+//! Changing what opens the register, and trying it.
+
+use std::fs;
+
+use kundbok_core::Error;
+use kundbok_core::register::{GenerationView, Register};
+use kundbok_core::vault::RecoveryKey;
+use kundbok_tests::sample::{self, PASSPHRASE};
+#[cfg(unix)]
+use kundbok_tests::unprivileged::here_or_again;
+
+use super::{Computer, add, find, now, passphrase};
+
+const NEW: &str = "nytt slott vid gamla sjön";
+
+#[test]
+fn another_passphrase_needs_the_one_in_use() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let refused = register.change_passphrase(&passphrase("fel"), &passphrase(NEW), now());
+    assert!(matches!(refused, Err(Error::WrongPassphrase)));
+    register
+        .change_passphrase(&passphrase(PASSPHRASE), &passphrase(NEW), now())
+        .unwrap();
+    drop(register);
+    assert!(matches!(
+        computer.open(PASSPHRASE),
+        Err(Error::WrongPassphrase)
+    ));
+    let mut register = computer.open(NEW).unwrap();
+    // The key is the same: earlier states open as before.
+    let earlier = register.generations().unwrap().pop().unwrap();
+    register.compare(&earlier.id).unwrap();
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    assert_eq!(find(&computer.open(NEW).unwrap(), "").all, 1);
+}
+
+#[test]
+fn an_old_key_file_opens_nothing_that_was_saved_after_a_new_key() {
+    let computer = Computer::new();
+    let (mut register, recovery) = computer.set_up();
+    let key_file = computer.folder().path().join("keys/owner.age");
+    let old = fs::read(&key_file).unwrap();
+    let refused = register.replace_register_key(&passphrase("fel"), now());
+    assert!(matches!(refused, Err(Error::WrongPassphrase)));
+    let earlier = register.generations().unwrap().pop().unwrap();
+    let saved = register
+        .replace_register_key(&passphrase(PASSPHRASE), now())
+        .unwrap();
+    // Earlier states stay hers: nothing else would open them with the passphrase.
+    let kept = register.generations().unwrap().len();
+    assert_eq!(saved.value.sealed as usize, kept);
+    assert_eq!(saved.value.left, 0);
+    drop(register);
+    let register = computer.open(PASSPHRASE).unwrap();
+    register.compare(&earlier.id).unwrap();
+    drop(register);
+    drop(computer.open_by_sheet(&recovery).unwrap());
+
+    let new = fs::read(&key_file).unwrap();
+    fs::write(&key_file, old).unwrap();
+    assert!(matches!(
+        computer.open(PASSPHRASE),
+        Err(Error::VaultReplaced)
+    ));
+    fs::write(&key_file, new).unwrap();
+    drop(computer.open(PASSPHRASE).unwrap());
+}
+
+/// The program ends after the register was sealed to the new key and before the key file was
+/// written, or the key file cannot be written at all.
+#[cfg(unix)]
+#[test]
+fn a_key_file_that_cannot_be_written_leaves_the_old_one_valid() {
+    use std::os::unix::fs::PermissionsExt;
+    if !here_or_again("keys::a_key_file_that_cannot_be_written_leaves_the_old_one_valid") {
+        return;
+    }
+    let computer = Computer::new();
+    let (mut register, recovery) = computer.set_up();
+    let keys = computer.folder().path().join("keys");
+    let mode = |mode| fs::set_permissions(&keys, fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o500);
+    let refused = register.replace_register_key(&passphrase(PASSPHRASE), now());
+    assert!(matches!(refused, Err(Error::SaveFailed(_))));
+    // Until it works, everything that opened it opens it.
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    let register = computer.open(PASSPHRASE).unwrap();
+    assert_eq!(find(&register, "").all, 1);
+    drop(register);
+    drop(computer.open_by_sheet(&recovery).unwrap());
+    mode(0o700);
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    register
+        .replace_register_key(&passphrase(PASSPHRASE), now())
+        .unwrap();
+    drop(register);
+    drop(computer.open(PASSPHRASE).unwrap());
+}
+
+#[test]
+fn a_new_recovery_sheet_replaces_the_old_one() {
+    let computer = Computer::new();
+    let (mut register, old) = computer.set_up();
+    let new = register.replace_recovery_key(now()).unwrap().value;
+    drop(register);
+    assert!(matches!(
+        computer.open_by_sheet(&old),
+        Err(Error::WrongRecoveryKey)
+    ));
+    let mut register = computer.open_by_sheet(&new).unwrap();
+    // What was saved before opens with the old key alone until it is sealed anew.
+    let earlier = register.generations().unwrap().pop().unwrap();
+    assert!(matches!(
+        register.compare(&earlier.id),
+        Err(Error::WrongRecoveryKey)
+    ));
+    assert_eq!(register.reseal_generations().unwrap().left, 1);
+    drop(register);
+
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    let shown = |register: &Register| -> Vec<_> {
+        let generations = register.generations().unwrap();
+        let of = |each: GenerationView| (each.id, each.saved_at, each.customers);
+        generations.into_iter().map(of).collect()
+    };
+    let before = shown(&register);
+    let done = register.reseal_generations().unwrap();
+    assert_eq!((done.sealed, done.left), (2, 0));
+    assert_eq!(shown(&register), before, "number, time and customers stay");
+    drop(register);
+    let register = computer.open_by_sheet(&new).unwrap();
+    register.compare(&earlier.id).unwrap();
+    drop(register);
+    fs::write(computer.file(), b"hej").unwrap();
+    assert!(matches!(
+        computer.open_by_sheet(&old),
+        Err(Error::VaultDamaged)
+    ));
+    drop(computer.open_by_sheet(&new).unwrap());
+}
+
+#[test]
+fn the_recovery_sheet_is_tried_for_real() {
+    let computer = Computer::new();
+    let (mut register, recovery) = computer.set_up();
+    assert_eq!(register.recovery_tested_at().unwrap(), None);
+    let other = RecoveryKey::make();
+    assert!(matches!(
+        register.test_recovery_key(&other, now()),
+        Err(Error::WrongRecoveryKey)
+    ));
+    assert_eq!(register.recovery_tested_at().unwrap(), None);
+    register.test_recovery_key(&recovery, now()).unwrap();
+    drop(register);
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    assert!(register.recovery_tested_at().unwrap().is_some());
+    // It is the file on disk that is opened.
+    let whole = computer.sealed();
+    fs::write(computer.file(), &whole[..whole.len() - 1]).unwrap();
+    assert!(matches!(
+        register.test_recovery_key(&recovery, now()),
+        Err(Error::VaultDamaged)
+    ));
+    fs::write(computer.file(), whole).unwrap();
+    register.replace_recovery_key(now()).unwrap();
+    assert_eq!(register.recovery_tested_at().unwrap(), None);
+}
