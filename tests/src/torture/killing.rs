@@ -29,7 +29,11 @@ pub fn killed_at_random(share: Share) -> Row {
     on_all_cores(cores, |core| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let place = Place::make(folder.path()).expect("a register");
-        let span = span_of_three_saves(&place).expect("a program that saves");
+        // The shortest of a few: the computer may be busy with other things now and then.
+        let span = (0..5)
+            .map(|_| span_of_three_saves(&place).expect("a program that saves"))
+            .min()
+            .unwrap_or_default();
         let mut chance = Chance(core as u64);
         let mut acknowledged = place
             .open()

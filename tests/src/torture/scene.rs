@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::hash::sha256;
 use kundbok_core::register::{Action, Change, Register};
@@ -39,7 +39,9 @@ impl Scene {
     /// # Panics
     /// When that fails: nothing can be tried then.
     pub fn new(customers: usize, saves: u32) -> Self {
-        let disk = Disk::new(&[&register_folder(), &local_folder()], now().into());
+        // What was saved before lies in the past: else nothing would be pruned.
+        let earlier = now() - TimeDelta::minutes(10);
+        let disk = Disk::new(&[&register_folder(), &local_folder()], earlier.into());
         let (mut register, recovery) = Register::create(
             &folder(&disk),
             &local_folder(),
