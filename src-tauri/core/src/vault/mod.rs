@@ -20,6 +20,7 @@ mod folder;
 mod history;
 mod keys;
 mod local;
+mod pieces;
 mod saving;
 mod system;
 
@@ -28,7 +29,7 @@ pub use disk::{make_folder, replace};
 pub use export::{ExportFolder, export};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
-pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
+pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
 pub use local::LocalFolder;
 pub use saving::Vault;
 pub use system::{FileSystem, Lock, NewFile, Stamp, System};
