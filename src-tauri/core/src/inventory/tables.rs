@@ -301,7 +301,7 @@ pub const TABLES: &[Table] = &[
         order: "t.name",
         columns: &[
             key("id"),
-            own("name", Kind::FreeText),
+            own("name", Kind::Text),
             own("lines", Kind::Number),
         ],
     },
