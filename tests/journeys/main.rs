@@ -9,6 +9,7 @@ mod keys;
 mod merging;
 mod opening;
 mod policy;
+mod presence;
 mod read_back;
 mod recovering;
 mod saving;

@@ -30,8 +30,10 @@ pub enum Code {
     VaultTooNew,
     /// The change is not on disk; `fields` says why (`disk`: `full`, `readOnly`, `gone`, `failed`).
     SaveFailed,
-    /// Another program or computer has the register open.
+    /// Another program on this computer has the register open.
     InUse,
+    /// The register may only be read here, see [`Standing`](crate::register::Standing).
+    ReadOnly,
     /// Input was refused; `fields` says which and why.
     Invalid,
     /// There is no such customer, purchase, version or file.
@@ -135,6 +137,9 @@ pub enum Error {
     /// See [`Code::InUse`].
     #[error("register in use")]
     InUse,
+    /// See [`Code::ReadOnly`].
+    #[error("read only")]
+    ReadOnly,
     /// See [`Code::Invalid`].
     #[error("refused input")]
     Invalid(Vec<Invalid>),
@@ -174,6 +179,7 @@ impl Error {
             Self::VaultTooNew => Code::VaultTooNew,
             Self::SaveFailed(_) => Code::SaveFailed,
             Self::InUse => Code::InUse,
+            Self::ReadOnly => Code::ReadOnly,
             Self::Invalid(_) => Code::Invalid,
             Self::NotFound => Code::NotFound,
             Self::Conflict => Code::Conflict,

@@ -98,6 +98,8 @@ impl Candidate {
             vault,
             key,
             findings: Vec::new(),
+            presence: None,
+            elsewhere: None,
         }
     }
 }

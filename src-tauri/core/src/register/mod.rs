@@ -7,6 +7,7 @@ mod keys;
 mod merging;
 mod opening;
 mod past;
+mod presence;
 
 use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
@@ -15,6 +16,7 @@ use serde::Serialize;
 pub use self::finding::Finding;
 pub use self::keys::Resealed;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
+pub use self::presence::{Elsewhere, Standing};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
@@ -125,6 +127,9 @@ pub struct Register {
     /// What opened it: earlier generations open with it, too.
     key: Box<dyn OpeningKey>,
     findings: Vec<Finding>,
+    presence: Option<presence::Presence>,
+    /// Who may change it in our stead.
+    elsewhere: Option<Elsewhere>,
 }
 
 impl Register {
@@ -150,7 +155,8 @@ impl Register {
     /// the file.
     ///
     /// # Errors
-    /// Those of `change`; [`Error::SaveFailed`] and [`Error::Conflict`] when it could not be saved.
+    /// Those of `change`; [`Error::ReadOnly`] when another computer may change it, or did;
+    /// [`Error::SaveFailed`] and [`Error::Conflict`] when it could not be saved.
     pub fn write<T>(
         &mut self,
         now: DateTime<FixedOffset>,
@@ -199,6 +205,7 @@ impl Register {
     }
 
     fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.expect_writable()?;
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let result = act(self);
         // The file is written before memory is committed: what is on disk is never older than what

@@ -60,6 +60,8 @@ impl Register {
             vault: Vault::hold(folder.clone(), local_folder, &register_id, None)?,
             key: Box::new(key),
             findings: Vec::new(),
+            presence: None,
+            elsewhere: None,
         };
         folder.write_key_file(&key_file)?;
         register.write(now, Action::SetUp, |connection| {
@@ -228,20 +230,36 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
-    let mut findings = compare_with_head(&candidate, vault.local(), &*key)?;
+    let findings = examine(&candidate, &vault, &*key, language)?;
+    note(&findings, &vault);
+    let mut register = candidate.into_register(vault, key, language);
+    register.findings = findings;
+    Ok(register)
+}
+
+/// What is to be known of a register that was read from the disk.
+pub(super) fn examine(
+    candidate: &Candidate,
+    vault: &Vault,
+    key: &dyn OpeningKey,
+    language: Language,
+) -> Result<Vec<Finding>> {
+    let mut findings = compare_with_head(candidate, vault.local(), key)?;
     // One question at a time.
     if !findings.iter().any(Finding::asks) {
-        findings.extend(find_copy(&candidate, &vault, &*key, language));
+        findings.extend(find_copy(candidate, vault, key, language));
     }
-    // As long as she has not decided, the next opening must find the same.
+    Ok(findings)
+}
+
+/// Notes what was opened as seen. As long as she has not decided, the next opening must find the
+/// same.
+pub(super) fn note(findings: &[Finding], vault: &Vault) {
     if !findings.iter().any(Finding::asks) {
         vault.note_head();
         // It may come from another computer. Opening does without, if it cannot be kept.
         let _ = vault.keep_head();
     }
-    let mut register = candidate.into_register(vault, key, language);
-    register.findings = findings;
-    Ok(register)
 }
 
 /// The newest good generation on this computer that `key` opens takes the register's place. The file

@@ -7,10 +7,12 @@
 //!   keys/owner.age        the register key, wrapped by the passphrase (scrypt)
 //!   READ ME.txt           how to open it without Kundbok
 //!   register damaged <digest>.age   what could not be used and was set aside
+//!   in use <computer>.age           a computer that may change the register now
 //! <local folder>/<register id>/
 //!   history/<n>-<sha8>.age          earlier generations
 //!   head.json  lock       what this computer last saved; who has it open
 //!   owner.age             a copy of the key file
+//!   computer              this computer's number, for its note
 //! ```
 
 mod backup;
@@ -20,6 +22,7 @@ mod folder;
 mod history;
 mod keys;
 mod local;
+mod notes;
 mod saving;
 mod system;
 
@@ -30,5 +33,6 @@ pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
 pub use local::LocalFolder;
+pub use notes::ComputerId;
 pub use saving::Vault;
 pub use system::{FileSystem, Lock, NewFile, Stamp, System};
