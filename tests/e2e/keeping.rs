@@ -46,11 +46,16 @@ fn see_in_list(window: &Window, name: &str) {
     });
 }
 
+fn open_elin(stage: &Stage) -> Window {
+    let (window, _) = walk::open_sample(stage);
+    walk::open_customer(&window, "Elin Bergdahl");
+    window
+}
+
 #[test]
 fn purchases_contacts_and_edits_show_on_the_page() {
     let stage = Stage::new();
-    let (window, _) = walk::open_sample(&stage);
-    walk::open_customer(&window, "Elin Bergdahl");
+    let window = open_elin(&stage);
     window.see_text("Kom med på kalaset hos Birgitta Nordén.");
 
     window.click("link", "Nytt inköp");
@@ -77,11 +82,40 @@ fn purchases_contacts_and_edits_show_on_the_page() {
     window.see_text("Elin Bergdahl Åkerlind");
 }
 
+/// What is said in passing lies over nothing that can be pressed, in any shape of the window.
+#[test]
+fn what_was_done_is_said_beside_the_buttons() {
+    let stage = Stage::new();
+    let window = open_elin(&stage);
+    for (width, height) in [(1280, 800), (1000, 700), (640, 800)] {
+        window.resize(width, height);
+        window.keys(&[Key::Control], 's');
+        window.see_text("Allt är sparat.");
+        let script = "
+            const said = document.querySelector('.toast').getBoundingClientRect();
+            const over = [...document.querySelectorAll('a, button, input, select, textarea')]
+              .filter((each) => !each.closest('.toast') && each.checkVisibility())
+              .filter((each) => {
+                const box = each.getBoundingClientRect();
+                const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+                return x > said.left && x < said.right && y > said.top && y < said.bottom
+                  && document.elementFromPoint(x, y)?.closest('.toast');
+              });
+            return over.map((each) => each.outerHTML);";
+        let covered = window.script(script, Vec::new()).unwrap();
+        assert_eq!(covered, serde_json::json!([]), "{width} x {height}");
+        assert!(window.axe().is_empty(), "{:#?}", window.axe());
+        if let Ok(folder) = std::env::var("KUNDBOK_PICTURES") {
+            let name = format!("said-{width}.png");
+            window.picture(&std::path::Path::new(&folder).join(name));
+        }
+    }
+}
+
 #[test]
 fn leaving_what_is_not_saved_asks_first() {
     let stage = Stage::new();
-    let (window, _) = walk::open_sample(&stage);
-    walk::open_customer(&window, "Elin Bergdahl");
+    let window = open_elin(&stage);
     window.press("Ändra uppgifterna");
     window.fill("Förnamn", "Elina");
     window.key(Key::Escape);

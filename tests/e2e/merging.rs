@@ -94,7 +94,7 @@ fn what_could_not_be_saved_over_another_computers_change_is_taken_over() {
 
     window.press("Spara");
     window.see_text("Registret har ändrats från ett annat håll.");
-    window.see_text("Lås och lås upp igen, så visar Kundbok skillnaderna.");
+    window.see_text("Läs in registret på nytt, så visar Kundbok skillnaderna.");
     assert_eq!(window.value("Förnamn"), "Härifrån");
     look(&window, "conflict");
     assert_eq!(fs::read(&file).unwrap(), before, "never overwritten");

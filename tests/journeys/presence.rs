@@ -41,7 +41,8 @@ impl<'a> At<'a> {
         )
         .unwrap();
         let (wall, measured) = self.clocks(seconds);
-        let standing = register.meet(self.name, wall, measured).unwrap();
+        register.meet(self.name, wall, measured);
+        let standing = register.standing().clone();
         (register, standing)
     }
 
@@ -53,12 +54,14 @@ impl<'a> At<'a> {
 
     fn look(&self, register: &mut Register, seconds: u64) -> Standing {
         let (wall, measured) = self.clocks(seconds);
-        register.look_around(wall, measured)
+        register.look_around(wall, measured);
+        register.standing().clone()
     }
 
     fn read_again(&self, register: &mut Register, take_over: bool, seconds: u64) -> Standing {
         let (wall, measured) = self.clocks(seconds);
-        register.read_again(take_over, wall, measured).unwrap()
+        register.read_again(take_over, wall, measured).unwrap();
+        register.standing().clone()
     }
 }
 

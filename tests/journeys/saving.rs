@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Register};
@@ -107,6 +108,7 @@ fn a_file_changed_from_outside_is_never_overwritten() {
     assert_eq!(notes(&register, elin), sample::elin().fields.notes);
     // Put back by whatever synchronises the folder, it is the file that was opened.
     fs::write(computer.file(), own).unwrap();
+    register.look_around(now(), Instant::now());
     assert!(!register.standing().changed);
     edit_notes(&mut register, elin, "mitt").unwrap();
 }

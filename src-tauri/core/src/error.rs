@@ -42,6 +42,8 @@ pub enum Code {
     Conflict,
     /// A file that was chosen cannot be read or written; `fields` says why.
     FileFailed,
+    /// This computer's settings cannot be written; `fields` says why. The register is unharmed.
+    SettingsFailed,
     /// The act is not allowed in this state.
     NotAllowed,
     /// A fault of Kundbok's own.
@@ -152,6 +154,9 @@ pub enum Error {
     /// See [`Code::FileFailed`].
     #[error("file failed: {0:?}")]
     FileFailed(Rule),
+    /// See [`Code::SettingsFailed`].
+    #[error("settings failed: {0:?}")]
+    SettingsFailed(Rule),
     /// See [`Code::NotAllowed`].
     #[error("not allowed")]
     NotAllowed,
@@ -184,6 +189,7 @@ impl Error {
             Self::NotFound => Code::NotFound,
             Self::Conflict => Code::Conflict,
             Self::FileFailed(_) => Code::FileFailed,
+            Self::SettingsFailed(_) => Code::SettingsFailed,
             Self::NotAllowed => Code::NotAllowed,
             Self::Internal(_) => Code::Internal,
         }
@@ -195,6 +201,7 @@ impl Error {
             Self::Invalid(fields) => fields.clone(),
             Self::SaveFailed(rule) => vec![Invalid::new("disk", *rule)],
             Self::FileFailed(rule) => vec![Invalid::new("file", *rule)],
+            Self::SettingsFailed(rule) => vec![Invalid::new("settings", *rule)],
             _ => Vec::new(),
         }
     }

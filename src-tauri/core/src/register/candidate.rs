@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::Register;
+use super::{Register, Standing};
 use crate::customers::Listing;
 use crate::hash::sha256;
 use crate::store::register::RegisterRow;
@@ -99,7 +99,7 @@ impl Candidate {
             key,
             findings: Vec::new(),
             presence: None,
-            elsewhere: None,
+            standing: Standing::default(),
         }
     }
 }

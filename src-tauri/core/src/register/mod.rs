@@ -21,7 +21,7 @@ use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing}
 use crate::session::Saved;
 use crate::store::{self, image};
 use crate::vault::{self, OpeningKey, Vault};
-use crate::{Language, Result};
+use crate::{Error, Language, Result};
 
 /// What was done, as the audit log names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -128,8 +128,7 @@ pub struct Register {
     key: Box<dyn OpeningKey>,
     findings: Vec<Finding>,
     presence: Option<presence::Presence>,
-    /// Who may change it in our stead.
-    elsewhere: Option<Elsewhere>,
+    standing: Standing,
 }
 
 impl Register {
@@ -208,6 +207,9 @@ impl Register {
         self.expect_writable()?;
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let result = act(self);
+        if matches!(result, Ok(_) | Err(Error::Conflict)) {
+            self.standing.changed = result.is_err();
+        }
         // The file is written before memory is committed: what is on disk is never older than what
         // was answered, and a failed save leaves nothing behind in memory.
         let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };

@@ -215,39 +215,30 @@ impl Drop for Presence {
 
 impl Register {
     /// Meets the other computers that share the register's folder. `computer` is what this one is
-    /// called by its system. From now on it is [looked around](Self::look_around).
-    ///
-    /// # Errors
-    /// [`Error::SaveFailed`] when this computer's number cannot be kept.
-    pub fn meet(
-        &mut self,
-        computer: &str,
-        now: DateTime<FixedOffset>,
-        measured: Instant,
-    ) -> Result<Standing> {
-        let id = self.vault.local().computer()?;
-        self.presence = Some(Presence::new(self.vault.folder().clone(), id, computer));
-        Ok(self.look_around(now, measured))
+    /// called by its system. From now on it is [looked around](Self::look_around). A computer whose
+    /// number cannot be kept meets nobody, as it would be another one the next time.
+    pub fn meet(&mut self, computer: &str, now: DateTime<FixedOffset>, measured: Instant) {
+        let id = self.vault.local().computer().ok();
+        let folder = self.vault.folder().clone();
+        self.presence = id.map(|id| Presence::new(folder, id, computer));
+        self.look_around(now, measured);
     }
 
     /// Looks who else has the register open and whether its file was changed, and lets the others
     /// know that it is open here. To be done every few seconds; `measured` is a clock that nobody
     /// sets.
-    pub fn look_around(&mut self, now: DateTime<FixedOffset>, measured: Instant) -> Standing {
+    pub fn look_around(&mut self, now: DateTime<FixedOffset>, measured: Instant) {
         if let Some(presence) = &mut self.presence {
             presence.look(&*self.key, now, measured);
-            self.elsewhere = presence.elsewhere(measured);
+            self.standing.elsewhere = presence.elsewhere(measured);
         }
+        self.standing.changed = self.vault.is_overtaken();
         self.say_present(now, measured);
-        self.standing()
     }
 
     /// How it stands, as was seen last.
-    pub fn standing(&mut self) -> Standing {
-        Standing {
-            elsewhere: self.elsewhere.clone(),
-            changed: self.vault.is_overtaken(),
-        }
+    pub const fn standing(&self) -> &Standing {
+        &self.standing
     }
 
     /// Whether this computer may change the register.
@@ -255,7 +246,7 @@ impl Register {
     /// # Errors
     /// [`Error::ReadOnly`].
     pub(super) fn expect_writable(&mut self) -> Result<()> {
-        if self.elsewhere.is_some() {
+        if self.standing.elsewhere.is_some() {
             return Err(Error::ReadOnly);
         }
         self.vault.expect_current()
@@ -272,7 +263,7 @@ impl Register {
         take_over: bool,
         now: DateTime<FixedOffset>,
         measured: Instant,
-    ) -> Result<Standing> {
+    ) -> Result<()> {
         let sealed = self.vault.folder().read_register()?;
         let candidate = Candidate::open(&sealed, &*self.key, self.language);
         let candidate = candidate.map_err(|error| match error {
@@ -293,7 +284,8 @@ impl Register {
                 presence.claim(now, measured);
             }
         }
-        Ok(self.look_around(now, measured))
+        self.look_around(now, measured);
+        Ok(())
     }
 
     fn say_present(&mut self, now: DateTime<FixedOffset>, measured: Instant) {

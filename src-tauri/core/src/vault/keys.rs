@@ -12,6 +12,7 @@ use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
+use super::held::Held;
 use crate::{Error, Result};
 
 /// log2 of scrypt's N for key files. age would time the machine; a fixed factor makes every key
@@ -32,12 +33,12 @@ const HEADER_MAX: usize = 16 << 10;
 pub type Passphrase = SecretString;
 
 /// The key that opens the register every day; kept wrapped by the passphrase.
-pub struct RegisterKey(Identity);
+pub struct RegisterKey(Held<Identity>);
 
 impl RegisterKey {
     /// A new random key.
     pub fn make() -> Self {
-        Self(Identity::generate())
+        Self(Held::new(Identity::generate()))
     }
 
     /// Whom to seal to so that this key opens it. Keep it out of logs and files: anyone who knows
@@ -84,19 +85,24 @@ impl RegisterKey {
             .read_to_string(&mut text)
             .map_err(|_| Error::VaultDamaged)?;
         Identity::from_str(text.trim())
-            .map(Self)
+            .map(|identity| Self(Held::new(identity)))
             .map_err(|_| Error::VaultDamaged)
     }
 }
 
 /// The key on the recovery sheet.
-#[derive(Clone)]
-pub struct RecoveryKey(Identity);
+pub struct RecoveryKey(Held<Identity>);
+
+impl Clone for RecoveryKey {
+    fn clone(&self) -> Self {
+        Self(Held::new(Identity::clone(&self.0)))
+    }
+}
 
 impl RecoveryKey {
     /// A new random key.
     pub fn make() -> Self {
-        Self(Identity::generate())
+        Self(Held::new(Identity::generate()))
     }
 
     /// The key as a person typed it: blanks and case do not count.
@@ -112,7 +118,7 @@ impl RecoveryKey {
                 .collect(),
         );
         Identity::from_str(&compact)
-            .map(Self)
+            .map(|identity| Self(Held::new(identity)))
             .map_err(|_| Error::WrongRecoveryKey)
     }
 
@@ -135,13 +141,13 @@ pub trait OpeningKey: Send + Sync {
 
 impl OpeningKey for RegisterKey {
     fn identity(&self) -> &dyn age::Identity {
-        &self.0
+        &*self.0
     }
 }
 
 impl OpeningKey for RecoveryKey {
     fn identity(&self) -> &dyn age::Identity {
-        &self.0
+        &*self.0
     }
 }
 

@@ -169,7 +169,7 @@ test('a backup opens where there never was a register, and a broken one changes 
   await user.click(have);
   expect(await screen.findByRole('heading', { name: 'Öppna säkerhetskopian' })).toBeVisible();
   await user.type(screen.getByLabelText('Lösenfras'), 'en fras{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent(/^Det ligger redan ett register i mappen\. Inget är ändrat/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Det ligger ett helt register i mappen\. Inget är ändrat/);
 
   answering({ restore_backup: { business, findings: [] }, wait_to_unlock: 0 });
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka och öppna' }));
