@@ -92,7 +92,7 @@ fn a_backup_brings_the_customers_back_on_a_new_computer() {
     fs::rename(&aside, &register).unwrap();
     let before = fs::read(register.join("register.age")).unwrap();
     window.press("Lägg tillbaka och öppna");
-    window.see_text("Det ligger redan ett register i mappen");
+    window.see_text("Det ligger ett helt register i mappen");
     assert_eq!(fs::read(register.join("register.age")).unwrap(), before);
     fs::rename(&register, &aside).unwrap();
     window.press("Lägg tillbaka och öppna");
