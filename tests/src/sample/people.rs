@@ -102,7 +102,7 @@ pub fn named(given_name: &str, family_name: &str) -> CustomerFields {
 fn only_a_name(chance: &mut Chance) -> SampleCustomer {
     let people = people(chance);
     SampleCustomer {
-        fields: named(*chance.one_of(people.given), ""),
+        fields: named(chance.one_of::<&str>(people.given), ""),
         added_on: day_of_coming(chance),
         purchases: Vec::new(),
         contacts: Vec::new(),

@@ -40,7 +40,7 @@ mod tests {
 
     use super::*;
 
-    /// What the system says of the memory at `address` (proc_pid_smaps(5), `VmFlags`).
+    /// What the system says of the memory at `address` (`proc_pid_smaps`(5): `VmFlags`).
     fn flags(address: usize) -> Vec<String> {
         let maps = fs::read_to_string("/proc/self/smaps").unwrap();
         let mut inside = false;
