@@ -193,6 +193,33 @@ fn who_takes_over_may_change_it_and_the_other_may_not_any_more() {
 }
 
 #[test]
+fn a_key_that_was_replaced_elsewhere_asks_for_the_passphrase_anew() {
+    let (shared, started) = (shared(), Instant::now());
+    let (annas, bos) = (
+        At::new(&shared, "Annas", started),
+        At::new(&shared, "Bos", started),
+    );
+    let (mut anna, _) = annas.open(0);
+    let (mut bo, _) = bos.open(20);
+    anna.replace_register_key(&passphrase(PASSPHRASE), now())
+        .unwrap();
+    add(&mut anna, named("Tove", "Där")).unwrap();
+    drop(anna);
+    assert_eq!(who(&bos.look(&mut bo, 30)), Some(("Annas", true)));
+    let (wall, measured) = bos.clocks(35);
+    let refused = bo.read_again(false, wall, measured);
+    assert!(matches!(refused, Err(Error::WrongRecoveryKey)));
+    assert_eq!(find(&bo, "").all, 1, "it is as it was");
+    assert!(matches!(
+        add(&mut bo, named("Ida", "Här")),
+        Err(Error::ReadOnly)
+    ));
+    drop(bo);
+    let (bo, standing) = bos.open(40);
+    assert_eq!((standing, find(&bo, "").all), (Standing::default(), 2));
+}
+
+#[test]
 fn a_computer_that_crashed_or_sleeps_is_not_waited_for() {
     let (shared, started) = (shared(), Instant::now());
     let (annas, bos) = (

@@ -264,11 +264,17 @@ fn meet(register: &mut Register) {
 /// computer's stead.
 #[tauri::command(async)]
 pub fn read_again(session: State<'_, Session>, take_over: bool) -> Answer<Unlocked> {
-    Ok(session.with(|open| {
+    let read = session.with(|open| {
         let (now, measured) = (clock::now(), clock::instant());
         open.register.read_again(take_over, now, measured)?;
         unlocked(&open.register)
-    })?)
+    });
+    // The other computer replaced the key. It is in the key file, behind the passphrase.
+    if matches!(read, Err(Error::WrongRecoveryKey)) {
+        session.close_by_itself();
+        return Err(Error::Locked.into());
+    }
+    Ok(read?)
 }
 
 /// A new passphrase may be chosen.

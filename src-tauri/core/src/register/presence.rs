@@ -106,7 +106,10 @@ pub(super) struct Presence {
 }
 
 impl Presence {
+    /// Whoever holds the register's lock on this computer is alone on it: a note with its number is
+    /// one that a crash left.
     fn new(folder: RegisterFolder, id: ComputerId, computer: &str) -> Self {
+        folder.remove_note(&id);
         let name = computer.chars().filter(|c| !c.is_control());
         Self {
             folder,
@@ -256,8 +259,8 @@ impl Register {
     /// here from then on if nobody else has it open, or in that computer's stead when `take_over`.
     ///
     /// # Errors
-    /// As [`Self::open`], and everything is as it was; [`Error::Conflict`] when the key in use does
-    /// not open it any more: locking and unlocking does.
+    /// As [`Self::open`], and everything is as it was; [`Error::WrongRecoveryKey`] when the other
+    /// computer replaced the key that is in use here: it must be unlocked anew.
     pub fn read_again(
         &mut self,
         take_over: bool,
@@ -265,11 +268,7 @@ impl Register {
         measured: Instant,
     ) -> Result<()> {
         let sealed = self.vault.folder().read_register()?;
-        let candidate = Candidate::open(&sealed, &*self.key, self.language);
-        let candidate = candidate.map_err(|error| match error {
-            Error::WrongRecoveryKey => Error::Conflict,
-            other => other,
-        })?;
+        let candidate = Candidate::open(&sealed, &*self.key, self.language)?;
         if candidate.row.register_id != store::register::find(&self.connection)?.register_id {
             return Err(Error::VaultReplaced);
         }
