@@ -4,5 +4,14 @@ use sha2::{Digest, Sha256};
 
 /// SHA-256 in hex, 64 characters.
 pub fn sha256(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(&Sha256::digest(bytes))
+    sha256_of([bytes])
+}
+
+/// [`sha256`] of bytes that come in pieces.
+pub fn sha256_of<P: AsRef<[u8]>>(pieces: impl IntoIterator<Item = P>) -> String {
+    let mut digest = Sha256::new();
+    for piece in pieces {
+        digest.update(piece.as_ref());
+    }
+    base16ct::lower::encode_string(&digest.finalize())
 }

@@ -20,7 +20,7 @@ pub use self::presence::{Elsewhere, Standing};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
-use crate::vault::{self, OpeningKey, Vault};
+use crate::vault::{OpeningKey, Seal, Vault};
 use crate::{Error, Language, Result};
 
 /// What was done, as the audit log names it.
@@ -197,10 +197,10 @@ impl Register {
         let at = store::instant(now);
         store::register::advance(&self.connection, self.vault.head(), &at)?;
         let row = store::register::find(&self.connection)?;
-        let sealed = image::with_bytes(&mut self.connection, |image| {
-            vault::seal(image, &row.recipients)
-        })?;
-        self.vault.save(row.generation, &sealed, now.into())
+        let (seal, vault) = (Seal::to(&row.recipients)?, &mut self.vault);
+        image::with_bytes(&mut self.connection, |image| {
+            vault.save(row.generation, |to| seal.write(image, to), now.into())
+        })
     }
 
     fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {

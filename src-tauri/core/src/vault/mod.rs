@@ -24,6 +24,7 @@ mod history;
 mod keys;
 mod local;
 mod notes;
+mod pieces;
 mod saving;
 mod system;
 
@@ -32,7 +33,7 @@ pub use disk::{make_folder, replace};
 pub use export::{ExportFolder, export};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
-pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, open, seal};
+pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
 pub use local::LocalFolder;
 pub use notes::ComputerId;
 pub use saving::Vault;
