@@ -95,6 +95,14 @@ impl RegisterKey {
     }
 }
 
+#[cfg(all(test, target_os = "linux"))]
+impl RegisterKey {
+    /// Where it lies.
+    pub(super) fn address(&self) -> usize {
+        (&raw const *self.0).addr()
+    }
+}
+
 /// The key on the recovery sheet.
 pub struct RecoveryKey(Held<Identity>);
 
