@@ -165,8 +165,12 @@ impl Local {
 
     fn write(&self, file: &SettingsFile) -> Result<()> {
         let text = serde_json::to_vec_pretty(file).map_err(|_| Error::Internal("settings"))?;
-        vault::make_folder(&self.folder)?;
-        vault::replace(&self.file(), &text)
+        vault::make_folder(&self.folder)
+            .and_then(|()| vault::replace(&self.file(), &text))
+            .map_err(|error| match error {
+                Error::SaveFailed(rule) => Error::SettingsFailed(rule),
+                other => other,
+            })
     }
 }
 
@@ -209,6 +213,15 @@ mod tests {
         assert_eq!(local.change(with(3600)).unwrap().lock_after, 3600);
         assert!(local.change(with(7)).is_err());
         assert_eq!(local.settings().lock_after, 3600);
+    }
+
+    #[test]
+    fn settings_that_cannot_be_written_say_nothing_of_the_register() {
+        let folder = tempfile::tempdir().unwrap();
+        let local = local(folder.path());
+        std::fs::write(local.folder(), b"in the way").unwrap();
+        let refused = local.change(local.settings());
+        assert!(matches!(refused, Err(Error::SettingsFailed(_))));
     }
 
     #[test]

@@ -8,8 +8,8 @@ use chrono::{DateTime, FixedOffset};
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
-use kundbok_core::register::{Action, Change, Register};
-use kundbok_core::session::Saved;
+use kundbok_core::register::{Action, Change, Register, Standing};
+use kundbok_core::session::{News, Saved};
 use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Result};
 use secrecy::SecretString;
@@ -28,7 +28,7 @@ pub struct Session {
     open: Mutex<Option<Open>>,
     tries: Mutex<Tries>,
     copied: Mutex<Option<Copied<System>>>,
-    window: Mutex<Option<Channel<()>>>,
+    window: Mutex<Option<Channel<News>>>,
     backup: Mutex<Option<Backup>>,
 }
 
@@ -36,10 +36,16 @@ pub struct Session {
 pub struct Open {
     /// The register.
     pub register: Register,
+    /// How it stands to other computers, as the window was told last.
+    pub told: Standing,
     /// How long nobody has touched the window.
     pub idle: Idle,
-    /// From set-up until locking: the sheet may be saved, and the key copied, again.
+    /// A key that was made, from then until locking: its sheet may be saved, and it may be copied,
+    /// again.
     pub recovery: Option<RecoveryKey>,
+    /// That key takes the place of the one in use once its sheet is saved. Until then the old sheet
+    /// is the one that counts, and locking loses nothing.
+    pub replaces: bool,
     /// Set-up waits for the recovery sheet to be saved. There are no customers yet, and the key
     /// exists nowhere else: locking would lose it.
     pub awaits_sheet: bool,
@@ -55,11 +61,13 @@ pub struct Open {
 
 impl Open {
     /// A register that was just unlocked.
-    pub const fn new(register: Register, idle: Idle) -> Self {
+    pub fn new(register: Register, idle: Idle) -> Self {
         Self {
+            told: register.standing().clone(),
             register,
             idle,
             recovery: None,
+            replaces: false,
             awaits_sheet: false,
             by_recovery: false,
             draft: None,
@@ -110,9 +118,34 @@ impl Session {
         whole(&self.backup)
     }
 
-    /// Whom to tell when the register is locked without having been asked for.
-    pub fn tell(&self, window: Channel<()>) {
+    /// Whom to tell what happens without having been asked for. One that was reloaded is told how an
+    /// open register stands.
+    pub fn listen(&self, window: Channel<News>) {
         *whole(&self.window) = Some(window);
+        if let Some(open) = self.lock().as_ref() {
+            self.tell_standing(&open.told);
+        }
+    }
+
+    fn tell(&self, news: News) {
+        // A window that is gone shows nothing that would have to be taken away.
+        if let Some(window) = &*whole(&self.window) {
+            let _ = window.send(news);
+        }
+    }
+
+    fn tell_standing(&self, standing: &Standing) {
+        let standing = standing.clone();
+        self.tell(News::Standing { standing });
+    }
+
+    /// Looks what other computers do with the register.
+    pub fn look_around(&self) {
+        // A register that is locked meets nobody.
+        let _ = self.with(|open| {
+            open.register.look_around(clock::now(), clock::instant());
+            Ok(())
+        });
     }
 
     /// Locks: the database and the keys are dropped, and a key that was copied is taken back.
@@ -155,11 +188,7 @@ impl Session {
         }
         drop(open);
         self.close();
-        let window = whole(&self.window);
-        // A window that is gone shows nothing that would have to be taken away.
-        if let Some(window) = &*window {
-            let _ = window.send(());
-        }
+        self.tell(News::Locked);
     }
 
     /// Whether nobody has touched the window for as long as the settings say.
@@ -192,7 +221,14 @@ impl Session {
     /// # Errors
     /// [`Error::Locked`]; those of `act`.
     pub fn with<T>(&self, act: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
-        act(self.lock().as_mut().ok_or(Error::Locked)?)
+        let mut open = self.lock();
+        let open = open.as_mut().ok_or(Error::Locked)?;
+        let result = act(open);
+        if open.told != *open.register.standing() {
+            open.told = open.register.standing().clone();
+            self.tell_standing(&open.told);
+        }
+        result
     }
 
     /// Reads from the unlocked register.

@@ -11,6 +11,8 @@ use crate::idle::Clocks;
 use crate::state::Session;
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often it is looked what other computers do with the register.
+const LOOK_AROUND_EVERY: Duration = Duration::from_secs(3);
 
 /// Begins to watch.
 ///
@@ -24,6 +26,7 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
         .spawn(move || {
             let session = app.state::<Session>();
             let mut before = read();
+            let mut looked_around = before.measured;
             loop {
                 thread::sleep(LOOK_EVERY);
                 let now = read();
@@ -31,6 +34,10 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
                     session.close_by_itself();
                 }
                 session.take_back_due(now.measured);
+                if now.measured - looked_around >= LOOK_AROUND_EVERY {
+                    looked_around = now.measured;
+                    session.look_around();
+                }
                 before = now;
             }
         })?;

@@ -33,7 +33,7 @@ fn type_half_a_customer(window: &Window) {
 
 fn see_half_a_customer(window: &Window) {
     window.see("heading", "Ny kund");
-    window.see_text("Det du skrev innan det låstes står kvar. Det är inte sparat än.");
+    window.see_text("Det du skrev står kvar. Det är inte sparat än.");
     for (field, text) in [
         ("Förnamn", "Zebrafina"),
         ("Efternamn", "Kvistlöpare"),

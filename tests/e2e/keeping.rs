@@ -46,11 +46,16 @@ fn see_in_list(window: &Window, name: &str) {
     });
 }
 
+fn open_elin(stage: &Stage) -> Window {
+    let (window, _) = walk::open_sample(stage);
+    walk::open_customer(&window, "Elin Bergdahl");
+    window
+}
+
 #[test]
 fn purchases_contacts_and_edits_show_on_the_page() {
     let stage = Stage::new();
-    let (window, _) = walk::open_sample(&stage);
-    walk::open_customer(&window, "Elin Bergdahl");
+    let window = open_elin(&stage);
     window.see_text("Kom med på kalaset hos Birgitta Nordén.");
 
     window.click("link", "Nytt inköp");
@@ -77,11 +82,31 @@ fn purchases_contacts_and_edits_show_on_the_page() {
     window.see_text("Elin Bergdahl Åkerlind");
 }
 
+/// What is said in passing lies over nothing that can be pressed, in any shape of the window.
+#[test]
+fn what_was_done_is_said_beside_the_buttons() {
+    let stage = Stage::new();
+    let window = open_elin(&stage);
+    for (width, height) in [(1280, 800), (1000, 700), (640, 800)] {
+        window.resize(width, height);
+        window.keys(&[Key::Control], 's');
+        window.see_text("Allt är sparat.");
+        let script = "
+            const box = (each) => document.querySelector(each).getBoundingClientRect();
+            const said = box('.toast');
+            return ['nav', '.room'].map(box).every((each) => each.right <= said.left || each.left >= said.right
+              || each.bottom <= said.top || each.top >= said.bottom);";
+        let apart = window.script(script, Vec::new()).unwrap();
+        assert_eq!(apart, true, "{width} x {height}");
+        assert!(window.axe().is_empty(), "{:#?}", window.axe());
+        super::access::look(&window, &format!("said {width}"));
+    }
+}
+
 #[test]
 fn leaving_what_is_not_saved_asks_first() {
     let stage = Stage::new();
-    let (window, _) = walk::open_sample(&stage);
-    walk::open_customer(&window, "Elin Bergdahl");
+    let window = open_elin(&stage);
     window.press("Ändra uppgifterna");
     window.fill("Förnamn", "Elina");
     window.key(Key::Escape);

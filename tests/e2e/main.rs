@@ -11,6 +11,7 @@ mod main_job;
 mod merging;
 mod opening;
 mod policy;
+mod presence;
 mod recovering;
 mod safety;
 mod saving;

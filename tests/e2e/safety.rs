@@ -92,7 +92,7 @@ fn a_backup_brings_the_customers_back_on_a_new_computer() {
     fs::rename(&aside, &register).unwrap();
     let before = fs::read(register.join("register.age")).unwrap();
     window.press("Lägg tillbaka och öppna");
-    window.see_text("Det ligger redan ett register i mappen");
+    window.see_text("Det ligger ett helt register i mappen");
     assert_eq!(fs::read(register.join("register.age")).unwrap(), before);
     fs::rename(&register, &aside).unwrap();
     window.press("Lägg tillbaka och öppna");
@@ -100,6 +100,46 @@ fn a_backup_brings_the_customers_back_on_a_new_computer() {
     window.fill("Ny lösenfras", NEW);
     window.press("Spara och öppna");
     walk::open_customer(&window, "Elin Bergdahl");
+}
+
+#[test]
+fn a_backup_takes_the_place_of_a_damaged_register() {
+    let stage = Stage::new();
+    let (window, recovery) = walk::open_sample(&stage);
+    to_safety(&window);
+    let backup = back_up(&stage, &window);
+    drop(window);
+    let file = stage.data().join("register/register.age");
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, &whole[..whole.len() - 100]).unwrap();
+    walk::forget_earlier_states(&stage);
+
+    let window = stage.open();
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    window.see_text("Registrets fil är skadad");
+    window.see("button", "Lägg tillbaka en säkerhetskopia");
+    no_fault(&window);
+    window.press("Öppna med återställningsbladet");
+    window.fill("Nyckel", recovery.text().expose_secret());
+    window.press("Öppna");
+    window.see_text("Registrets fil är skadad");
+    window.see("button", "Lägg tillbaka en säkerhetskopia");
+    no_fault(&window);
+    window.press("Öppna med lösenfrasen");
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lås upp");
+    stage.answer_dialogs(&[Some(&backup)]);
+    window.press("Lägg tillbaka en säkerhetskopia");
+    window.see_text("Ligger det en skadad fil där får den ett nytt namn och blir kvar.");
+    no_fault(&window);
+    window.fill("Lösenfras", PASSPHRASE);
+    window.press("Lägg tillbaka och öppna");
+    window.see_text("Säkerhetskopian är tillbaka.");
+    window.see_text("register damaged ");
+    no_fault(&window);
+    walk::open_customer(&window, "Elin Bergdahl");
+    assert_eq!(fs::read(&file).unwrap(), whole);
 }
 
 #[test]
@@ -181,6 +221,18 @@ fn the_sheet_is_tried_from_its_reminder_and_replaced() {
     window.key(Key::Escape);
     window.see("heading", "Bladet är inte sparat");
     window.press("Stanna här");
+    // Locked before it was saved, it never counted: the old one is tried again.
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    to_safety(&window);
+    window.click("link", "Prova bladet");
+    window.fill("Nyckel", key.expose_secret());
+    window.press("Prova");
+    window.see_text("Bladet fungerar");
+    window.click("link", "Klar");
+    window.click("link", "Gör ett nytt blad");
+    window.press("Gör ett nytt blad");
+    window.see("heading", "Ditt nya blad");
     let sheet = stage.folder().join("nytt blad.pdf");
     stage.answer_dialogs(&[Some(&sheet)]);
     window.press("Spara som PDF");

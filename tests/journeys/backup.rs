@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kundbok_core::register::Register;
+use kundbok_core::register::{Finding, Register};
 use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Language, Result, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE};
@@ -66,6 +66,114 @@ fn a_backup_opens_on_a_new_computer_with_passphrase_or_sheet() {
         Err(Error::WrongRecoveryKey)
     ));
     assert_eq!(find(&open(&recovery).unwrap(), "elin").total, 1);
+}
+
+#[test]
+fn a_backup_takes_the_place_of_a_damaged_register_which_is_set_aside() {
+    let (old, recovery, backup) = backed_up();
+    let backed = old.sealed();
+    let mut register = old.open(PASSPHRASE).unwrap();
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    let whole = old.sealed();
+    // A register that can be opened is not replaced, whoever's key opens it.
+    for bytes in [whole.clone(), Computer::new().set_up_and_close()] {
+        fs::write(old.file(), &bytes).unwrap();
+        let refused = restore(&old, &backup, PASSPHRASE);
+        assert!(matches!(refused, Err(Error::NotAllowed)));
+        assert_eq!(old.sealed(), bytes);
+    }
+
+    for (index, damaged) in [&whole[..whole.len() - 1], b"", b"hej"]
+        .into_iter()
+        .enumerate()
+    {
+        let computer = old.copy_of_register();
+        fs::write(computer.file(), damaged).unwrap();
+        assert!(matches!(
+            computer.open(PASSPHRASE),
+            Err(Error::VaultDamaged)
+        ));
+        assert!(matches!(
+            restore(&computer, &backup, "fel"),
+            Err(Error::WrongPassphrase)
+        ));
+        assert_eq!(computer.sealed(), damaged, "nothing was changed");
+        let mut register = if index == 0 {
+            Register::restore_backup_with_recovery_key(
+                &Backup::read(&backup).unwrap(),
+                computer.folder(),
+                &computer.local(),
+                &recovery,
+                Language::Sv,
+            )
+        } else {
+            restore(&computer, &backup, PASSPHRASE)
+        }
+        .unwrap();
+        let [
+            Finding::FromBackup {
+                customers: 1,
+                set_aside: Some(name),
+                ..
+            },
+        ] = register.findings()
+        else {
+            panic!("{:?}", register.findings());
+        };
+        let aside = computer.folder().path().join(name);
+        assert_eq!(fs::read(aside).unwrap(), damaged, "nothing is deleted");
+        assert_eq!(computer.sealed(), backed);
+        add(&mut register, sample::elin().fields).unwrap();
+        drop(register);
+        let register = computer.open(PASSPHRASE).unwrap();
+        assert_eq!((register.findings(), find(&register, "").all), (&[][..], 2));
+    }
+}
+
+#[test]
+fn a_key_file_that_a_backup_replaces_is_kept() {
+    let (computer, _, backup) = backed_up();
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    let new = "grind mossa tretton kopp vinter";
+    register
+        .change_passphrase(&passphrase(PASSPHRASE), &passphrase(new), now())
+        .unwrap();
+    drop(register);
+    let key_file = computer.folder().path().join("keys/owner.age");
+    let newer = fs::read(&key_file).unwrap();
+    fs::write(computer.file(), b"hej").unwrap();
+    fs::remove_dir_all(computer.local()).unwrap();
+    drop(restore(&computer, &backup, PASSPHRASE).unwrap());
+    let kept = computer.files().into_iter();
+    let kept: Vec<_> = kept.filter(|(_, bytes)| *bytes == newer).collect();
+    assert_eq!(kept.len(), 1);
+    assert_ne!(kept[0].0, key_file);
+    assert_eq!(find(&computer.open(PASSPHRASE).unwrap(), "").all, 1);
+}
+
+#[test]
+fn a_lost_key_file_comes_from_a_backup_and_the_register_stays() {
+    let (computer, _, backup) = backed_up();
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    let key_file = computer.folder().path().join("keys/owner.age");
+    for lost in [None, Some(&b"hej"[..])] {
+        match lost {
+            None => fs::remove_file(&key_file).unwrap(),
+            Some(bytes) => fs::write(&key_file, bytes).unwrap(),
+        }
+        fs::remove_dir_all(computer.local()).unwrap();
+        let before = computer.sealed();
+        assert!(computer.open(PASSPHRASE).is_err());
+        let register = restore(&computer, &backup, PASSPHRASE).unwrap();
+        assert_eq!(register.findings(), [Finding::KeyFileRestored]);
+        assert_eq!(find(&register, "").all, 2, "what was saved since is in it");
+        assert_eq!(computer.sealed(), before);
+        drop(register);
+        drop(computer.open(PASSPHRASE).unwrap());
+    }
 }
 
 #[test]

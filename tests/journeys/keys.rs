@@ -105,7 +105,8 @@ fn a_key_file_that_cannot_be_written_leaves_the_old_one_valid() {
 fn a_new_recovery_sheet_replaces_the_old_one() {
     let computer = Computer::new();
     let (mut register, old) = computer.set_up();
-    let new = register.replace_recovery_key(now()).unwrap().value;
+    let new = RecoveryKey::make();
+    register.replace_recovery_key(&new, now()).unwrap();
     drop(register);
     assert!(matches!(
         computer.open_by_sheet(&old),
@@ -166,7 +167,8 @@ fn the_recovery_sheet_is_tried_for_real() {
         Err(Error::VaultDamaged)
     ));
     fs::write(computer.file(), whole).unwrap();
-    register.replace_recovery_key(now()).unwrap();
+    let new = RecoveryKey::make();
+    register.replace_recovery_key(&new, now()).unwrap();
     assert_eq!(register.recovery_tested_at().unwrap(), None);
 }
 

@@ -1,6 +1,7 @@
 //! What a consultant does, through the core alone: the same calls that the window makes.
 
 mod backup;
+mod exports;
 mod hand_over;
 mod hostile;
 mod import;
@@ -9,6 +10,7 @@ mod keys;
 mod merging;
 mod opening;
 mod policy;
+mod presence;
 mod read_back;
 mod recovering;
 mod saving;
@@ -21,14 +23,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::{DateTime, FixedOffset};
-use kundbok_core::customers::{
-    CustomerFields, CustomerId, CustomerList, ListCustomers, Sort, Source,
-};
+use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
 use kundbok_core::processing::business::Business;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Language, Result, customers};
-use kundbok_tests::sample;
+use kundbok_tests::sample::{self, named};
 use tempfile::TempDir;
 
 /// A computer with nothing on it yet.
@@ -61,6 +61,12 @@ impl Computer {
             now(),
         )
         .expect("a new register")
+    }
+
+    /// The sealed register of a computer that has nothing to do with another.
+    fn set_up_and_close(&self) -> Vec<u8> {
+        drop(self.set_up());
+        self.sealed()
     }
 
     fn open(&self, words: &str) -> Result<Register> {
@@ -155,23 +161,6 @@ fn names(register: &Register, query: &str) -> Vec<String> {
     let rows = find(register, query).rows.into_iter();
     rows.map(|row| format!("{} {}", row.given_name, row.family_name))
         .collect()
-}
-
-/// A customer of whom nothing but the name is known.
-fn named(given_name: &str, family_name: &str) -> CustomerFields {
-    CustomerFields {
-        given_name: given_name.to_owned(),
-        family_name: family_name.to_owned(),
-        phones: Vec::new(),
-        emails: Vec::new(),
-        addresses: Vec::new(),
-        birthday: None,
-        language: None,
-        source: Source::Person,
-        source_detail: String::new(),
-        tags: Vec::new(),
-        notes: String::new(),
-    }
 }
 
 /// What a reader finds in a PDF.

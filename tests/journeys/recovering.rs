@@ -270,7 +270,7 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
     drop(register);
     // Or hers is kept open, and then nothing is found any more.
     fs::write(here.file(), &theirs).unwrap();
-    let register = here.open(PASSPHRASE).unwrap();
+    let mut register = here.open(PASSPHRASE).unwrap();
     assert_ne!(register.findings(), []);
     register.keep_open().unwrap();
     drop(register);

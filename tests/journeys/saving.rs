@@ -1,6 +1,8 @@
 //! When it cannot be saved.
 
 use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
 
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Register};
@@ -92,15 +94,33 @@ fn a_file_changed_from_outside_is_never_overwritten() {
     let mut foreign = own.clone();
     *foreign.last_mut().unwrap() ^= 1;
     fs::write(computer.file(), &foreign).unwrap();
-    for _ in 0..2 {
-        let result = edit_notes(&mut register, elin, "mitt");
-        assert!(matches!(result, Err(Error::Conflict)));
-        assert_eq!(computer.sealed(), foreign);
-        assert_eq!(notes(&register, elin), sample::elin().fields.notes);
-    }
+    let generations = || register_files(&computer);
+    let before = generations();
+    let result = edit_notes(&mut register, elin, "mitt");
+    assert!(matches!(result, Err(Error::Conflict)));
+    assert_eq!(generations(), before + 1, "it is kept");
+    assert!(register.standing().changed);
+    // A second one would be kept without the first.
+    let result = edit_notes(&mut register, elin, "mer av mitt");
+    assert!(matches!(result, Err(Error::ReadOnly)));
+    assert_eq!(generations(), before + 1);
+    assert_eq!(computer.sealed(), foreign);
+    assert_eq!(notes(&register, elin), sample::elin().fields.notes);
     // Put back by whatever synchronises the folder, it is the file that was opened.
     fs::write(computer.file(), own).unwrap();
+    register.look_around(now(), Instant::now());
+    assert!(!register.standing().changed);
     edit_notes(&mut register, elin, "mitt").unwrap();
+}
+
+/// How many generations are kept.
+fn register_files(computer: &Computer) -> usize {
+    let files = computer.files();
+    let kept = |path: &&PathBuf| {
+        path.parent()
+            .is_some_and(|folder| folder.ends_with("history"))
+    };
+    files.keys().filter(kept).count()
 }
 
 fn edit_notes(register: &mut Register, id: CustomerId, notes: &str) -> Result<()> {

@@ -64,6 +64,14 @@ pub fn rename(data: &Path, minutes: i64, id: CustomerId, given_name: &str) -> St
     let folder = RegisterFolder::at(data.join("register"));
     let mut register = Register::open(folder, &data.join("local"), &passphrase, Language::Sv)
         .expect("the register opens");
+    edit(&mut register, minutes, id, given_name)
+}
+
+/// As [`rename`], in a register that is open.
+///
+/// # Panics
+/// When it cannot be saved.
+pub fn edit(register: &mut Register, minutes: i64, id: CustomerId, given_name: &str) -> String {
     let now = sample::evening_of(LAST_DAY) + TimeDelta::minutes(minutes);
     let view = register.read(|connection| customers::view(connection, id));
     let mut fields = view.expect("the customer").fields;

@@ -30,8 +30,10 @@ pub enum Code {
     VaultTooNew,
     /// The change is not on disk; `fields` says why (`disk`: `full`, `readOnly`, `gone`, `failed`).
     SaveFailed,
-    /// Another program or computer has the register open.
+    /// Another program on this computer has the register open.
     InUse,
+    /// The register may only be read here, see [`Standing`](crate::register::Standing).
+    ReadOnly,
     /// Input was refused; `fields` says which and why.
     Invalid,
     /// There is no such customer, purchase, version or file.
@@ -40,6 +42,8 @@ pub enum Code {
     Conflict,
     /// A file that was chosen cannot be read or written; `fields` says why.
     FileFailed,
+    /// This computer's settings cannot be written; `fields` says why. The register is unharmed.
+    SettingsFailed,
     /// The act is not allowed in this state.
     NotAllowed,
     /// A fault of Kundbok's own.
@@ -135,6 +139,9 @@ pub enum Error {
     /// See [`Code::InUse`].
     #[error("register in use")]
     InUse,
+    /// See [`Code::ReadOnly`].
+    #[error("read only")]
+    ReadOnly,
     /// See [`Code::Invalid`].
     #[error("refused input")]
     Invalid(Vec<Invalid>),
@@ -147,6 +154,9 @@ pub enum Error {
     /// See [`Code::FileFailed`].
     #[error("file failed: {0:?}")]
     FileFailed(Rule),
+    /// See [`Code::SettingsFailed`].
+    #[error("settings failed: {0:?}")]
+    SettingsFailed(Rule),
     /// See [`Code::NotAllowed`].
     #[error("not allowed")]
     NotAllowed,
@@ -174,10 +184,12 @@ impl Error {
             Self::VaultTooNew => Code::VaultTooNew,
             Self::SaveFailed(_) => Code::SaveFailed,
             Self::InUse => Code::InUse,
+            Self::ReadOnly => Code::ReadOnly,
             Self::Invalid(_) => Code::Invalid,
             Self::NotFound => Code::NotFound,
             Self::Conflict => Code::Conflict,
             Self::FileFailed(_) => Code::FileFailed,
+            Self::SettingsFailed(_) => Code::SettingsFailed,
             Self::NotAllowed => Code::NotAllowed,
             Self::Internal(_) => Code::Internal,
         }
@@ -189,6 +201,7 @@ impl Error {
             Self::Invalid(fields) => fields.clone(),
             Self::SaveFailed(rule) => vec![Invalid::new("disk", *rule)],
             Self::FileFailed(rule) => vec![Invalid::new("file", *rule)],
+            Self::SettingsFailed(rule) => vec![Invalid::new("settings", *rule)],
             _ => Vec::new(),
         }
     }

@@ -7,7 +7,7 @@ use crate::Language;
 use crate::documents::page::Page;
 use crate::error::Code;
 use crate::processing::business::Business;
-use crate::register::Finding;
+use crate::register::{Finding, Standing};
 
 /// What is found at start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -60,6 +60,26 @@ pub struct Unlocked {
     pub business: Business,
     /// What was found that she must know.
     pub findings: Vec<Finding>,
+    /// How it stands to other computers.
+    pub standing: Standing,
+}
+
+/// What the window is told without having asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+#[ts(export)]
+pub enum News {
+    /// The register was locked: idle, asleep, the screen locked.
+    Locked,
+    /// It stands otherwise to other computers than before.
+    Standing {
+        /// How.
+        standing: Standing,
+    },
 }
 
 /// What keeps the register safe beside its passphrase.

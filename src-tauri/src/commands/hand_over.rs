@@ -1,15 +1,11 @@
 //! Handing over one's data.
 
-use std::path::Path;
-
-use chrono::{DateTime, FixedOffset};
+use kundbok_core::Error;
 use kundbok_core::register::{Action, Change};
 use kundbok_core::requests::handover::{
-    self, Copy, HandOver, HandOverPreview, HandedOver, PrepareHandOver,
+    self, HandOver, HandOverPreview, HandedOver, PrepareHandOver,
 };
 use kundbok_core::session::Saved;
-use kundbok_core::vault::ExportFolder;
-use kundbok_core::{Error, Result};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
@@ -38,7 +34,7 @@ pub fn hand_over(
         return Ok(None);
     };
     // Removed again when the log cannot be saved: what is handed over is logged.
-    let (written, folder) = write(&chosen, &copy, now)?;
+    let (written, folder) = copy.write(&chosen, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {
         handover::log(connection, now, &request, &copy)?;
         Ok(Change::of(
@@ -63,19 +59,4 @@ pub fn show_handed_over(app: AppHandle, session: State<'_, Session>) -> Answer<(
         .open_path(folder.to_string_lossy(), None::<&str>)
         .map_err(|_| Error::NotFound)?;
     Ok(())
-}
-
-/// Writes the files into a new folder, named by customer number and day and never by a name. A
-/// folder that is there already is left alone and the next free number taken.
-fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<(ExportFolder, String)> {
-    let base = format!("{}-{}", copy.number, now.format("%Y-%m-%d"));
-    let name = std::iter::once(base.clone())
-        .chain((2..1000).map(|n| format!("{base}-{n}")))
-        .find(|name| chosen.join(name).symlink_metadata().is_err())
-        .ok_or(Error::Internal("folder name"))?;
-    let mut folder = ExportFolder::make(chosen.join(&name))?;
-    for file in &copy.files {
-        folder.write(&file.name, &file.bytes)?;
-    }
-    Ok((folder, name))
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use chrono::TimeDelta;
+use kundbok_core::documents::PrintedFile;
 use kundbok_core::documents::recovery;
 use kundbok_core::register::{Register, Resealed};
 use kundbok_core::session::{RecoverySheet, Safety, Saved, Unlocked};
-use kundbok_core::vault::{Backup, Passphrase, RecoveryKey};
+use kundbok_core::vault::{self, Backup, Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Error, Result};
 use secrecy::ExposeSecret;
 use tauri::{AppHandle, State};
@@ -50,24 +51,66 @@ pub fn replace_register_key(
     })?)
 }
 
+/// Makes a new recovery key and shows its sheet. It counts once the sheet is saved.
 #[tauri::command(async)]
-pub fn replace_recovery_key(session: State<'_, Session>) -> Answer<Saved<RecoverySheet>> {
-    let now = clock::now();
+pub fn make_recovery_sheet(session: State<'_, Session>) -> Answer<RecoverySheet> {
+    Ok(make_sheet(&session)?)
+}
+
+fn make_sheet(session: &Session) -> Result<RecoverySheet> {
     let language = session.local.settings().language;
-    Ok(session.with(|open| {
-        let Saved {
-            value: key,
-            saved_at,
-        } = open.register.replace_recovery_key(now)?;
-        let pages = open.register.read(|connection| {
-            recovery::pages(connection, &key, language, now.naive_local().date())
-        })?;
+    let key = RecoveryKey::make();
+    session.with(|open| {
+        let today = clock::now().naive_local().date();
+        let pages = open
+            .register
+            .read(|connection| recovery::pages(connection, &key, language, today))?;
         open.recovery = Some(key);
-        Ok(Saved {
-            value: RecoverySheet { pages },
-            saved_at,
-        })
-    })?)
+        open.replaces = true;
+        Ok(RecoverySheet { pages })
+    })
+}
+
+/// `None` when she cancelled.
+#[tauri::command(async)]
+pub fn save_recovery_sheet(
+    app: AppHandle,
+    session: State<'_, Session>,
+) -> Answer<Option<Saved<()>>> {
+    let name = sheet(&session)?.name;
+    let Some(path) = chooser::new_file(&app, &name, "PDF", "pdf") else {
+        return Ok(None);
+    };
+    Ok(Some(keep_sheet(&session, &path)?))
+}
+
+fn sheet(session: &Session) -> Result<PrintedFile> {
+    let language = session.local.settings().language;
+    let today = clock::now().naive_local().date();
+    session.with(|open| {
+        let key = open.recovery.as_ref().ok_or(Error::NotAllowed)?;
+        open.register
+            .read(|connection| recovery::sheet(connection, key, language, today))
+    })
+}
+
+/// Saves the sheet, and only then is its key the one that counts.
+fn keep_sheet(session: &Session, path: &Path) -> Result<Saved<()>> {
+    let file = sheet(session)?;
+    session.with(|open| {
+        vault::export(path, &file.bytes)?;
+        open.awaits_sheet = false;
+        let Some(key) = open.recovery.as_ref().filter(|_| open.replaces) else {
+            let saved_at = open.register.saved_at()?;
+            return Ok(Saved {
+                value: (),
+                saved_at,
+            });
+        };
+        let saved = open.register.replace_recovery_key(key, clock::now())?;
+        open.replaces = false;
+        Ok(saved)
+    })
 }
 
 #[tauri::command(async)]
@@ -135,12 +178,7 @@ pub fn restore_backup_with_recovery_key(
 
 fn from_backup(
     session: &Session,
-    restore: impl FnOnce(
-        &Backup,
-        kundbok_core::vault::RegisterFolder,
-        &Path,
-        kundbok_core::Language,
-    ) -> Result<Register>,
+    restore: impl FnOnce(&Backup, RegisterFolder, &Path, kundbok_core::Language) -> Result<Register>,
 ) -> Result<Unlocked> {
     let mut chosen = session.backup();
     let backup = chosen.as_ref().ok_or(Error::NotAllowed)?;
@@ -163,4 +201,61 @@ fn safety(session: &Session) -> Result<Safety> {
         backed_up_at: backup.as_ref().map(|backup| backup.at.to_rfc3339()),
         backup_folder: backup.map(|backup| backup.folder.to_string_lossy().into_owned()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::session::create;
+    use super::super::session::tests::{request, session_in};
+    use super::*;
+
+    fn key(session: &Session) -> RecoveryKey {
+        let key = session.with(|open| Ok(open.recovery.clone()));
+        key.unwrap().unwrap()
+    }
+
+    fn by_sheet(session: &Session, key: &RecoveryKey) -> Result<Unlocked> {
+        open(session, |folder: RegisterFolder, local, language| {
+            Register::open_with_recovery_key(folder, local, key, language)
+        })
+    }
+
+    #[test]
+    fn a_new_sheet_counts_once_it_is_saved_and_not_before() {
+        let root = tempfile::tempdir().unwrap();
+        let session = session_in(root.path());
+        create(&session, request()).unwrap();
+        let (old, pdf) = (key(&session), root.path().join("sheet.pdf"));
+        keep_sheet(&session, &pdf).unwrap();
+        by_sheet(&session, &old).unwrap();
+
+        // Locked before it was saved: it is as if it had never been made.
+        make_sheet(&session).unwrap();
+        let lost = key(&session);
+        session.close();
+        assert!(matches!(keep_sheet(&session, &pdf), Err(Error::Locked)));
+        assert!(by_sheet(&session, &lost).is_err());
+        by_sheet(&session, &old).unwrap();
+        assert!(matches!(keep_sheet(&session, &pdf), Err(Error::NotAllowed)));
+
+        make_sheet(&session).unwrap();
+        let new = key(&session);
+        let gone = root.path().join("gone/sheet.pdf");
+        assert!(matches!(
+            keep_sheet(&session, &gone),
+            Err(Error::FileFailed(_))
+        ));
+        session
+            .with(|open| open.register.test_recovery_key(&old, clock::now()))
+            .unwrap();
+        keep_sheet(&session, &pdf).unwrap();
+        // It may be saved again, and that changes nothing.
+        keep_sheet(&session, &pdf).unwrap();
+        session.close();
+        assert!(matches!(
+            by_sheet(&session, &old),
+            Err(Error::WrongRecoveryKey)
+        ));
+        by_sheet(&session, &new).unwrap();
+    }
 }

@@ -5,8 +5,10 @@ use std::path::Path;
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::business;
 use kundbok_core::register::Register;
-use kundbok_core::session::{RecoverySheet, Saved, SetUp, Start, StartState, Strength, Unlocked};
-use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterFolder};
+use kundbok_core::session::{
+    News, RecoverySheet, Saved, SetUp, Start, StartState, Strength, Unlocked,
+};
+use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Code, Error, Language, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
 use tauri::ipc::Channel;
@@ -95,7 +97,7 @@ pub fn set_up(session: State<'_, Session>, request: SetUp) -> Answer<Saved<Recov
 
 /// Makes the register. Only where none was ever made or opened on this computer: one that is not
 /// there may lie on a stick that is not plugged in, and a new one would take its place unseen.
-fn create(session: &Session, request: SetUp) -> Result<Saved<RecoverySheet>> {
+pub(super) fn create(session: &Session, request: SetUp) -> Result<Saved<RecoverySheet>> {
     let now = clock::now();
     let language = session.local.settings().language;
     let passphrase = Passphrase::from(request.passphrase);
@@ -105,7 +107,7 @@ fn create(session: &Session, request: SetUp) -> Result<Saved<RecoverySheet>> {
     if known || open.is_some() {
         return Err(Error::NotAllowed);
     }
-    let (register, recovery) = Register::create(
+    let (mut register, recovery) = Register::create(
         &folder,
         session.local.folder(),
         request.business,
@@ -114,6 +116,7 @@ fn create(session: &Session, request: SetUp) -> Result<Saved<RecoverySheet>> {
         now,
     )?;
     session.local.remember(&folder)?;
+    meet(&mut register);
     let sheet = RecoverySheet {
         pages: register.read(|connection| {
             recovery::pages(connection, &recovery, language, now.naive_local().date())
@@ -128,26 +131,6 @@ fn create(session: &Session, request: SetUp) -> Result<Saved<RecoverySheet>> {
         value: sheet,
         saved_at: kundbok_core::store::instant(now),
     })
-}
-
-#[tauri::command(async)]
-pub fn save_recovery_sheet(app: AppHandle, session: State<'_, Session>) -> Answer<bool> {
-    let language = session.local.settings().language;
-    let today = clock::now().naive_local().date();
-    let file = session.with(|open| {
-        let key = open.recovery.as_ref().ok_or(Error::NotAllowed)?;
-        open.register
-            .read(|connection| recovery::sheet(connection, key, language, today))
-    })?;
-    let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
-        return Ok(false);
-    };
-    vault::export(&path, &file.bytes)?;
-    session.with(|open| {
-        open.awaits_sheet = false;
-        Ok(())
-    })?;
-    Ok(true)
 }
 
 #[tauri::command(async)]
@@ -222,10 +205,10 @@ pub fn lock(session: State<'_, Session>) {
     session.close();
 }
 
-/// Answers on the channel whenever the register is locked without the window having asked.
+/// Tells on the channel what happens without the window having asked.
 #[tauri::command(async)]
-pub fn tell_when_locked(session: State<'_, Session>, window: Channel<()>) {
-    session.tell(window);
+pub fn listen(session: State<'_, Session>, window: Channel<News>) {
+    session.listen(window);
 }
 
 /// A key or a touch in the window.
@@ -247,20 +230,51 @@ pub(super) fn open(
     *open = None;
     let (folder, known) = session.local.register_folder();
     let language = session.local.settings().language;
-    let register = unlock(folder.clone(), session.local.folder(), language)?;
+    let mut register = unlock(folder.clone(), session.local.folder(), language)?;
+    meet(&mut register);
     // From now on a register that is not there is missing, and none is made in its place.
     if !known {
         session.local.remember(&folder)?;
     }
-    let unlocked = Unlocked {
-        business: register.read(business::view)?,
-        findings: register.findings().to_vec(),
-    };
+    let unlocked = unlocked(&register)?;
+    // Where another computer has it open, the form beside it is being written there.
+    let is_ours = unlocked.standing.elsewhere.is_none();
     *open = Some(Open {
-        draft: register.find_draft(),
+        draft: is_ours.then(|| register.find_draft()).flatten(),
         ..Open::new(register, idle(session))
     });
     Ok(unlocked)
+}
+
+fn unlocked(register: &Register) -> Result<Unlocked> {
+    Ok(Unlocked {
+        business: register.read(business::view)?,
+        findings: register.findings().to_vec(),
+        standing: register.standing().clone(),
+    })
+}
+
+/// Where the system has no name for this computer, the window of another one finds words.
+fn meet(register: &mut Register) {
+    let computer = whoami::devicename().unwrap_or_default();
+    register.meet(&computer, clock::now(), clock::instant());
+}
+
+/// Reads the register from the disk again, and goes on here if nobody else has it open, or in that
+/// computer's stead.
+#[tauri::command(async)]
+pub fn read_again(session: State<'_, Session>, take_over: bool) -> Answer<Unlocked> {
+    let read = session.with(|open| {
+        let (now, measured) = (clock::now(), clock::instant());
+        open.register.read_again(take_over, now, measured)?;
+        unlocked(&open.register)
+    });
+    // The other computer replaced the key. It is in the key file, behind the passphrase.
+    if matches!(read, Err(Error::WrongRecoveryKey)) {
+        session.close_by_itself();
+        return Err(Error::Locked.into());
+    }
+    Ok(read?)
 }
 
 /// A new passphrase may be chosen.
@@ -283,34 +297,26 @@ pub(super) fn strong_enough(session: &Session, passphrase: &Passphrase) -> Resul
 }
 
 #[cfg(test)]
-mod tests {
-    use kundbok_core::processing::business::{Business, Country};
-
+pub(super) mod tests {
     use super::*;
     use crate::local::Local;
 
-    fn session_in(folder: &Path) -> Session {
+    pub(in crate::commands) const PASSPHRASE: &str = "havre lykta sextio brunn tistel";
+
+    pub(in crate::commands) fn session_in(folder: &Path) -> Session {
         let arguments = ["kundbok".into(), "--data-dir".into(), folder.into()];
         Session::new(Local::from_arguments(arguments.into_iter()))
     }
 
-    fn request() -> SetUp {
-        SetUp {
-            business: Business {
-                name: "Ängens Hudvård".into(),
-                owner_name: "Maja Lindqvist".into(),
-                organisation_number: String::new(),
-                street: String::new(),
-                postcode: String::new(),
-                town: String::new(),
-                country: Country::Se,
-                phone: "070-174 06 05".into(),
-                email: String::new(),
-                website: String::new(),
-                recipients: Vec::new(),
-            },
-            passphrase: "havre lykta sextio brunn tistel".into(),
-        }
+    /// As the window sends it.
+    pub(in crate::commands) fn request() -> SetUp {
+        let business = serde_json::json!({
+            "name": "Ängens Hudvård", "ownerName": "Maja Lindqvist", "phone": "070-174 06 05",
+            "organisationNumber": "", "street": "", "postcode": "", "town": "", "country": "SE",
+            "email": "", "website": "", "recipients": [],
+        });
+        let request = serde_json::json!({ "business": business, "passphrase": PASSPHRASE });
+        serde_json::from_value(request).unwrap()
     }
 
     #[test]

@@ -21,7 +21,7 @@ use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Language, Result};
 
 pub use elin::elin;
-pub use people::customers;
+pub use people::{customers, named};
 pub use scale::{csv, scaled};
 
 /// The sample register's passphrase.

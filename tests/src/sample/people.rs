@@ -82,22 +82,27 @@ fn birgitta() -> SampleCustomer {
     }
 }
 
+/// A customer of whom nothing but the name is known.
+pub fn named(given_name: &str, family_name: &str) -> CustomerFields {
+    CustomerFields {
+        given_name: given_name.to_owned(),
+        family_name: family_name.to_owned(),
+        phones: Vec::new(),
+        emails: Vec::new(),
+        addresses: Vec::new(),
+        birthday: None,
+        language: None,
+        source: Source::Person,
+        source_detail: String::new(),
+        tags: Vec::new(),
+        notes: String::new(),
+    }
+}
+
 fn only_a_name(chance: &mut Chance) -> SampleCustomer {
     let people = people(chance);
     SampleCustomer {
-        fields: CustomerFields {
-            given_name: (*chance.one_of(people.given)).to_owned(),
-            family_name: String::new(),
-            phones: Vec::new(),
-            emails: Vec::new(),
-            addresses: Vec::new(),
-            birthday: None,
-            language: None,
-            source: Source::Person,
-            source_detail: String::new(),
-            tags: Vec::new(),
-            notes: String::new(),
-        },
+        fields: named(chance.one_of::<&str>(people.given), ""),
         added_on: day_of_coming(chance),
         purchases: Vec::new(),
         contacts: Vec::new(),

@@ -27,6 +27,7 @@ import type { ImportDone } from './types/ImportDone';
 import type { ImportPreview } from './types/ImportPreview';
 import type { Language } from './types/Language';
 import type { ListCustomers } from './types/ListCustomers';
+import type { News } from './types/News';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
 import type { PrepareHandOver } from './types/PrepareHandOver';
@@ -79,8 +80,8 @@ export const changeSettings = (settings: Settings) => call<Settings>('change_set
 export const measurePassphrase = (passphrase: string) => call<Strength>('measure_passphrase', { passphrase });
 export const suggestPassphrases = () => call<string[]>('suggest_passphrases');
 export const setUp = (request: SetUp) => change<RecoverySheet>('set_up', { request });
-/** False when the system's dialog was cancelled. */
-export const saveRecoverySheet = () => call<boolean>('save_recovery_sheet');
+/** Only then does a sheet count that takes another's place. False when the system's dialog was cancelled. */
+export const saveRecoverySheet = async () => (await changeUnlessCancelled<null>('save_recovery_sheet')) !== null;
 /** Puts the key on the clipboard for half a minute, without its passing through the window. */
 export const copyRecoveryKey = () => call<null>('copy_recovery_key');
 export const unlock = (passphrase: string) => call<Unlocked>('unlock', { passphrase });
@@ -94,12 +95,14 @@ export const restoreRegisterWithRecoveryKey = (key: string) =>
 /** Only after opening with the recovery key. */
 export const replacePassphrase = (passphrase: string) => change<null>('replace_passphrase', { passphrase });
 export const lock = () => call<null>('lock');
-/** Calls back whenever the register is locked without the window having asked: idle, asleep, the screen locked. */
-export function tellWhenLocked(locked: () => void): Promise<null> {
-  const window = new Channel<null>();
-  window.onmessage = locked;
-  return call<null>('tell_when_locked', { window });
+/** Calls back with what happens without the window having asked. */
+export function listen(heard: (news: News) => void): Promise<null> {
+  const window = new Channel<News>();
+  window.onmessage = heard;
+  return call<null>('listen', { window });
 }
+/** Reads the register from the disk again. It may be changed then if nobody else has it open, or in that computer's stead. */
+export const readAgain = (takeOver: boolean) => call<Unlocked>('read_again', { takeOver });
 /** A key or a touch: the idle time begins anew. */
 export const noteInput = () => call<null>('note_input');
 
@@ -118,8 +121,8 @@ export const viewSafety = () => call<Safety>('view_safety');
 export const changePassphrase = (current: string, next: string) => change<null>('change_passphrase', { current, new: next });
 /** Who has an old passphrase and an old key file opens nothing that is saved from then on, nor the earlier states here. */
 export const replaceRegisterKey = (passphrase: string) => change<Resealed>('replace_register_key', { passphrase });
-/** The old sheet opens nothing that is saved from then on; earlier states and backups it still does. */
-export const replaceRecoveryKey = () => change<RecoverySheet>('replace_recovery_key');
+/** The old sheet counts until the new one is saved. Then it opens nothing that is saved from then on; earlier states and backups it still does. */
+export const makeRecoverySheet = () => call<RecoverySheet>('make_recovery_sheet');
 /** Opens the file on disk with nothing but the key, and notes that it worked. */
 export const testRecoveryKey = (key: string) => change<null>('test_recovery_key', { key });
 /** Seals the earlier states on this computer to today's keys. */

@@ -36,13 +36,16 @@ export function toCommandError(thrown: unknown): CommandError {
     : new CommandError('internal');
 }
 
+/** Those that a disk or a file is the reason of. */
+const withReason: readonly Code[] = ['saveFailed', 'fileFailed', 'settingsFailed'];
+
 /** What happened, and what is safe and what to do. Files and disks say why by their first rule. */
 export function errorWords(error: CommandError): { title: string; body: string } {
   const reason = error.fields[0]?.rule;
   const body = t(`error-${error.code}-body`);
   return {
     title: t(`error-${error.code}`),
-    body: reason && (error.code === 'saveFailed' || error.code === 'fileFailed') ? `${t(`reason-${reason}`)} ${body}` : body,
+    body: reason && withReason.includes(error.code) ? `${t(`reason-${reason}`)} ${body}` : body,
   };
 }
 

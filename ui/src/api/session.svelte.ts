@@ -14,12 +14,17 @@ import type { Business } from './types/Business';
 import type { CustomerId } from './types/CustomerId';
 import type { Finding } from './types/Finding';
 import type { GenerationId } from './types/GenerationId';
+import type { News } from './types/News';
 import type { Settings } from './types/Settings';
+import type { Standing } from './types/Standing';
 import type { Start } from './types/Start';
 import type { StartState } from './types/StartState';
 import type { Unlocked } from './types/Unlocked';
 
 type Phase = { kind: 'starting' } | { kind: 'failed'; error: CommandError } | StartState;
+
+/** Open here alone, as it lies on the disk. */
+const alone: Standing = { elsewhere: null, changed: false };
 
 const known = $state<{
   phase: Phase;
@@ -32,6 +37,7 @@ const known = $state<{
   lockedDraft: boolean;
   lockFailed: CommandError | null;
   findings: readonly Finding[];
+  standing: Standing;
   replaced: number;
 }>({
   phase: { kind: 'starting' },
@@ -44,6 +50,7 @@ const known = $state<{
   lockedDraft: false,
   lockFailed: null,
   findings: [],
+  standing: alone,
   replaced: 0,
 });
 
@@ -116,6 +123,10 @@ export const session = {
   get findings(): readonly Finding[] {
     return known.findings;
   },
+  /** How it stands to what happens to it elsewhere. */
+  get standing(): Standing {
+    return known.standing;
+  },
   /** How often another state took the register's place while it was open: what is shown of the one before is past. */
   get replaced(): number {
     return known.replaced;
@@ -148,12 +159,29 @@ export const session = {
   },
 
   /** It was unlocked: a form that was half written when it was locked is gone back to. */
-  async unlocked({ business, findings }: Unlocked): Promise<void> {
+  async unlocked({ business, findings, standing }: Unlocked): Promise<void> {
     await drafts.find();
-    session.opened(business, findings);
+    session.opened(business, findings, standing);
   },
 
-  opened(business: Business, findings: readonly Finding[] = []): void {
+  /** Reads it from the disk again, with what was saved elsewhere. A form that is half written stays. */
+  async readAgain(takeOver: boolean): Promise<void> {
+    await drafts.flush();
+    const unlocked = await commands.readAgain(takeOver);
+    drafts.close();
+    // All that is shown was read before.
+    known.phase = { kind: 'starting' };
+    await tick();
+    await session.unlocked(unlocked);
+  },
+
+  /** What happened without the window having asked. */
+  heard(news: News): void {
+    if (news.kind === 'locked') session.locked();
+    else known.standing = news.standing;
+  },
+
+  opened(business: Business, findings: readonly Finding[] = [], standing: Standing = alone): void {
     saved.reset();
     // What was under way when it was locked may have told of itself since.
     clearToasts();
@@ -161,6 +189,7 @@ export const session = {
     known.customers = null;
     known.lockFailed = null;
     known.findings = findings;
+    known.standing = standing;
     known.phase = { kind: 'open', business };
   },
 
@@ -209,6 +238,7 @@ export const session = {
     known.lockedDraft = drafts.waits;
     known.customers = null;
     known.findings = [];
+    known.standing = alone;
     saved.reset();
     clearToasts();
     drafts.close();

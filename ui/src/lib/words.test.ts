@@ -19,6 +19,7 @@ const windowFiles = [
   'palette',
   'versions',
   'safety',
+  'standing',
 ].map((name) => `${name}.ftl`);
 
 interface Words {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::Register;
+use super::{Register, Standing};
 use crate::customers::Listing;
 use crate::hash::sha256;
 use crate::store::register::RegisterRow;
@@ -98,6 +98,8 @@ impl Candidate {
             vault,
             key,
             findings: Vec::new(),
+            presence: None,
+            standing: Standing::default(),
         }
     }
 }

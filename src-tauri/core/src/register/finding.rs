@@ -27,6 +27,15 @@ pub enum Finding {
         /// What the file that could not be used is called now, in the register's folder.
         set_aside: Option<String>,
     },
+    /// The file could not be used. She put a backup in its place.
+    FromBackup {
+        /// When that state was saved (RFC 3339).
+        saved_at: String,
+        /// Customers in it.
+        customers: u32,
+        /// What the file that could not be used is called now, in the register's folder.
+        set_aside: Option<String>,
+    },
     /// The register is older than what this computer last saved: a backup was put back by hand, or
     /// a sync client went back.
     Older {

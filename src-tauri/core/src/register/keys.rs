@@ -84,19 +84,28 @@ impl Register {
         })
     }
 
-    /// Makes a new recovery key. The old sheet opens nothing that is saved from now on; earlier
-    /// states and backups still open with it, see [`Self::reseal_generations`].
+    /// When the state that is open was saved (RFC 3339).
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn saved_at(&self) -> Result<String> {
+        Ok(store::register::find(&self.connection)?.saved_at)
+    }
+
+    /// Puts a new recovery key in the place of the old one. Its sheet must be in her hands by then:
+    /// the old one opens nothing that is saved from now on. Earlier states and backups still open
+    /// with it, see [`Self::reseal_generations`].
     ///
     /// # Errors
     /// [`Error::SaveFailed`], and the old sheet is still valid.
     pub fn replace_recovery_key(
         &mut self,
+        key: &RecoveryKey,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<RecoveryKey>> {
-        let key = RecoveryKey::make();
+    ) -> Result<Saved<()>> {
         self.write(now, Action::ReplaceRecoveryKey, |connection| {
             store::register::set_recovery_recipient(connection, &key.recipient())?;
-            Ok(Change::of_nobody(key))
+            Ok(Change::of_nobody(()))
         })
     }
 

@@ -7,6 +7,7 @@ mod keys;
 mod merging;
 mod opening;
 mod past;
+mod presence;
 
 use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
@@ -15,11 +16,12 @@ use serde::Serialize;
 pub use self::finding::Finding;
 pub use self::keys::Resealed;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
+pub use self::presence::{Elsewhere, Standing};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
 use crate::vault::{OpeningKey, Seal, Vault};
-use crate::{Language, Result};
+use crate::{Error, Language, Result};
 
 /// What was done, as the audit log names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -125,6 +127,8 @@ pub struct Register {
     /// What opened it: earlier generations open with it, too.
     key: Box<dyn OpeningKey>,
     findings: Vec<Finding>,
+    presence: Option<presence::Presence>,
+    standing: Standing,
 }
 
 impl Register {
@@ -150,7 +154,8 @@ impl Register {
     /// the file.
     ///
     /// # Errors
-    /// Those of `change`; [`Error::SaveFailed`] and [`Error::Conflict`] when it could not be saved.
+    /// Those of `change`; [`Error::ReadOnly`] when another computer may change it, or did;
+    /// [`Error::SaveFailed`] and [`Error::Conflict`] when it could not be saved.
     pub fn write<T>(
         &mut self,
         now: DateTime<FixedOffset>,
@@ -199,8 +204,12 @@ impl Register {
     }
 
     fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.expect_writable()?;
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
         let result = act(self);
+        if matches!(result, Ok(_) | Err(Error::Conflict)) {
+            self.standing.changed = result.is_err();
+        }
         // The file is written before memory is committed: what is on disk is never older than what
         // was answered, and a failed save leaves nothing behind in memory.
         let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };

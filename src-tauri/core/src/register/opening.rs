@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::candidate::{Candidate, KeyFile};
 use super::finding::{Finding, compare_with_head, find_copy};
-use super::{Action, Change, Register};
+use super::{Action, Change, Register, Standing};
 use crate::customers::Listing;
 use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
@@ -15,7 +15,7 @@ use crate::vault::{
     Backup, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder,
     RegisterKey, Vault,
 };
-use crate::{Error, Language, Result};
+use crate::{Error, Language, Result, Rule};
 
 impl Register {
     /// Makes a register in an empty folder: key file first, then the sealed image.
@@ -60,6 +60,8 @@ impl Register {
             vault: Vault::hold(folder.clone(), local_folder, &register_id, None)?,
             key: Box::new(key),
             findings: Vec::new(),
+            presence: None,
+            standing: Standing::default(),
         };
         folder.write_key_file(&key_file)?;
         register.write(now, Action::SetUp, |connection| {
@@ -126,12 +128,14 @@ impl Register {
         restore(folder, local_folder, Box::new(key.clone()), language)
     }
 
-    /// Puts a backup into an empty folder and opens it with the passphrase it was made with.
+    /// Puts a backup where there is no register, or a damaged one, and opens it with the passphrase
+    /// it was made with. What was there is set aside. Where nothing but the key file was lost, that
+    /// alone is put back.
     ///
     /// # Errors
-    /// [`Error::NotAllowed`] when the folder holds a register; [`Error::WrongPassphrase`];
-    /// [`Error::VaultDamaged`]; [`Error::SaveFailed`]. The folder is then as it was, but for
-    /// [`Error::SaveFailed`].
+    /// [`Error::NotAllowed`] when the folder holds a register that is whole;
+    /// [`Error::WrongPassphrase`]; [`Error::VaultDamaged`]; [`Error::SaveFailed`]. The folder is then
+    /// as it was, but for [`Error::SaveFailed`].
     pub fn restore_backup(
         backup: &Backup,
         folder: RegisterFolder,
@@ -140,8 +144,17 @@ impl Register {
         language: Language,
     ) -> Result<Self> {
         let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
-        let register = take_back(backup, folder, local_folder, Box::new(key), language)
-            .map_err(belongs_to_another)?;
+        let found = folder.read_register();
+        let is_whole = found.is_ok_and(|found| Candidate::open(&found, &key, language).is_ok());
+        let register = if is_whole && is_key_file_lost(&folder, passphrase) {
+            folder.write_key_file(&backup.key_file)?;
+            let mut register = open(folder, local_folder, Box::new(key), language)?;
+            register.findings.push(Finding::KeyFileRestored);
+            register
+        } else {
+            take_back(backup, folder, local_folder, Box::new(key), language)
+                .map_err(belongs_to_another)?
+        };
         let _ = register.vault.local().keep_key_file(&backup.key_file);
         Ok(register)
     }
@@ -197,6 +210,13 @@ impl Register {
     }
 }
 
+fn is_key_file_lost(folder: &RegisterFolder, passphrase: &Passphrase) -> bool {
+    let found = folder
+        .read_key_file()
+        .and_then(|bytes| RegisterKey::unwrap(&bytes, passphrase));
+    matches!(found, Err(Error::VaultMissing | Error::VaultDamaged))
+}
+
 /// The passphrase was right, so a register that its key does not open is not the one it belongs to.
 fn belongs_to_another(error: Error) -> Error {
     match error {
@@ -228,20 +248,36 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
-    let mut findings = compare_with_head(&candidate, vault.local(), &*key)?;
+    let findings = examine(&candidate, &vault, &*key, language)?;
+    note(&findings, &vault);
+    let mut register = candidate.into_register(vault, key, language);
+    register.findings = findings;
+    Ok(register)
+}
+
+/// What is to be known of a register that was read from the disk.
+pub(super) fn examine(
+    candidate: &Candidate,
+    vault: &Vault,
+    key: &dyn OpeningKey,
+    language: Language,
+) -> Result<Vec<Finding>> {
+    let mut findings = compare_with_head(candidate, vault.local(), key)?;
     // One question at a time.
     if !findings.iter().any(Finding::asks) {
-        findings.extend(find_copy(&candidate, &vault, &*key, language));
+        findings.extend(find_copy(candidate, vault, key, language));
     }
-    // As long as she has not decided, the next opening must find the same.
+    Ok(findings)
+}
+
+/// Notes what was opened as seen. As long as she has not decided, the next opening must find the
+/// same.
+pub(super) fn note(findings: &[Finding], vault: &Vault) {
     if !findings.iter().any(Finding::asks) {
         vault.note_head();
         // It may come from another computer. Opening does without, if it cannot be kept.
         let _ = vault.keep_head();
     }
-    let mut register = candidate.into_register(vault, key, language);
-    register.findings = findings;
-    Ok(register)
 }
 
 /// The newest good generation on this computer that `key` opens takes the register's place. The file
@@ -308,11 +344,40 @@ fn take_back(
     key: Box<dyn OpeningKey>,
     language: Language,
 ) -> Result<Register> {
-    if folder.holds_register() {
-        return Err(Error::NotAllowed);
+    // A register that another key opens is none of ours to judge, so it counts as whole.
+    let damaged = match folder.read_register() {
+        Err(Error::VaultMissing) => false,
+        Err(Error::FileFailed(Rule::ReadOnly)) => return Err(Error::FileFailed(Rule::ReadOnly)),
+        Err(_) => true,
+        Ok(found) => match Candidate::open(&found, &*key, language) {
+            Err(Error::VaultDamaged) => true,
+            _ => return Err(Error::NotAllowed),
+        },
+    };
+    let candidate = Candidate::open(&backup.register, &*key, language)?;
+    if !damaged {
+        drop(candidate);
+        folder.write_key_file(&backup.key_file)?;
+        folder.put_back(&backup.register)?;
+        return open(folder, local_folder, key, language);
     }
-    Candidate::open(&backup.register, &*key, language)?;
-    folder.write_key_file(&backup.key_file)?;
-    folder.put_back(&backup.register)?;
-    open(folder, local_folder, key, language)
+    let vault = Vault::hold(
+        folder,
+        local_folder,
+        &candidate.row.register_id,
+        Some(candidate.head.clone()),
+    )?;
+    let set_aside = vault.folder().set_aside()?;
+    vault.folder().replace_key_file(&backup.key_file)?;
+    vault.folder().put_back(&backup.register)?;
+    vault.note_head();
+    let _ = vault.keep_head();
+    let finding = Finding::FromBackup {
+        saved_at: candidate.row.saved_at.clone(),
+        customers: candidate.row.customers,
+        set_aside,
+    };
+    let mut register = candidate.into_register(vault, key, language);
+    register.findings.push(finding);
+    Ok(register)
 }

@@ -195,7 +195,8 @@ impl Register {
     ///
     /// # Errors
     /// As [`Self::restore_generation`].
-    pub fn keep_open(&self) -> Result<()> {
+    pub fn keep_open(&mut self) -> Result<()> {
+        self.expect_writable()?;
         self.vault.keep_head()?;
         self.vault.note_head();
         self.vault.folder().set_copies_aside()

@@ -1,5 +1,7 @@
 //! Handing over one's data: the answer of article 15 with the complete copy.
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,7 @@ use crate::error::Rule;
 use crate::exchange::{csv_export, portable};
 use crate::hash::sha256;
 use crate::store::record::{self, TableRecord};
+use crate::vault::ExportFolder;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -164,6 +167,31 @@ pub fn make(
         files,
         pdf_hash,
     })
+}
+
+impl Copy {
+    /// Writes the files into a new folder in `chosen`, named by customer number and day and never by
+    /// a name. A folder that is there already is left alone and the next free number taken. Answers
+    /// the folder's name, too.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason; nothing is left behind.
+    pub fn write(
+        &self,
+        chosen: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(ExportFolder, String)> {
+        let base = format!("{}-{}", self.number, now.format("%Y-%m-%d"));
+        let name = std::iter::once(base.clone())
+            .chain((2..1000).map(|n| format!("{base}-{n}")))
+            .find(|name| chosen.join(name).symlink_metadata().is_err())
+            .ok_or(Error::Internal("folder name"))?;
+        let mut folder = ExportFolder::make(chosen.join(&name))?;
+        for file in &self.files {
+            folder.write(&file.name, &file.bytes)?;
+        }
+        Ok((folder, name))
+    }
 }
 
 /// Logs that a copy was handed over.

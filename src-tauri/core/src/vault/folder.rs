@@ -88,6 +88,22 @@ impl RegisterFolder {
         disk::replace_on(&*self.files, &self.path.join(READ_ME), READ_ME_TEXT)
     }
 
+    /// Writes another key file. The one that is there may open what was set aside: it is kept as
+    /// `keys/owner <digest>.age`.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn replace_key_file(&self, bytes: &[u8]) -> Result<()> {
+        if let Ok(before) = self.read_key_file()
+            && before != bytes
+        {
+            let hash = sha256(&before);
+            let name = format!("owner {}.age", hash.get(..8).unwrap_or_default());
+            disk::replace_on(&*self.files, &self.path.join(KEYS).join(name), &before)?;
+        }
+        self.write_key_file(bytes)
+    }
+
     /// Keeps a register that cannot be used as `register damaged <digest>.age`, and says so. A copy,
     /// so that there is a register at every moment; a file that cannot even be read is renamed. What
     /// is not there needs neither.

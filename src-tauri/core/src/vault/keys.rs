@@ -13,6 +13,7 @@ use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
+use super::held::Held;
 use crate::{Error, Result};
 
 /// log2 of scrypt's N for key files. age would time the machine; a fixed factor makes every key
@@ -33,12 +34,12 @@ const HEADER_MAX: usize = 16 << 10;
 pub type Passphrase = SecretString;
 
 /// The key that opens the register every day; kept wrapped by the passphrase.
-pub struct RegisterKey(Identity);
+pub struct RegisterKey(Held<Identity>);
 
 impl RegisterKey {
     /// A new random key.
     pub fn make() -> Self {
-        Self(Identity::generate())
+        Self(Held::new(Identity::generate()))
     }
 
     /// Whom to seal to so that this key opens it. Keep it out of logs and files: anyone who knows
@@ -89,19 +90,32 @@ impl RegisterKey {
             .read_to_string(&mut text)
             .map_err(|_| Error::VaultDamaged)?;
         Identity::from_str(text.trim())
-            .map(Self)
+            .map(|identity| Self(Held::new(identity)))
             .map_err(|_| Error::VaultDamaged)
     }
 }
 
+#[cfg(all(test, target_os = "linux"))]
+impl RegisterKey {
+    /// Where it lies.
+    pub(super) fn address(&self) -> usize {
+        (&raw const *self.0).addr()
+    }
+}
+
 /// The key on the recovery sheet.
-#[derive(Clone)]
-pub struct RecoveryKey(Identity);
+pub struct RecoveryKey(Held<Identity>);
+
+impl Clone for RecoveryKey {
+    fn clone(&self) -> Self {
+        Self(Held::new(Identity::clone(&self.0)))
+    }
+}
 
 impl RecoveryKey {
     /// A new random key.
     pub fn make() -> Self {
-        Self(Identity::generate())
+        Self(Held::new(Identity::generate()))
     }
 
     /// The key as a person typed it: blanks and case do not count.
@@ -117,7 +131,7 @@ impl RecoveryKey {
                 .collect(),
         );
         Identity::from_str(&compact)
-            .map(Self)
+            .map(|identity| Self(Held::new(identity)))
             .map_err(|_| Error::WrongRecoveryKey)
     }
 
@@ -140,13 +154,13 @@ pub trait OpeningKey: Send + Sync {
 
 impl OpeningKey for RegisterKey {
     fn identity(&self) -> &dyn age::Identity {
-        &self.0
+        &*self.0
     }
 }
 
 impl OpeningKey for RecoveryKey {
     fn identity(&self) -> &dyn age::Identity {
-        &self.0
+        &*self.0
     }
 }
 

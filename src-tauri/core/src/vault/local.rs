@@ -8,10 +8,12 @@ use std::time::SystemTime;
 use super::disk;
 use super::folder::{Head, KEY_FILE_MAX, RegisterFolder};
 use super::history::{self, Generation};
+use super::notes::ComputerId;
 use super::system::FileSystem;
 use crate::{Error, Result};
 
 const HEAD_MAX: u64 = 4 << 10;
+const COMPUTER_MAX: u64 = 64;
 
 /// This computer's own folder for one register.
 #[derive(Clone)]
@@ -98,6 +100,24 @@ impl LocalFolder {
             return Ok(());
         }
         disk::replace_on(&*self.files, &self.key_file(), bytes)
+    }
+
+    /// This computer's number, made at its first use.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`] when it cannot be kept: it would be another one the next time.
+    pub fn computer(&self) -> Result<ComputerId> {
+        let path = self.path.join("computer");
+        let kept = disk::read(&*self.files, &path, COMPUTER_MAX).ok();
+        let known = kept
+            .as_deref()
+            .and_then(|bytes| ComputerId::read(std::str::from_utf8(bytes).ok()?));
+        if let Some(id) = known {
+            return Ok(id);
+        }
+        let id = ComputerId::make();
+        disk::replace_on(&*self.files, &path, id.text().as_bytes())?;
+        Ok(id)
     }
 
     pub(super) fn prune(&self, now: SystemTime) {

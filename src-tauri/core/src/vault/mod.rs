@@ -7,19 +7,23 @@
 //!   keys/owner.age        the register key, wrapped by the passphrase (scrypt)
 //!   READ ME.txt           how to open it without Kundbok
 //!   register damaged <digest>.age   what could not be used and was set aside
+//!   in use <computer>.age           a computer that may change the register now
 //! <local folder>/<register id>/
 //!   history/<n>-<sha8>.age          earlier generations
 //!   head.json  lock       what this computer last saved; who has it open
 //!   owner.age             a copy of the key file
+//!   computer              this computer's number, for its note
 //! ```
 
 mod backup;
 mod disk;
 mod export;
 mod folder;
+mod held;
 mod history;
 mod keys;
 mod local;
+mod notes;
 mod pieces;
 mod saving;
 mod system;
@@ -31,5 +35,6 @@ pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
 pub use local::LocalFolder;
+pub use notes::ComputerId;
 pub use saving::Vault;
 pub use system::{FileSystem, Lock, NewFile, Stamp, System};

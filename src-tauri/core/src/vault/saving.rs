@@ -22,6 +22,11 @@ pub struct Vault {
     /// A save that failed after its file may have been put in place: it is ours, too.
     attempted: Option<String>,
     stamp: Option<Stamp>,
+    /// A file on disk that was found not to be ours.
+    foreign: Option<Stamp>,
+    /// What was to be saved over a file that is not ours is a generation, and nothing more is taken
+    /// until the register was read again.
+    is_left: bool,
     _lock: Lock,
 }
 
@@ -52,6 +57,8 @@ impl Vault {
             attempted: None,
             // Not seen yet: the first save compares the contents.
             stamp: None,
+            foreign: None,
+            is_left: false,
         })
     }
 
@@ -78,6 +85,34 @@ impl Vault {
             // It is a hint: without it a rollback may go unnoticed, and nothing is lost.
             let _ = self.local.note(head);
         }
+    }
+
+    /// Another state of the register was read from the disk: it is what the next save follows.
+    pub fn adopt(&mut self, head: Head) {
+        self.head = Some(head);
+        self.attempted = None;
+        self.stamp = None;
+        self.foreign = None;
+        self.is_left = false;
+    }
+
+    /// Whether the file on disk is no longer the one that was opened, as far as can be seen without
+    /// writing. A file that is gone or cannot be read is not another one.
+    pub fn is_overtaken(&mut self) -> bool {
+        matches!(self.expect_unchanged(), Err(Error::Conflict))
+    }
+
+    /// Whether a change would follow what is on disk.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`] after a save met a [conflict](Error::Conflict), unless the file is again
+    /// the one that was opened.
+    pub fn expect_current(&mut self) -> Result<()> {
+        if self.is_left && self.expect_unchanged().is_err() {
+            return Err(Error::ReadOnly);
+        }
+        self.is_left = false;
+        Ok(())
     }
 
     /// Keeps what was opened as a generation, unless it is one: another computer may have saved it.
@@ -142,6 +177,7 @@ impl Vault {
                 let head = Head::of(generation, &sealed);
                 self.keep(&head, &sealed)?;
                 let _ = self.local.note(&head);
+                self.is_left = true;
                 return Err(Error::Conflict);
             }
             other => other?,
@@ -195,7 +231,7 @@ impl Vault {
 
     /// The file on disk is one that this program read or wrote. As long as the system's stamp of it
     /// is the one seen then, it is; else its contents decide.
-    fn expect_unchanged(&self) -> Result<()> {
+    fn expect_unchanged(&mut self) -> Result<()> {
         let path = self.folder.register_file();
         let stamp = match self.folder.files.stamp(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound && self.head.is_none() => {
@@ -204,9 +240,17 @@ impl Vault {
             Err(error) => return Err(failed(&error)),
             Ok(stamp) => stamp,
         };
-        if self.stamp == Some(stamp) || self.is_ours(&path)? {
+        if self.foreign == Some(stamp) {
+            return Err(Error::Conflict);
+        }
+        if self.stamp == Some(stamp) {
             return Ok(());
         }
+        if self.is_ours(&path)? {
+            self.stamp = Some(stamp);
+            return Ok(());
+        }
+        self.foreign = Some(stamp);
         Err(Error::Conflict)
     }
 

@@ -1,7 +1,8 @@
 //! Measures what people wait for, on registers of three sizes, beside what the `age` and `sqlite3`
-//! commands need for the same image in the same run. Prints a table and leaves `target/bench.json`.
+//! commands need for the same image, and `keepassxc-cli` for as many entries, in the same run. Prints a table and leaves `target/bench.json`.
 #![forbid(unsafe_code)]
 
+mod keepassxc;
 mod scene;
 mod table;
 

@@ -22,6 +22,7 @@ use kundbok_tests::window::Stage;
 use kundbok_tests::{sample, walk};
 use secrecy::ExposeSecret;
 
+use crate::keepassxc;
 use crate::table::{Measure, median_and_p95, repeat};
 use crate::{MEMORY, Outcome};
 
@@ -105,6 +106,7 @@ impl Scene {
         measures.push(self.hand_over(&register)?);
         measures.push(self.policy(&mut register)?);
         drop(register);
+        measures.extend(self.beside_keepassxc()?);
         measures.push(self.search_in_window()?);
         measures.push(self.import()?);
         measures.extend(self.memory()?);
@@ -117,7 +119,7 @@ impl Scene {
         name: &'static str,
         times: Vec<f64>,
         baseline: Option<Vec<f64>>,
-        goal: f64,
+        goal: impl Into<Option<f64>>,
     ) -> Measure {
         let (median, p95) = median_and_p95(times);
         Measure {
@@ -127,7 +129,7 @@ impl Scene {
             median,
             p95,
             baseline: baseline.map(|times| median_and_p95(times).0),
-            goal: (self.customers == GOAL_SIZE).then_some(goal),
+            goal: goal.into().filter(|_| self.customers == GOAL_SIZE),
         }
     }
 
@@ -203,6 +205,29 @@ impl Scene {
             ))
         })?;
         Ok(self.row("save of one edit", times, Some(baseline), 45.0))
+    }
+
+    /// What `keepassxc-cli add` does: the file is opened, someone is added, it is saved.
+    fn beside_keepassxc(&self) -> Outcome<Vec<Measure>> {
+        let now = sample::evening_of(sample::LAST_DAY);
+        let times = repeat(self.runs, || {
+            let mut register = self.open("register")?;
+            register.write(now, Action::AddCustomer, |connection| {
+                let id = customers::add(connection, now, sample::named("Ny", "Kund"))?;
+                Ok(Change::of(id, ()))
+            })?;
+            Ok(())
+        })?;
+        let people = sample::scaled(self.customers);
+        let beside = keepassxc::measure(&self.folder, &people, self.runs)?;
+        let (added, started) = beside.map(|times| (times.add, times.start)).unzip();
+        let name = "open, add one and save; keepassxc-cli add";
+        let mut rows = vec![self.row(name, times, added, None)];
+        if let Some(times) = started {
+            let name = "of that, keepassxc-cli's start and key";
+            rows.push(self.row(name, times, None, None));
+        }
+        Ok(rows)
     }
 
     /// One key pressed, of queries as people type them.

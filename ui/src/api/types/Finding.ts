@@ -16,6 +16,18 @@ customers: number,
 /**
  * What the file that could not be used is called now, in the register's folder.
  */
+setAside: string | null, } | { "kind": "fromBackup", 
+/**
+ * When that state was saved (RFC 3339).
+ */
+savedAt: string, 
+/**
+ * Customers in it.
+ */
+customers: number, 
+/**
+ * What the file that could not be used is called now, in the register's folder.
+ */
 setAside: string | null, } | { "kind": "older", 
 /**
  * When the register was saved (RFC 3339).

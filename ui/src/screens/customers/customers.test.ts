@@ -208,7 +208,9 @@ test('the policy that is given is the version in force; without one the way ther
   inForce = null;
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
-  await user.click(await screen.findByRole('button', { name: 'Till integritetspolicyn' }));
+  const onward = await screen.findByRole('button', { name: 'Till integritetspolicyn' });
+  await waitFor(() => expect(onward).toHaveFocus());
+  await user.keyboard('{Enter}');
   expect(route()).toEqual({ name: 'policy' });
 });
 

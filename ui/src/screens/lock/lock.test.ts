@@ -110,6 +110,22 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   expect(session.business?.name).toBe('Ängens Hudvård');
 });
 
+test('where the file is damaged a backup is offered, and only there', async () => {
+  const user = userEvent.setup();
+  invoke.mockImplementation(async (command: string) => {
+    if (command === 'wait_to_unlock') return 0;
+    if (command === 'choose_backup') return true;
+    throw { code: refused, fields: [] };
+  });
+  await tryPassphrase('wrongPassphrase');
+  expect(screen.queryByRole('button', { name: 'Lägg tillbaka en säkerhetskopia' })).not.toBeInTheDocument();
+  refused = 'vaultDamaged';
+  await user.click(screen.getByRole('button', { name: 'Lås upp' }));
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Registrets fil är skadad\. Filen ligger kvar orörd/);
+  await user.click(screen.getByRole('button', { name: 'Lägg tillbaka en säkerhetskopia' }));
+  expect(await screen.findByRole('heading', { name: 'Öppna säkerhetskopian' })).toBeVisible();
+});
+
 const missing = { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok', canRestore: true } as const;
 
 test('what this computer saved last is put back only after it was asked for, and says what becomes of a file that is there', async () => {
@@ -169,7 +185,7 @@ test('a backup opens where there never was a register, and a broken one changes 
   await user.click(have);
   expect(await screen.findByRole('heading', { name: 'Öppna säkerhetskopian' })).toBeVisible();
   await user.type(screen.getByLabelText('Lösenfras'), 'en fras{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent(/^Det ligger redan ett register i mappen\. Inget är ändrat/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Det ligger ett helt register i mappen\. Inget är ändrat/);
 
   answering({ restore_backup: { business, findings: [] }, wait_to_unlock: 0 });
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka och öppna' }));

@@ -25,6 +25,11 @@ export function restoreWords(source: 'computer' | 'backup'): { title: string; le
     : { title: t('lock-backup-title'), lead: t('lock-backup-lead') };
 }
 
+/** The file is there and cannot be used: a backup may take its place. */
+export function isDamage(error: CommandError): boolean {
+  return error.code === 'vaultDamaged' || error.code === 'fileFailed';
+}
+
 /** Why it did not open. A register that is missing is why one puts it back, so it is not said again. */
 export function openErrorWords(error: CommandError, source: Source): { title: string; body: string } {
   if (source === 'computer' && error.code === 'vaultMissing') {

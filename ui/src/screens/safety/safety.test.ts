@@ -145,22 +145,24 @@ test('the sheet is tried with what is written on it, and a wrong key is the fiel
 test('a new sheet that is not saved is not left without a question', async () => {
   const user = userEvent.setup();
   go({ name: 'newSheet' });
-  answers['replace_recovery_key'] = changed({ pages: [{ width: 210, height: 297, items: [] }] });
+  answers['make_recovery_sheet'] = () => ({ pages: [{ width: 210, height: 297, items: [] }] });
   answers['reseal_generations'] = () => ({ sealed: 1, left: 0 });
-  answers['save_recovery_sheet'] = () => false;
+  answers['save_recovery_sheet'] = () => null;
   render(SafetyScreen, { at: 'newSheet' });
   await user.click(screen.getByRole('button', { name: 'Gör ett nytt blad' }));
   expect(await screen.findByRole('article', { name: 'Sida 1 av 1' })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Lås om dem' }));
-  expect(await screen.findByText('1 tidigare version på den här datorn är låst på nytt.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Spara som PDF' }));
+  // They would be sealed to the old one.
+  expect(screen.queryByRole('button', { name: 'Lås om dem' })).not.toBeInTheDocument();
   go({ name: 'customers' });
   expect(route()).toEqual({ name: 'newSheet' });
   expect(await screen.findByRole('heading', { name: 'Bladet är inte sparat' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Stanna här' }));
-  answers['save_recovery_sheet'] = () => true;
+  answers['save_recovery_sheet'] = changed(null);
   await user.click(screen.getByRole('button', { name: 'Spara som PDF' }));
   expect(await screen.findByText('Sparat')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Lås om dem' }));
+  expect(await screen.findByText('1 tidigare version på den här datorn är låst på nytt.')).toBeVisible();
   go({ name: 'customers' });
   expect(route()).toEqual({ name: 'customers' });
 });

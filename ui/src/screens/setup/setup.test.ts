@@ -28,7 +28,7 @@ beforeEach(() => {
     }),
     suggest_passphrases: () => ['tallbarr sirap onsdag vante', 'plommon cykel tröskel fiol', 'lykta mossa kapten saffran'],
     set_up: () => ({ value: { pages: [{ width: 210, height: 297, items: [] }] }, savedAt: '2026-11-22T13:32:00Z' }),
-    save_recovery_sheet: () => false,
+    save_recovery_sheet: () => null,
   });
 });
 
@@ -67,7 +67,7 @@ test('a weak passphrase makes no register; a suggestion does, and the sheet must
   expect(onward).toBeDisabled();
   expect(screen.getByText('Spara återställningsbladet först.')).toBeVisible();
 
-  answers['save_recovery_sheet'] = () => true;
+  answers['save_recovery_sheet'] = () => ({ value: null, savedAt: '2026-11-22T13:32:00Z' });
   await user.click(screen.getByRole('button', { name: 'Spara som PDF' }));
   await waitFor(() => expect(onward).toBeEnabled());
   await user.click(onward);

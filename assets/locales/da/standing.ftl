@@ -1,0 +1,20 @@
+# Other computers that share the register's folder
+standing-reading = Kun læsning: åbent på { $computer } siden { $when }
+standing-reading-body = Du kan læse det hele. Det, der skal gemmes, må vente, og det gælder også at udlevere oplysninger.
+standing-reading-changed = Der er gemt ændringer dér, siden du åbnede.
+standing-over = Kartoteket er ikke længere åbent på { $computer }
+standing-over-body = Du kan fortsætte her. Kundbok indlæser kartoteket igen med det, der blev gemt dér.
+standing-changed = Kartoteket er ændret et andet sted fra
+standing-changed-body = Indlæs det igen, så har du det hele med. Er det ændret to steder, viser Kundbok forskellene.
+standing-take-over = Åbn her i stedet
+standing-go-on = Fortsæt her
+standing-show = Vis ændringerne
+standing-read = Indlæs igen
+standing-reading-in = Indlæser
+standing-nameless = en anden computer
+standing-foot = Kun læsning
+standing-foot-changed = Ændret et andet sted
+standing-take-title = Åbn her i stedet?
+standing-take-body = På { $computer } kan det så kun læses. Er nogen ved at skrive noget dér, så gem og luk hellre dér først.
+standing-take-kept = Skulle noget blive gemt på begge computere samtidig, går intet tabt. Kundbok beholder begge versioner og viser forskellene.
+standing-take-do = Åbn her

@@ -1,0 +1,20 @@
+# Other computers that share the register's folder
+standing-reading = Read only: open on { $computer } since { $when }
+standing-reading-body = You can read everything. What has to be saved must wait, and that includes handing over data.
+standing-reading-changed = Changes have been saved there since you opened it.
+standing-over = The register is no longer open on { $computer }
+standing-over-body = You can go on here. Kundbok reads the register again, with what was saved there.
+standing-changed = The register was changed from somewhere else
+standing-changed-body = Read it again to have everything. If it was changed in two places, Kundbok shows the differences.
+standing-take-over = Open here instead
+standing-go-on = Go on here
+standing-show = Show the changes
+standing-read = Read it again
+standing-reading-in = Reading
+standing-nameless = another computer
+standing-foot = Read only
+standing-foot-changed = Changed elsewhere
+standing-take-title = Open here instead?
+standing-take-body = On { $computer } it can then only be read. If someone is writing there, save and close there first.
+standing-take-kept = Should something be saved on both computers at once, nothing is lost. Kundbok keeps both versions and shows the differences.
+standing-take-do = Open here

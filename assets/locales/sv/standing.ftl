@@ -1,0 +1,20 @@
+# Other computers that share the register's folder
+standing-reading = Läses bara: öppet på { $computer } sedan { $when }
+standing-reading-body = Du kan läsa allt. Det som ska sparas får vänta, och det gäller också att lämna ut uppgifter.
+standing-reading-changed = Det har sparats ändringar där sedan du öppnade.
+standing-over = Registret är inte längre öppet på { $computer }
+standing-over-body = Du kan fortsätta här. Kundbok läser in registret på nytt, med det som sparades där.
+standing-changed = Registret har ändrats från ett annat håll
+standing-changed-body = Läs in det på nytt, så har du med allt. Har det ändrats på två ställen visar Kundbok skillnaderna.
+standing-take-over = Öppna här i stället
+standing-go-on = Fortsätt här
+standing-show = Visa ändringarna
+standing-read = Läs in på nytt
+standing-reading-in = Läser in
+standing-nameless = en annan dator
+standing-foot = Läses bara
+standing-foot-changed = Ändrat på annat håll
+standing-take-title = Öppna här i stället?
+standing-take-body = På { $computer } går det då bara att läsa. Håller någon på att skriva något där, så spara och stäng hellre där först.
+standing-take-kept = Skulle något sparas på båda datorerna samtidigt går inget förlorat. Kundbok behåller båda versionerna och visar skillnaderna.
+standing-take-do = Öppna här

@@ -1,0 +1,142 @@
+//! Another computer has the register open.
+
+use std::time::Instant;
+
+use kundbok_core::Language;
+use kundbok_core::customers::CustomerId;
+use kundbok_core::register::Register;
+use kundbok_core::vault::{Passphrase, RegisterFolder};
+use kundbok_tests::computers::{Computers, edit};
+use kundbok_tests::sample::{self, PASSPHRASE};
+use kundbok_tests::walk;
+use kundbok_tests::window::{Key, Stage, Window};
+
+use super::access::{look, look_whether_it_fits};
+
+/// The register of the stage's data folder, open on another computer.
+struct There {
+    register: Register,
+}
+
+impl There {
+    fn open(stage: &Stage) -> Self {
+        let mut register = Register::open(
+            RegisterFolder::at(stage.data().join("register")),
+            &stage.folder().join("there/local"),
+            &Passphrase::from(PASSPHRASE.to_owned()),
+            Language::Sv,
+        )
+        .expect("the register opens");
+        register.meet("Annas dator", clock(), Instant::now());
+        Self { register }
+    }
+
+    fn is_read_only(&mut self) -> bool {
+        self.register.look_around(clock(), Instant::now());
+        self.register.standing().elsewhere.is_some()
+    }
+}
+
+fn clock() -> chrono::DateTime<chrono::FixedOffset> {
+    chrono::Local::now().fixed_offset()
+}
+
+fn first_customer() -> String {
+    let fields = &sample::customers()[0].fields;
+    format!("{} {}", fields.given_name, fields.family_name)
+}
+
+fn share(stage: &Stage) {
+    Computers::share_sample(stage.data(), &stage.folder().join("copy"));
+}
+
+fn rename_here(window: &Window, to: &str) {
+    walk::open_customer(window, &first_customer());
+    window.press("Ändra uppgifterna");
+    window.fill("Förnamn", to);
+}
+
+#[test]
+fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
+    let stage = Stage::new();
+    share(&stage);
+    let mut there = There::open(&stage);
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Läses bara: öppet på \u{2068}Annas dator\u{2069} sedan");
+    look(&window, "open on another computer");
+    // What would be changed is refused by the core, not by the window alone.
+    let script = "const done = arguments[0];
+        window.__TAURI_INTERNALS__.invoke('adopt_policy').then(
+            () => done('saved'), (error) => done(error.code))";
+    assert_eq!(window.answer(script), "readOnly");
+    walk::open_customer(&window, &first_customer());
+    window.press("Ändra uppgifterna");
+    window.fill("Förnamn", "Härifrån");
+    window.keys(&[Key::Control], 's');
+    window.see_text("Här går det bara att läsa just nu");
+    assert_eq!(window.value("Förnamn"), "Härifrån");
+    look(&window, "a form that cannot be saved");
+
+    let name = edit(&mut there.register, 20, CustomerId(2), "Därifrån");
+    window.see_text("Det har sparats ändringar där sedan du öppnade.");
+    window.press("Visa ändringarna");
+    // What was being typed is still there.
+    window.see("heading", "Ändra uppgifterna");
+    assert_eq!(window.value("Förnamn"), "Härifrån");
+    drop(there);
+    window.see_text("Registret är inte längre öppet på \u{2068}Annas dator\u{2069}");
+    look(&window, "closed on the other computer");
+    window.press("Fortsätt här");
+    window.see_no_text("Annas dator");
+    assert_eq!(window.value("Förnamn"), "Härifrån");
+    window.press("Spara");
+    window.see_text("Allt sparat");
+    walk::open_customer(&window, &name);
+    assert!(There::open(&stage).is_read_only(), "now it is open here");
+}
+
+#[test]
+fn she_opens_it_here_instead_and_the_other_may_only_read() {
+    let stage = Stage::new();
+    share(&stage);
+    let mut there = There::open(&stage);
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.press("Öppna här i stället");
+    window.see_text("går det då bara att läsa");
+    look(&window, "taking over");
+    window.press("Öppna här");
+    window.see_no_text("Läses bara");
+    rename_here(&window, "Härifrån");
+    window.press("Spara");
+    window.see_text("Allt sparat");
+    assert!(there.is_read_only());
+
+    // And back again.
+    there
+        .register
+        .read_again(true, clock(), Instant::now())
+        .unwrap();
+    window.see_text("Läses bara: öppet på \u{2068}Annas dator\u{2069} sedan");
+    drop(window);
+    assert!(!there.is_read_only());
+}
+
+#[test]
+fn what_is_said_of_another_computer_fits_with_twice_the_text() {
+    let stage = Stage::new();
+    share(&stage);
+    let _there = There::open(&stage);
+    let settings = r#"{ "language": "da", "theme": "dark", "textSize": 200, "lockAfter": 300 }"#;
+    std::fs::write(stage.data().join("local/settings.json"), settings).unwrap();
+    let window = stage.open();
+    window.resize(640, 800);
+    window.fill("Adgangssætning", PASSPHRASE);
+    window.key(Key::Enter);
+    window.see_text("Kun læsning: åbent på");
+    look_whether_it_fits(&window, "open on another computer, large");
+    window.press("Åbn her i stedet");
+    window.see_text("kan det så kun læses");
+    look_whether_it_fits(&window, "taking over, large");
+}

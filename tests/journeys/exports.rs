@@ -1,0 +1,179 @@
+//! What leaves the register as files: readable by this person alone, and named after nobody.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kundbok_core::Language;
+use kundbok_core::customers::CustomerId;
+use kundbok_core::documents::recovery;
+use kundbok_core::processing::policy::{self, ExportPolicy};
+use kundbok_core::register::{Action, Change};
+use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
+use kundbok_core::vault::{self, RegisterFolder};
+use kundbok_tests::sample;
+
+use super::now;
+
+/// The names of all customers in the sample, by word; initials apart.
+fn names() -> BTreeSet<String> {
+    let customers = sample::customers();
+    let words = customers.iter().flat_map(|customer| {
+        let fields = &customer.fields;
+        format!("{} {}", fields.given_name, fields.family_name)
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    });
+    words.filter(|word| word.chars().count() > 2).collect()
+}
+
+/// Every file and folder below, without `root` itself.
+fn below(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(below(&path));
+        }
+        found.push(path);
+    }
+    found
+}
+
+/// Everything that Kundbok exports, in every language: hand-overs with and without a password,
+/// policies, the recovery sheet, a backup. Before that, links with the names that they are about to
+/// get lead out of the folder.
+fn export_all(root: &Path) -> PathBuf {
+    let folder = RegisterFolder::at(root.join("register"));
+    let (mut register, recovery) = sample::make(&folder, &root.join("local")).unwrap();
+    let out = root.join("out");
+    fs::create_dir(&out).unwrap();
+    let version = register
+        .write(now(), Action::AdoptPolicy, |connection| {
+            let adopted = policy::adopt(connection, sample::LAST_DAY)?;
+            Ok(Change::of_nobody(adopted.version))
+        })
+        .unwrap()
+        .value;
+    let put = |name: &str, bytes: &[u8]| {
+        let path = out.join(name);
+        bait(root, &path);
+        vault::export(&path, bytes).unwrap();
+    };
+    for language in Language::ALL {
+        for password in [None, Some("hemligt ord")] {
+            let request = HandOver {
+                prepared: PrepareHandOver {
+                    customer_id: CustomerId(1),
+                    language,
+                    keep: Vec::new(),
+                },
+                password: password.map(str::to_owned),
+            };
+            let copy = register
+                .read(|connection| handover::make(connection, now(), &request))
+                .unwrap();
+            let (written, name) = copy.write(&out, now()).unwrap();
+            assert_eq!(written.keep(), out.join(&name));
+        }
+        let file = register
+            .read(|connection| policy::export(connection, &ExportPolicy { version, language }))
+            .unwrap();
+        put(&file.name, &file.bytes);
+        let file = register
+            .read(|connection| recovery::sheet(connection, &recovery, language, sample::LAST_DAY))
+            .unwrap();
+        put(&file.name, &file.bytes);
+    }
+    bait(root, &out.join("kundbok-2026-11-20-1930.zip"));
+    register.back_up(&out, now()).unwrap();
+    out
+}
+
+/// Lays a link to a file elsewhere where an export is about to go.
+fn bait(root: &Path, path: &Path) {
+    let elsewhere = root.join("elsewhere");
+    fs::write(&elsewhere, b"mine").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&elsewhere, path).unwrap();
+}
+
+#[test]
+fn no_export_is_named_after_a_customer() {
+    let root = tempfile::tempdir().unwrap();
+    let out = export_all(root.path());
+    let names = names();
+    assert!(names.contains("bergdahl") && names.len() > 100);
+    let found = below(&out);
+    assert!(found.len() > 20, "{found:?}");
+    for path in found {
+        let name = path
+            .strip_prefix(&out)
+            .unwrap()
+            .to_string_lossy()
+            .to_lowercase();
+        let words = name.split(|c: char| !c.is_alphabetic());
+        for word in words {
+            assert!(!names.contains(word), "{name}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn only_this_person_may_read_an_export_and_no_link_is_followed() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = tempfile::tempdir().unwrap();
+    let out = export_all(root.path());
+    assert_eq!(fs::read(root.path().join("elsewhere")).unwrap(), b"mine");
+    let (mut files, mut folders) = (0, 0);
+    for path in below(&out) {
+        let found = path.symlink_metadata().unwrap();
+        if found.is_symlink() {
+            // The backup took the next free name.
+            assert!(path.ends_with("kundbok-2026-11-20-1930.zip"));
+            continue;
+        }
+        let mode = found.permissions().mode() & 0o777;
+        let (expected, count) = if found.is_dir() {
+            (0o700, &mut folders)
+        } else {
+            (0o600, &mut files)
+        };
+        assert_eq!(mode, expected, "{}", path.display());
+        *count += 1;
+    }
+    assert!(
+        files > 15 && folders == 6,
+        "{files} files, {folders} folders"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hand_over_does_not_go_into_a_folder_that_a_link_names() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = RegisterFolder::at(root.path().join("register"));
+    let (register, _) = sample::make(&folder, &root.path().join("local")).unwrap();
+    let request = HandOver {
+        prepared: PrepareHandOver {
+            customer_id: CustomerId(1),
+            language: Language::Sv,
+            keep: Vec::new(),
+        },
+        password: None,
+    };
+    let copy = register
+        .read(|connection| handover::make(connection, now(), &request))
+        .unwrap();
+    let (out, elsewhere) = (root.path().join("out"), root.path().join("elsewhere"));
+    fs::create_dir(&out).unwrap();
+    fs::create_dir(&elsewhere).unwrap();
+    let name = format!("{}-2026-11-20", copy.number);
+    std::os::unix::fs::symlink(&elsewhere, out.join(&name)).unwrap();
+    let (written, taken) = copy.write(&out, now()).unwrap();
+    written.keep();
+    assert_eq!(taken, format!("{name}-2"));
+    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
+}
