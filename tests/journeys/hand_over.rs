@@ -84,8 +84,9 @@ impl Scene {
 
     fn copy(&self, request: &HandOver) -> Copy {
         let now = sample::evening_of(sample::LAST_DAY);
+        let folders = self.register.attachments();
         self.register
-            .read(|connection| handover::make(connection, now, request))
+            .read(|connection| handover::make(connection, folders, now, request))
             .unwrap()
     }
 }

@@ -12,6 +12,7 @@ mention-in-purchase-receipt = Kvittering
 mention-in-purchase-note = Køb
 mention-in-purchase-line-product = Vare
 mention-in-contact-summary = Kontakt
+mention-in-attachment-name = Fil
 hand-over-cover = Dæk { $words } over
 hand-over-password = Adgangskode
 hand-over-locked = Lås PDF’en med en adgangskode

@@ -12,6 +12,7 @@ mention-in-purchase-receipt = Receipt
 mention-in-purchase-note = Purchase
 mention-in-purchase-line-product = Item
 mention-in-contact-summary = Contact
+mention-in-attachment-name = File
 hand-over-cover = Cover { $words }
 hand-over-password = Password
 hand-over-locked = Lock the PDF with a password

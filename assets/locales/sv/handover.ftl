@@ -12,6 +12,7 @@ mention-in-purchase-receipt = Kvitto
 mention-in-purchase-note = Inköp
 mention-in-purchase-line-product = Vara
 mention-in-contact-summary = Kontakt
+mention-in-attachment-name = Fil
 hand-over-cover = Täck över { $words }
 hand-over-password = Lösenord
 hand-over-locked = Lås PDF:en med ett lösenord

@@ -40,6 +40,8 @@ pub enum Code {
     Conflict,
     /// A file that was chosen cannot be read or written; `fields` says why.
     FileFailed,
+    /// A file kept with a customer is missing or damaged.
+    AttachmentLost,
     /// The act is not allowed in this state.
     NotAllowed,
     /// A fault of Kundbok's own.
@@ -75,6 +77,8 @@ pub enum Rule {
     Binary,
     /// The file is larger than what is read.
     TooLarge,
+    /// The file is a program.
+    Program,
     /// A quote was opened and never closed.
     UnclosedQuote,
     /// Any other fault of the system.
@@ -147,6 +151,9 @@ pub enum Error {
     /// See [`Code::FileFailed`].
     #[error("file failed: {0:?}")]
     FileFailed(Rule),
+    /// See [`Code::AttachmentLost`].
+    #[error("attachment lost")]
+    AttachmentLost,
     /// See [`Code::NotAllowed`].
     #[error("not allowed")]
     NotAllowed,
@@ -178,6 +185,7 @@ impl Error {
             Self::NotFound => Code::NotFound,
             Self::Conflict => Code::Conflict,
             Self::FileFailed(_) => Code::FileFailed,
+            Self::AttachmentLost => Code::AttachmentLost,
             Self::NotAllowed => Code::NotAllowed,
             Self::Internal(_) => Code::Internal,
         }

@@ -8,7 +8,7 @@ use kundbok_core::requests::handover::{
     self, Copy, HandOver, HandOverPreview, HandedOver, PrepareHandOver,
 };
 use kundbok_core::session::Saved;
-use kundbok_core::vault::ExportFolder;
+use kundbok_core::vault::{AttachmentFolders, ExportFolder};
 use kundbok_core::{Error, Result};
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
@@ -33,19 +33,25 @@ pub fn hand_over(
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
     let now = clock::now();
-    let copy = session.read(|connection| handover::make(connection, now, &request))?;
+    let (copy, attachments) = session.with(|open| {
+        let attachments = open.register.attachments();
+        let copy = open
+            .register
+            .read(|connection| handover::make(connection, attachments, now, &request))?;
+        Ok((copy, attachments.clone()))
+    })?;
     let Some(chosen) = chooser::folder(&app) else {
         return Ok(None);
     };
     // Removed again when the log cannot be saved: what is handed over is logged.
-    let (written, folder) = write(&chosen, &copy, now)?;
+    let (written, folder) = write(&chosen, &copy, &attachments, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {
         handover::log(connection, now, &request, &copy)?;
         Ok(Change::of(
             request.prepared.customer_id,
             HandedOver {
                 folder,
-                files: copy.files.iter().map(|file| file.name.clone()).collect(),
+                files: copy.names().map(str::to_owned).collect(),
             },
         ))
     })?;
@@ -67,7 +73,12 @@ pub fn show_handed_over(app: AppHandle, session: State<'_, Session>) -> Answer<(
 
 /// Writes the files into a new folder, named by customer number and day and never by a name. A
 /// folder that is there already is left alone and the next free number taken.
-fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<(ExportFolder, String)> {
+fn write(
+    chosen: &Path,
+    copy: &Copy,
+    attachments: &AttachmentFolders,
+    now: DateTime<FixedOffset>,
+) -> Result<(ExportFolder, String)> {
     let base = format!("{}-{}", copy.number, now.format("%Y-%m-%d"));
     let name = std::iter::once(base.clone())
         .chain((2..1000).map(|n| format!("{base}-{n}")))
@@ -76,6 +87,12 @@ fn write(chosen: &Path, copy: &Copy, now: DateTime<FixedOffset>) -> Result<(Expo
     let mut folder = ExportFolder::make(chosen.join(&name))?;
     for file in &copy.files {
         folder.write(&file.name, &file.bytes)?;
+    }
+    if !copy.attachments.is_empty() {
+        folder.make_within(handover::ATTACHMENTS)?;
+    }
+    for enclosed in &copy.attachments {
+        folder.write_with(&enclosed.path, |to| attachments.read(&enclosed.sealed, to))?;
     }
     Ok((folder, name))
 }

@@ -1,5 +1,6 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
+mod attachments;
 mod candidate;
 mod drafts;
 mod finding;
@@ -12,6 +13,7 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
+pub use self::attachments::MissingAttachment;
 pub use self::finding::Finding;
 pub use self::keys::Resealed;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
@@ -57,6 +59,10 @@ pub enum Action {
     LogContact,
     /// A contact was changed.
     EditContact,
+    /// A file was added.
+    AddAttachment,
+    /// A file was removed.
+    RemoveAttachment,
     /// A policy version was put to use.
     AdoptPolicy,
     /// The policy was given to a customer.
@@ -67,7 +73,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -84,6 +90,8 @@ impl Action {
         Self::EditPurchase,
         Self::LogContact,
         Self::EditContact,
+        Self::AddAttachment,
+        Self::RemoveAttachment,
         Self::AdoptPolicy,
         Self::GivePolicy,
         Self::HandOver,
@@ -192,10 +200,14 @@ impl Register {
         let at = store::instant(now);
         store::register::advance(&self.connection, self.vault.head(), &at)?;
         let row = store::register::find(&self.connection)?;
+        let owned = store::attachment::owned(&self.connection)?;
+        self.vault.expect_attachments(&owned)?;
         let sealed = image::with_bytes(&mut self.connection, |image| {
             vault::seal(image, &row.recipients)
         })?;
-        self.vault.save(row.generation, &sealed, now.into())
+        self.vault.save(row.generation, &sealed, now.into())?;
+        self.vault.follow(owned);
+        Ok(())
     }
 
     fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {

@@ -228,12 +228,15 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
+    // What this computer had is not known of a register that was never open here.
+    let mut follows = vault.local().head().is_some();
     let mut findings = compare_with_head(&candidate, vault.local(), &*key)?;
     // One question at a time.
     if !findings.iter().any(Finding::asks) {
         findings.extend(find_copy(&candidate, &vault, &*key, language));
     }
     // As long as she has not decided, the next opening must find the same.
+    follows &= findings.is_empty();
     if !findings.iter().any(Finding::asks) {
         vault.note_head();
         // It may come from another computer. Opening does without, if it cannot be kept.
@@ -241,6 +244,7 @@ fn open(
     }
     let mut register = candidate.into_register(vault, key, language);
     register.findings = findings;
+    register.settle_attachments(follows)?;
     Ok(register)
 }
 
@@ -270,6 +274,7 @@ fn restore(
     };
     let mut register = candidate.into_register(vault, key, language);
     register.findings.push(finding);
+    register.settle_attachments(false)?;
     Ok(register)
 }
 
@@ -312,6 +317,7 @@ fn take_back(
         return Err(Error::NotAllowed);
     }
     Candidate::open(&backup.register, &*key, language)?;
+    backup.put_attachments(&folder)?;
     folder.write_key_file(&backup.key_file)?;
     folder.put_back(&backup.register)?;
     open(folder, local_folder, key, language)

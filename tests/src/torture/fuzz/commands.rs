@@ -219,7 +219,9 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         }),
         "hand_over" => read(request, |request: HandOver| {
             if documents {
-                let _ = register.read(|connection| handover::make(connection, now(), &request));
+                let _ = register.read(|connection| {
+                    handover::make(connection, register.attachments(), now(), &request)
+                });
             }
         }),
         "compare" => read(request, |id: GenerationId| {
