@@ -4,7 +4,7 @@
 //! and what no image owns is unreadable. Written once, never changed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Cursor, ErrorKind, Read, Write};
+use std::io::{self, BufWriter, Cursor, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -102,7 +102,7 @@ impl AttachmentFolders {
         let file = self.files.create(part).map_err(saving)?;
         let mut writer = Encryptor::with_recipients(std::iter::once(&recipient as _))
             .map_err(|_| Error::Internal("sealing"))?
-            .wrap_output(file)
+            .wrap_output(BufWriter::with_capacity(CHUNK, file))
             .map_err(saving)?;
         let (mut hasher, mut bytes) = (Hasher::default(), 0);
         let mut chunk = vec![0; CHUNK];
@@ -123,10 +123,9 @@ impl AttachmentFolders {
         if bytes == 0 {
             return Err(Error::FileFailed(Rule::Empty));
         }
-        writer
-            .finish()
-            .and_then(|mut file| file.sync())
-            .map_err(saving)?;
+        let written = writer.finish().map_err(saving)?.into_inner();
+        let mut file = written.map_err(|error| saving(error.into_error()))?;
+        file.sync().map_err(saving)?;
         Ok((bytes, hasher.finish()))
     }
 

@@ -161,8 +161,13 @@ impl Vault {
                 settled.missing.insert(name.clone());
             }
         }
-        let local = folders.local_names();
+        let (local, shared) = (folders.local_names(), folders.shared_names());
         let mut noted = false;
+        for name in unowned.names() {
+            if !local.contains(&name) && !shared.contains(&name) {
+                noted |= unowned.forget(&name);
+            }
+        }
         if follows {
             for name in &local {
                 if !owned.contains_key(name) && !unowned.has(name) {
@@ -184,7 +189,7 @@ impl Vault {
             // Without the note they only stay for longer.
             let _ = unowned.write(folders.files(), folders.local());
         }
-        for name in folders.shared_names() {
+        for name in shared {
             if owned.contains_key(&name) {
                 continue;
             }
@@ -230,12 +235,11 @@ impl Vault {
         } = &mut self.attachments;
         let mut changed = false;
         for name in unowned.names() {
-            let gone = !owned.contains_key(&name)
-                && !unowned.may_be_owned(&name, &generations)
-                && folders.remove_local(&name);
-            // A row that owns it makes the note void.
-            if gone || owned.contains_key(&name) {
+            if owned.contains_key(&name) {
+                // A row that owns it makes the note void.
                 changed |= unowned.forget(&name);
+            } else if !unowned.may_be_owned(&name, &generations) && folders.remove_local(&name) {
+                unowned.note_gone(name);
             }
         }
         if changed {
