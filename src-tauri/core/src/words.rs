@@ -136,7 +136,7 @@ impl Words {
     pub fn bytes(&self, bytes: i64) -> Result<String> {
         let (key, figure) = match bytes {
             ..1_000 => ("size-bytes", bytes.to_string()),
-            ..999_500 => ("size-kb", ((bytes + 500) / 1_000).to_string()),
+            1_000..999_500 => ("size-kb", ((bytes + 500) / 1_000).to_string()),
             _ => {
                 let tenths = (bytes + 50_000) / 100_000;
                 let point = match self.language {

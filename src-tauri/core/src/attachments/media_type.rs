@@ -24,7 +24,7 @@ pub enum MediaType {
     Webp,
     /// A document of Word.
     Docx,
-    /// A document of LibreOffice or OpenOffice.
+    /// A document of `LibreOffice` or `OpenOffice`.
     Odt,
     /// Text without form, UTF-8.
     Text,

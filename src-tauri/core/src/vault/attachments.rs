@@ -354,6 +354,7 @@ fn file_in(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.age"))
 }
 
+#[allow(clippy::needless_pass_by_value)] // As `map_err` hands it.
 fn saving(error: io::Error) -> Error {
     Error::SaveFailed(disk::reason(&error))
 }
