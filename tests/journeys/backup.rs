@@ -108,8 +108,9 @@ fn a_backup_that_is_cut_short_or_altered_is_refused_and_nothing_changes() {
 }
 
 #[test]
-fn a_backup_that_cannot_be_written_is_said_and_leaves_nothing() {
+fn a_backup_that_cannot_be_written_is_said_and_leaves_the_one_before() {
     let (computer, _, backup) = backed_up();
+    let whole = fs::read(&backup).unwrap();
     let register = computer.open(PASSPHRASE).unwrap();
     let gone = backup.with_file_name("utdragen");
     assert!(matches!(
@@ -122,8 +123,10 @@ fn a_backup_that_cannot_be_written_is_said_and_leaves_nothing() {
         register.back_up(backup.parent().unwrap(), now()),
         Err(Error::VaultDamaged)
     ));
+    // The one before is as it was: a backup never makes room for a new one.
     let left: Vec<_> = fs::read_dir(backup.parent().unwrap()).unwrap().collect();
     assert_eq!(left.len(), 1);
+    assert_eq!(fs::read(&backup).unwrap(), whole);
 }
 
 #[test]

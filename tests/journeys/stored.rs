@@ -73,6 +73,19 @@ pub fn stored(connection: &Connection, customer: CustomerId) -> BTreeMap<String,
     found
 }
 
+/// Whether a table holds nothing but texts that others refer to: an id, a unique name, a count.
+fn is_of_texts(connection: &Connection, table: &str) -> bool {
+    let mut select = connection
+        .prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))
+        .unwrap();
+    let columns: Vec<String> = select
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    columns == ["id", "name", "lines"]
+}
+
 fn rows(connection: &Connection, table: &str, sql: &str) -> Vec<Row> {
     let (references, identify) = keys(connection, table);
     let mut select = connection.prepare(sql).unwrap();
@@ -82,18 +95,24 @@ fn rows(connection: &Connection, table: &str, sql: &str) -> Vec<Row> {
     while let Some(row) = rows.next().unwrap() {
         let mut values = Row::new();
         for (index, column) in columns.iter().enumerate() {
-            let points_at_a_row = references
-                .get(column)
-                .is_some_and(|to| to != "policy_version");
+            let to = references.get(column).map(String::as_str);
+            let text = to.filter(|to| is_of_texts(connection, to));
+            let points_at_a_row = to.is_some_and(|to| to != "policy_version");
             // Where a file lies and what opens it is nothing about her: she is handed the file.
             let opens_a_file =
                 table == "attachment" && ["sealed_name", "identity"].contains(&column.as_str());
-            if identify.contains(column) || points_at_a_row || opens_a_file {
+            if identify.contains(column) || opens_a_file || (points_at_a_row && text.is_none()) {
                 continue;
             }
             let value = row.get::<_, Option<String>>(index).or_else(|_| {
-                row.get::<_, i64>(index)
-                    .map(|number| Some(number.to_string()))
+                match (text, row.get::<_, i64>(index)?) {
+                    (None, number) => Ok(Some(number.to_string())),
+                    (Some(text), id) => connection.query_row(
+                        &format!("SELECT name FROM {text} WHERE id = ?1"),
+                        [id],
+                        |row| row.get(0),
+                    ),
+                }
             });
             values.push((
                 format!("{table}.{column}"),

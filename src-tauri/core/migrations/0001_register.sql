@@ -112,14 +112,33 @@ CREATE TABLE purchase (
 ) STRICT;
 CREATE INDEX purchase_customer ON purchase(customer_id);
 
+-- The names of products, each once: lines repeat them, and would be half of the register.
+CREATE TABLE product (
+    id              INTEGER PRIMARY KEY,
+    name            TEXT NOT NULL UNIQUE,
+    lines           INTEGER NOT NULL DEFAULT 0     -- how many purchase lines name it
+) STRICT;
+
 CREATE TABLE purchase_line (
     purchase_id     INTEGER NOT NULL REFERENCES purchase(id) ON DELETE CASCADE,
     position        INTEGER NOT NULL,
-    product         TEXT NOT NULL,
+    product         INTEGER NOT NULL REFERENCES product(id),
     quantity        INTEGER NOT NULL,
     unit_price      INTEGER NOT NULL,              -- öre
     PRIMARY KEY (purchase_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- A name goes with the last line that has it: it may speak of a person.
+CREATE TRIGGER purchase_line_added AFTER INSERT ON purchase_line BEGIN
+    UPDATE product SET lines = lines + 1 WHERE id = NEW.product;
+END;
+CREATE TRIGGER purchase_line_gone AFTER DELETE ON purchase_line BEGIN
+    UPDATE product SET lines = lines - 1 WHERE id = OLD.product;
+    DELETE FROM product WHERE id = OLD.product AND lines = 0;
+END;
+CREATE TRIGGER purchase_line_renamed BEFORE UPDATE OF product ON purchase_line BEGIN
+    SELECT RAISE(ABORT, 'lines are written anew');
+END;
 
 -- The contact log.
 CREATE TABLE contact (

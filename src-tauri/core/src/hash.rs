@@ -4,10 +4,19 @@ use sha2::{Digest, Sha256};
 
 /// SHA-256 in hex, 64 characters.
 pub fn sha256(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(&Sha256::digest(bytes))
+    sha256_of([bytes])
 }
 
-/// The same of what comes piece by piece.
+/// [`sha256`] of bytes that come in pieces.
+pub fn sha256_of<P: AsRef<[u8]>>(pieces: impl IntoIterator<Item = P>) -> String {
+    let mut hasher = Hasher::default();
+    for piece in pieces {
+        hasher.update(piece.as_ref());
+    }
+    hasher.finish()
+}
+
+/// [`sha256`] of bytes that come bit by bit.
 #[derive(Default)]
 pub struct Hasher(Sha256);
 

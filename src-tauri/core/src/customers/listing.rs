@@ -11,8 +11,8 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 use memchr::memmem::Finder;
 use rusqlite::Connection;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{CustomerId, CustomerList, CustomerListRow, ListCustomers, Sort};
 use crate::store::listing::{self, ListingRow};
@@ -20,6 +20,8 @@ use crate::{Error, Language, Result};
 
 /// Rows given at once, at most.
 const LIMIT_MAX: u32 = 500;
+/// Bytes of what is searched of most customers.
+const TEXT_USUAL: usize = 160;
 /// Words of a query that count.
 const WORDS_MAX: usize = 8;
 
@@ -257,17 +259,20 @@ fn search_text<'a>(
     words: impl Iterator<Item = &'a str>,
     phones: impl Iterator<Item = &'a str>,
 ) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(TEXT_USUAL);
     for word in words.flat_map(str::split_whitespace) {
+        text.push(' ');
         // Most words, and many times as fast.
         if word.is_ascii() {
-            text.push(' ');
-            text.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            let begin = text.len();
+            text.push_str(word);
+            if let Some(word) = text.get_mut(begin..) {
+                word.make_ascii_lowercase();
+            }
             continue;
         }
-        let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
+        let lower = lower_case(word);
         let plain = without_marks(&lower);
-        text.push(' ');
         text.push_str(&lower);
         if plain != lower {
             text.push(' ');
@@ -275,9 +280,12 @@ fn search_text<'a>(
         }
     }
     for phone in phones {
-        let number: String = phone.chars().filter(|c| !is_phone_mark(*c)).collect();
+        let number: String = lower_case(phone)
+            .chars()
+            .filter(|c| !is_phone_mark(*c))
+            .collect();
         text.push(' ');
-        text.push_str(&number.to_lowercase());
+        text.push_str(&number);
         if let Some(national) = ["+46", "+45", "+47", "+358"]
             .iter()
             .find_map(|code| number.strip_prefix(code))
@@ -290,7 +298,7 @@ fn search_text<'a>(
 }
 
 fn query_word(word: &str) -> String {
-    let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
+    let lower = lower_case(word);
     let number = lower
         .chars()
         .all(|c| c.is_ascii_digit() || c == '+' || is_phone_mark(c));
@@ -299,6 +307,13 @@ fn query_word(word: &str) -> String {
     } else {
         lower
     }
+}
+
+fn lower_case(word: &str) -> String {
+    if is_nfc_quick(word.chars()) == IsNormalized::Yes {
+        return word.chars().flat_map(char::to_lowercase).collect();
+    }
+    word.nfc().flat_map(char::to_lowercase).collect()
 }
 
 fn is_phone_mark(character: char) -> bool {

@@ -147,6 +147,8 @@ pub struct Column {
     pub name: &'static str,
     /// How it is read and shown.
     pub kind: Kind,
+    /// The table (`id`, `name`) that holds its texts once each, when rows only refer to them.
+    pub texts: Option<&'static str>,
     /// What the law wants to know of it; `None` for a [`Kind::Key`] and for what is not about a customer.
     pub personal: Option<Personal>,
 }
@@ -251,6 +253,17 @@ pub struct Table {
     pub columns: &'static [Column],
 }
 
+impl Column {
+    /// Its value as SQL over the alias `t`, whether it stands in the row or the row refers to it.
+    pub fn value(&self) -> String {
+        let name = self.name;
+        match self.texts {
+            None => format!("t.{name}"),
+            Some(texts) => format!("(SELECT name FROM {texts} WHERE id = t.{name})"),
+        }
+    }
+}
+
 impl Table {
     /// How a customer's rows are reached; `None` when it holds no customer's data.
     pub const fn reach(&self) -> Option<Reach> {
@@ -319,6 +332,13 @@ mod tests {
                     .collect::<rusqlite::Result<_>>()
                     .unwrap()
             };
+            for column in table.columns {
+                if let Some(texts) = column.texts
+                    && !references.contains(&(column.name.to_owned(), texts.to_owned()))
+                {
+                    found.push(format!("{name}.{}: does not refer to {texts}", column.name));
+                }
+            }
             let reached = match table.about {
                 About::Customer(Reach::Column(column)) => {
                     references.contains(&(column.to_owned(), "customer".to_owned()))

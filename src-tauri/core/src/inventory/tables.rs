@@ -9,6 +9,7 @@ const fn key(name: &'static str) -> Column {
     Column {
         name,
         kind: Kind::Key,
+        texts: None,
         personal: None,
     }
 }
@@ -18,6 +19,7 @@ const fn own(name: &'static str, kind: Kind) -> Column {
     Column {
         name,
         kind,
+        texts: None,
         personal: None,
     }
 }
@@ -26,7 +28,16 @@ const fn personal(name: &'static str, kind: Kind, personal: Personal) -> Column 
     Column {
         name,
         kind,
+        texts: None,
         personal: Some(personal),
+    }
+}
+
+/// A text that many rows repeat.
+const fn repeated(column: Column, texts: &'static str) -> Column {
+    Column {
+        texts: Some(texts),
+        ..column
     }
 }
 
@@ -193,7 +204,7 @@ pub const TABLES: &[Table] = &[
         columns: &[
             key("purchase_id"),
             key("position"),
-            personal("product", Kind::FreeText, PURCHASE),
+            repeated(personal("product", Kind::FreeText, PURCHASE), "product"),
             personal("quantity", Kind::Quantity, PURCHASE),
             personal("unit_price", Kind::UnitPrice, PURCHASE),
         ],
@@ -305,6 +316,18 @@ pub const TABLES: &[Table] = &[
             own("role", Kind::Word("role")),
             own("country", Kind::Text),
             own("safeguard", Kind::Text),
+        ],
+    },
+    Table {
+        name: "product",
+        about: About::Nobody,
+        section: Section::Purchases,
+        shape: Shape::Rows,
+        order: "t.name",
+        columns: &[
+            key("id"),
+            own("name", Kind::FreeText),
+            own("lines", Kind::Number),
         ],
     },
     Table {

@@ -20,7 +20,7 @@ pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
-use crate::vault::{self, OpeningKey, Vault};
+use crate::vault::{OpeningKey, Seal, Vault};
 use crate::{Language, Result};
 
 /// What was done, as the audit log names it.
@@ -202,10 +202,10 @@ impl Register {
         let row = store::register::find(&self.connection)?;
         let owned = store::attachment::owned(&self.connection)?;
         self.vault.expect_attachments(&owned)?;
-        let sealed = image::with_bytes(&mut self.connection, |image| {
-            vault::seal(image, &row.recipients)
+        let (seal, vault) = (Seal::to(&row.recipients)?, &mut self.vault);
+        image::with_bytes(&mut self.connection, |image| {
+            vault.save(row.generation, |to| seal.write(image, to), now.into())
         })?;
-        self.vault.save(row.generation, &sealed, now.into())?;
         self.vault.follow(owned);
         Ok(())
     }

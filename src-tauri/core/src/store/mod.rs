@@ -15,6 +15,7 @@ pub mod purchase;
 pub mod record;
 pub mod register;
 pub mod sign;
+mod text;
 pub mod transfer;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::{from_word, word};
+use super::{from_word, text, word};
 use crate::Result;
 use crate::customers::CustomerId;
 use crate::money::{Currency, Ore};
@@ -67,7 +67,7 @@ pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<
          WHERE customer_id = ?1 ORDER BY purchased_on DESC, id DESC",
     )?;
     let mut select_lines = connection.prepare_cached(
-        "SELECT product, quantity, unit_price FROM purchase_line
+        "SELECT name, quantity, unit_price FROM purchase_line JOIN product ON id = product
          WHERE purchase_id = ?1 ORDER BY position",
     )?;
     let mut rows = select.query([customer.0])?;
@@ -105,10 +105,77 @@ fn insert_lines(connection: &Connection, purchase: i64, lines: &[PurchaseLine]) 
         insert.execute(params![
             purchase,
             position,
-            line.product,
+            text::refer(connection, "product", &line.product)?,
             line.quantity,
             line.unit_price.0
         ])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::image;
+
+    fn fields(products: &[&str]) -> PurchaseFields {
+        PurchaseFields {
+            purchased_on: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
+            receipt: String::new(),
+            note: String::new(),
+            lines: products
+                .iter()
+                .map(|product| PurchaseLine {
+                    product: (*product).to_owned(),
+                    quantity: 1,
+                    unit_price: Ore(100),
+                })
+                .collect(),
+        }
+    }
+
+    fn products(connection: &Connection) -> Vec<(String, u32)> {
+        let mut select = connection
+            .prepare("SELECT name, lines FROM product ORDER BY name")
+            .unwrap();
+        select
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_products_name_is_kept_once_and_goes_with_its_last_line() {
+        let connection = image::make().unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO customer (id, number, given_name, family_name, source, source_detail,
+                     notes, added_at, edited_at)
+                 VALUES (1, 1, 'Elin', '', 'self', '', '', '', ''), (2, 2, 'Maja', '', 'self', '', '', '', '')",
+            )
+            .unwrap();
+        let (elin, maja) = (CustomerId(1), CustomerId(2));
+        let hers = fields(&["Handkräm", "Handkräm", "Kräm åt Åsas mor"]);
+        insert(&connection, elin, Currency::Sek, &hers).unwrap();
+        insert(&connection, maja, Currency::Sek, &fields(&["Handkräm"])).unwrap();
+        let kept = |names: &[(&str, u32)]| {
+            let names: Vec<_> = names
+                .iter()
+                .map(|(name, n)| ((*name).to_owned(), *n))
+                .collect();
+            assert_eq!(products(&connection), names);
+        };
+        kept(&[("Handkräm", 3), ("Kräm åt Åsas mor", 1)]);
+        let of_elin = of_customer(&connection, elin).unwrap();
+        assert_eq!(of_elin[0].fields, hers);
+        update(&connection, of_elin[0].id, &fields(&["Handkräm"])).unwrap();
+        kept(&[("Handkräm", 2)]);
+        connection
+            .execute("DELETE FROM customer WHERE id = 2", [])
+            .unwrap();
+        kept(&[("Handkräm", 1)]);
+        connection.execute("DELETE FROM customer", []).unwrap();
+        kept(&[]);
+    }
 }

@@ -66,8 +66,8 @@ pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<
 /// The shown columns of a table named `t`, to follow another one in a SELECT.
 pub(super) fn columns(table: &Table) -> String {
     table.shown().fold(String::new(), |mut columns, column| {
-        columns.push_str(", t.");
-        columns.push_str(column.name);
+        columns.push_str(", ");
+        columns.push_str(&column.value());
         columns
     })
 }

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
+use super::text;
 use crate::customers::CustomerId;
-use crate::inventory::{self, Reach, Section, Table};
+use crate::inventory::{self, Column, Reach, Section, Table};
 use crate::{Error, Result};
 
 /// Puts everything that `from` holds about a customer in the place of what `to` holds about her. She
@@ -48,7 +49,7 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
             if table.section == Section::Audit && is_logged(to, table, &row)? {
                 continue;
             }
-            let new = insert(to, table, &row)?;
+            let new = insert(to, table, row)?;
             if let Some(old) = old {
                 numbers.insert((table.name, old), new);
             }
@@ -71,7 +72,7 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
             for mut row in rows(from, table, column, old)? {
                 take_number(table, &mut row);
                 set(table, &mut row, column, new);
-                insert(to, table, &row)?;
+                insert(to, table, row)?;
             }
         }
     }
@@ -148,7 +149,7 @@ fn add(from: &Connection, to: &Connection, id: CustomerId, is_taken: bool) -> Re
         |row| row.get(0),
     )?;
     set(table, &mut row, "number", next);
-    let id = insert(to, table, &row)?;
+    let id = insert(to, table, row)?;
     u32::try_from(id)
         .map(CustomerId)
         .map_err(|_| Error::Internal("too many customers"))
@@ -174,7 +175,7 @@ fn policy_versions(from: &Connection, to: &Connection) -> Result<()> {
             .any(|known| version == Some(Value::Integer(*known)))
         {
             take_number(table, &mut row);
-            insert(to, table, &row)?;
+            insert(to, table, row)?;
         }
     }
     Ok(())
@@ -208,9 +209,9 @@ fn position(table: &Table, name: &str) -> Option<usize> {
 
 /// Whole rows, every column in the inventory's order, which is the schema's.
 fn rows(from: &Connection, table: &Table, column: &str, is: i64) -> Result<Vec<Vec<Value>>> {
-    let columns: Vec<&str> = names(table).collect();
+    let columns: Vec<String> = table.columns.iter().map(Column::value).collect();
     let mut select = from.prepare(&format!(
-        "SELECT {} FROM {} WHERE {column} = ?1",
+        "SELECT {} FROM {} t WHERE {column} = ?1",
         columns.join(", "),
         table.name
     ))?;
@@ -235,7 +236,13 @@ fn set(table: &Table, row: &mut [Value], column: &str, number: i64) {
     }
 }
 
-fn insert(to: &Connection, table: &Table, row: &[Value]) -> Result<i64> {
+/// Texts that rows refer to have other numbers in the other state.
+fn insert(to: &Connection, table: &Table, mut row: Vec<Value>) -> Result<i64> {
+    for (column, value) in table.columns.iter().zip(&mut row) {
+        if let (Some(texts), Value::Text(text)) = (column.texts, &*value) {
+            *value = Value::Integer(text::refer(to, texts, text)?);
+        }
+    }
     let marks = vec!["?"; row.len()].join(", ");
     to.prepare_cached(&format!("INSERT INTO {} VALUES ({marks})", table.name))?
         .execute(params_from_iter(row))?;

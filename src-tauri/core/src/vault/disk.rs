@@ -7,6 +7,9 @@ use super::system::{FileSystem, System};
 use crate::error::Rule;
 use crate::{Error, Result};
 
+/// Bytes that are written before the disk is set to work on them.
+const SYNC_EVERY: usize = 4 << 20;
+
 /// Replaces `path` by `bytes`: a new file beside it, written whole, synced, read back and compared,
 /// renamed over, and its name synced. On any error the new file is removed. A failed sync is never
 /// retried on the same file.
@@ -26,7 +29,7 @@ pub(super) fn replace_on(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> R
 /// As [`replace`], for those who tell of a failure in their own way.
 pub(super) fn write(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part_of(path);
-    write_part(files, &part, bytes)
+    write_part(files, &part, [bytes])
         .and_then(|()| put(files, &part, path))
         .inspect_err(|_| discard(files, &part))
 }
@@ -58,18 +61,32 @@ pub(super) fn part_of(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Writes a file under a name of its own: written whole, synced, read back and compared.
-pub(super) fn write_part(files: &dyn FileSystem, part: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file under a name of its own: written whole, synced, read back and compared. Pieces may
+/// still be in the making: the disk does not wait for the last to begin.
+pub(super) fn write_part<P: AsRef<[u8]>>(
+    files: &dyn FileSystem,
+    part: &Path,
+    pieces: impl IntoIterator<Item = P>,
+) -> io::Result<()> {
     // A `.part` left by a crash is ours: nothing else writes that name.
     match files.remove(part) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}
     }
     let mut file = files.create(part)?;
-    file.write_all(bytes)?;
+    let (mut written, mut unsynced) = (Vec::new(), 0);
+    for piece in pieces {
+        if unsynced >= SYNC_EVERY {
+            file.sync()?;
+            unsynced = 0;
+        }
+        file.write_all(piece.as_ref())?;
+        unsynced += piece.as_ref().len();
+        written.push(piece);
+    }
     file.sync()?;
     drop(file);
-    compare(files.open(part)?, bytes)
+    compare(files.open(part)?, &written)
 }
 
 /// Gives a written file its name.
@@ -103,23 +120,25 @@ pub(super) fn read(files: &dyn FileSystem, path: &Path, max: u64) -> io::Result<
     Ok(bytes)
 }
 
-fn compare(mut file: impl Read, bytes: &[u8]) -> io::Result<()> {
+fn compare<P: AsRef<[u8]>>(mut file: impl Read, pieces: &[P]) -> io::Result<()> {
+    let differs = || io::Error::new(ErrorKind::InvalidData, "read back differs");
     let mut buffer = vec![0; 1 << 16];
-    let mut rest = bytes;
-    loop {
-        let read = match file.read(&mut buffer) {
-            Ok(0) if rest.is_empty() => return Ok(()),
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        match (rest.split_at_checked(read), buffer.get(..read)) {
-            (Some((expected, after)), Some(found)) if expected == found => rest = after,
-            _ => break,
+    for piece in pieces {
+        for expected in piece.as_ref().chunks(buffer.len()) {
+            let found = buffer.get_mut(..expected.len()).ok_or_else(differs)?;
+            file.read_exact(found).map_err(|error| match error.kind() {
+                ErrorKind::UnexpectedEof => differs(),
+                _ => error,
+            })?;
+            if found != expected {
+                return Err(differs());
+            }
         }
     }
-    Err(io::Error::new(ErrorKind::InvalidData, "read back differs"))
+    if file.take(1).read_to_end(&mut buffer)? > 0 {
+        return Err(differs());
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -144,7 +163,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         fs::write(&path, vec![1; 200_000]).unwrap();
-        let compare = |bytes: &[u8]| compare(File::open(&path).unwrap(), bytes);
+        let compare = |bytes: &[u8]| compare(File::open(&path).unwrap(), &[bytes]);
         assert!(compare(&vec![1; 200_000]).is_ok());
         assert!(compare(&vec![1; 199_999]).is_err());
         assert!(compare(&vec![1; 200_001]).is_err());

@@ -48,9 +48,13 @@ impl Generation {
 }
 
 /// Writes the sealed bytes under a name that no generation has, until [`put`] names it.
-pub(super) fn write_part(files: &dyn FileSystem, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_part<P: AsRef<[u8]>>(
+    files: &dyn FileSystem,
+    folder: &Path,
+    pieces: impl IntoIterator<Item = P>,
+) -> io::Result<()> {
     files.make_folder(folder)?;
-    disk::write_part(files, &part_in(folder), bytes)
+    disk::write_part(files, &part_in(folder), pieces)
 }
 
 /// Makes what was written a generation, and durable.
@@ -113,7 +117,7 @@ pub(super) fn reseal(
     bytes: &[u8],
 ) -> io::Result<()> {
     let part = part_in(folder);
-    disk::write_part(files, &part, bytes)
+    disk::write_part(files, &part, [bytes])
         .and_then(|()| files.set_modified(&part, generation.saved_at))
         .and_then(|()| disk::put(files, &part, &folder.join(generation.name())))
         .inspect_err(|_| disk::discard(files, &part))

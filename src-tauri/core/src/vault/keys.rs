@@ -4,10 +4,11 @@
 //! passphrase wraps a key, and the key seals the register: saves cost no scrypt, and changing a
 //! passphrase rewrites one small file.
 
-use std::io::{Read, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::str::FromStr;
 
 use age::secrecy::{ExposeSecret, SecretString};
+use age::stream::StreamReader;
 use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
@@ -51,10 +52,14 @@ impl RegisterKey {
         let mut recipient = scrypt::Recipient::new(passphrase.clone());
         recipient.set_work_factor(SCRYPT_FACTOR);
         let key = self.0.to_string();
-        encrypt(
-            [&recipient as &dyn age::Recipient].into_iter(),
-            key.expose_secret().as_bytes(),
-        )
+        let mut wrapped = Vec::new();
+        Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+            .map_err(|_| Error::Internal("wrapping"))
+            .and_then(|encryptor| {
+                encrypt(encryptor, key.expose_secret().as_bytes(), &mut wrapped)
+                    .map_err(|_| Error::Internal("wrapping"))
+            })?;
+        Ok(wrapped)
     }
 
     /// The key in a key file.
@@ -162,17 +167,40 @@ pub struct Recipients {
 /// # Errors
 /// [`Error::Internal`] when a recipient is not one.
 pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
-    let found = [&recipients.register, &recipients.recovery]
-        .into_iter()
-        .chain(&recipients.outgoing)
-        .map(|text| Recipient::from_str(text).map_err(|_| Error::Internal("unreadable recipient")))
-        .collect::<Result<Vec<_>>>()?;
-    encrypt(
-        found
+    let mut sealed = Vec::with_capacity(image.len() + image.len() / 1024 + 1024);
+    Seal::to(recipients)?.write(image, &mut sealed)?;
+    Ok(sealed)
+}
+
+/// A file key that was wrapped for its recipients, to seal one image with.
+pub struct Seal(Encryptor);
+
+impl Seal {
+    /// A new file key.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when a recipient is not one.
+    pub fn to(recipients: &Recipients) -> Result<Self> {
+        let found = [&recipients.register, &recipients.recovery]
+            .into_iter()
+            .chain(&recipients.outgoing)
+            .map(|text| Recipient::from_str(text).map_err(|_| Error::Internal("recipient")))
+            .collect::<Result<Vec<_>>>()?;
+        let found = found
             .iter()
-            .map(|recipient| recipient as &dyn age::Recipient),
-        image,
-    )
+            .map(|recipient| recipient as &dyn age::Recipient);
+        Encryptor::with_recipients(found)
+            .map(Self)
+            .map_err(|_| Error::Internal("sealing"))
+    }
+
+    /// Writes the sealed image.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when `to` takes no more.
+    pub fn write(self, image: &[u8], to: &mut dyn Write) -> Result<()> {
+        encrypt(self.0, image, to).map_err(|_| Error::Internal("sealing"))
+    }
 }
 
 /// Opens a sealed image with either key. The bytes are wiped from memory when dropped.
@@ -181,25 +209,51 @@ pub fn seal(image: &[u8], recipients: &Recipients) -> Result<Vec<u8>> {
 /// [`Error::WrongRecoveryKey`] when the file is sealed to someone else; [`Error::VaultDamaged`]
 /// when it is no age file, was cut short or altered.
 pub fn open(sealed: &[u8], key: &dyn OpeningKey) -> Result<Zeroizing<Vec<u8>>> {
-    let mut reader = decryptor(sealed)?
+    let mut reader = reader(sealed, key)?;
+    let damaged = |_| Error::VaultDamaged;
+    // The end is found by age opening the last chunk as the last: a file that was cut has none.
+    let length = reader.seek(SeekFrom::End(0)).map_err(damaged)?;
+    let length = usize::try_from(length).map_err(|_| Error::VaultDamaged)?;
+    // One allocation of the final size: growing would leave copies behind that are not wiped.
+    let mut image = Zeroizing::new(vec![0; length]);
+    // Chunks are sealed each by itself: two cores open a half each.
+    let middle = length / 2 - length / 2 % CHUNK;
+    let (first, second) = image.split_at_mut(middle);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| read_from(reader, middle, second));
+        read_from(self::reader(sealed, key)?, 0, first)?;
+        second.join().map_err(|_| Error::Internal("opening"))?
+    })?;
+    Ok(image)
+}
+
+/// Plaintext bytes of a chunk (age specification, "Payload").
+const CHUNK: usize = 64 << 10;
+
+type Reader<'sealed> = StreamReader<Cursor<&'sealed [u8]>>;
+
+fn reader<'sealed>(sealed: &'sealed [u8], key: &dyn OpeningKey) -> Result<Reader<'sealed>> {
+    decryptor(sealed)?
         .decrypt(std::iter::once(key.identity()))
         .map_err(|error| match error {
             DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
             _ => Error::VaultDamaged,
-        })?;
-    // One allocation of the final size: growing would leave copies behind that are not wiped.
-    let mut image = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader
-        .read_to_end(&mut image)
-        .map_err(|_| Error::VaultDamaged)?;
-    Ok(image)
+        })
 }
 
-fn decryptor(sealed: &[u8]) -> Result<Decryptor<&[u8]>> {
+fn read_from(mut reader: Reader<'_>, at: usize, plain: &mut [u8]) -> Result<()> {
+    let damaged = |_| Error::VaultDamaged;
+    reader
+        .seek(SeekFrom::Start(at as u64))
+        .and_then(|_| reader.read_exact(plain))
+        .map_err(damaged)
+}
+
+fn decryptor(sealed: &[u8]) -> Result<Decryptor<Cursor<&[u8]>>> {
     if !has_header(sealed.get(..HEADER_MAX).unwrap_or(sealed)) {
         return Err(Error::VaultDamaged);
     }
-    Decryptor::new(sealed).map_err(|_| Error::VaultDamaged)
+    Decryptor::new(Cursor::new(sealed)).map_err(|_| Error::VaultDamaged)
 }
 
 /// Whether the end of an age header is within the first [`HEADER_MAX`] bytes of a file.
@@ -208,17 +262,10 @@ pub(super) fn has_header(begins: &[u8]) -> bool {
     begins.windows(MAC.len()).any(|bytes| bytes == MAC)
 }
 
-fn encrypt<'a>(
-    recipients: impl Iterator<Item = &'a dyn age::Recipient>,
-    plain: &[u8],
-) -> Result<Vec<u8>> {
-    let failed = || Error::Internal("sealing");
-    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| failed())?;
-    let mut sealed = Vec::with_capacity(plain.len() + plain.len() / 1024 + 1024);
-    let mut writer = encryptor.wrap_output(&mut sealed).map_err(|_| failed())?;
-    writer.write_all(plain).map_err(|_| failed())?;
-    writer.finish().map_err(|_| failed())?;
-    Ok(sealed)
+fn encrypt(encryptor: Encryptor, plain: &[u8], to: &mut dyn Write) -> io::Result<()> {
+    let mut writer = encryptor.wrap_output(to)?;
+    writer.write_all(plain)?;
+    writer.finish().map(drop)
 }
 
 #[cfg(test)]

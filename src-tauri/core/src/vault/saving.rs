@@ -2,7 +2,7 @@
 //! change is reported as saved.
 
 use std::fs::TryLockError;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -10,9 +10,10 @@ use super::attachments::AttachmentFolders;
 use super::folder::{Head, REGISTER_MAX, RegisterFolder};
 use super::local::LocalFolder;
 use super::owning::Attachments;
+use super::pieces::pieces;
 use super::system::{Lock, Stamp};
 use super::{disk, history};
-use crate::hash::sha256;
+use crate::hash::{sha256, sha256_of};
 use crate::{Error, Result};
 
 /// A register that this program holds open.
@@ -41,13 +42,12 @@ impl Vault {
         head: Option<Head>,
     ) -> Result<Self> {
         let local = LocalFolder::of(&folder, local_folder, register_id);
-        let failed = |error: io::Error| Error::SaveFailed(disk::reason(&error));
-        local.make().map_err(failed)?;
+        local.make().map_err(|error| failed(&error))?;
         let lock = folder.files.lock(&local.lock_file());
         Ok(Self {
             _lock: lock.map_err(|error| match error {
                 TryLockError::WouldBlock => Error::InUse,
-                TryLockError::Error(error) => failed(error),
+                TryLockError::Error(error) => failed(&error),
             })?,
             attachments: Attachments::of(AttachmentFolders::of(&folder, &local)),
             folder,
@@ -111,12 +111,12 @@ impl Vault {
             return Ok(());
         }
         let (files, history) = (&*self.folder.files, self.local.history());
-        history::write_part(files, &history, sealed)
+        history::write_part(files, &history, [sealed])
             .and_then(|()| history::put(files, &history, head))
             .map(drop)
             .map_err(|error| {
                 history::discard(files, &history);
-                Error::SaveFailed(disk::reason(&error))
+                failed(&error)
             })
     }
 
@@ -125,19 +125,26 @@ impl Vault {
         kept.iter().any(|generation| generation.is(head))
     }
 
-    /// Writes a sealed image: once into this computer's history, once over the register. When this
+    /// Writes what `seal` seals: once into this computer's history, once over the register. When this
     /// returns, both are on disk. `now` decides which earlier generations have become too many.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the file on disk is not one that this program read or wrote: it is
     /// left alone, and what was to be saved is a generation of this computer that the next opening
     /// tells of. [`Error::SaveFailed`] with the reason: on disk is the old file, or, when only the
-    /// last step failed, the new one; either whole.
-    pub fn save(&mut self, generation: u32, sealed: &[u8], now: SystemTime) -> Result<()> {
+    /// last step failed, the new one; either whole. Those of `seal`.
+    pub fn save(
+        &mut self,
+        generation: u32,
+        seal: impl FnOnce(&mut dyn Write) -> Result<()> + Send,
+        now: SystemTime,
+    ) -> Result<()> {
         match self.expect_unchanged() {
             Err(Error::Conflict) => {
-                let head = Head::of(generation, sealed);
-                self.keep(&head, sealed)?;
+                let mut sealed = Vec::new();
+                seal(&mut sealed)?;
+                let head = Head::of(generation, &sealed);
+                self.keep(&head, &sealed)?;
                 let _ = self.local.note(&head);
                 return Err(Error::Conflict);
             }
@@ -147,28 +154,39 @@ impl Vault {
         let history = self.local.history();
         let path = self.folder.register_file();
         let part = disk::part_of(&path);
-        // The two files are written side by side, as they may lie on different disks; the register
-        // is replaced only when the generation is durable.
-        let (head, kept, written) = std::thread::scope(|scope| {
-            let kept = scope.spawn(|| history::write_part(files, &history, sealed));
-            // The digest is made while the disks are waited for.
-            let head = scope.spawn(|| Head::of(generation, sealed));
-            let written = disk::write_part(files, &part, sealed);
-            (head.join(), kept.join(), written)
-        });
-        let head = head.map_err(|_| Error::Internal("digest"))?;
-        let result = kept
-            .map_err(|_| Error::Internal("history"))?
-            .and(written)
-            .and_then(|()| history::put(files, &history, &head))
-            .and_then(|_| {
-                self.attempted = Some(head.hash.clone());
-                disk::put(files, &part, &path)
+        // The two files are written side by side, as they may lie on different disks, and while the
+        // image is being sealed; the register is replaced only when the generation is durable.
+        let (sealed, hash, kept, written) = std::thread::scope(|scope| {
+            let (mut inlet, [to_history, to_register, to_digest]) = pieces();
+            let sealed = scope.spawn(|| {
+                let sealed = seal(&mut inlet);
+                inlet.finish();
+                sealed
             });
-        if let Err(error) = result {
+            let hash = scope.spawn(|| sha256_of(to_digest));
+            let kept = scope.spawn(|| history::write_part(files, &history, to_history));
+            let written = disk::write_part(files, &part, to_register);
+            (sealed.join(), hash.join(), kept.join(), written)
+        });
+        let joined = |_| Error::Internal("a thread of the save");
+        let head = Head {
+            generation,
+            hash: hash.map_err(joined)?,
+        };
+        let saved = kept
+            .map_err(joined)?
+            .and(written)
+            .map_err(|error| failed(&error))
+            .and(sealed.map_err(joined)?)
+            .and_then(|()| {
+                history::put(files, &history, &head).map_err(|error| failed(&error))?;
+                self.attempted = Some(head.hash.clone());
+                disk::put(files, &part, &path).map_err(|error| failed(&error))
+            });
+        if let Err(error) = saved {
             history::discard(files, &history);
             disk::discard(files, &part);
-            return Err(Error::SaveFailed(disk::reason(&error)));
+            return Err(error);
         }
         // The register is saved. What follows is done again at the next save if it fails now.
         self.stamp = files.stamp(&path).ok();
@@ -187,7 +205,7 @@ impl Vault {
             Err(error) if error.kind() == ErrorKind::NotFound && self.head.is_none() => {
                 return Ok(());
             }
-            Err(error) => return Err(Error::SaveFailed(disk::reason(&error))),
+            Err(error) => return Err(failed(&error)),
             Ok(stamp) => stamp,
         };
         if self.stamp == Some(stamp) || self.is_ours(&path)? {
@@ -197,12 +215,16 @@ impl Vault {
     }
 
     fn is_ours(&self, path: &Path) -> Result<bool> {
-        let found = disk::read(&*self.folder.files, path, REGISTER_MAX)
-            .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
+        let found =
+            disk::read(&*self.folder.files, path, REGISTER_MAX).map_err(|error| failed(&error))?;
         let found = sha256(&found);
         let head = self.head.as_ref().map(|head| &head.hash);
         Ok([head, self.attempted.as_ref()].contains(&Some(&found)))
     }
+}
+
+fn failed(error: &io::Error) -> Error {
+    Error::SaveFailed(disk::reason(error))
 }
 
 #[cfg(test)]
@@ -218,6 +240,10 @@ mod tests {
         Vault::hold(folder, &root.join("local"), "00", None)
     }
 
+    fn written(to: &mut dyn Write, bytes: &[u8]) -> Result<()> {
+        to.write_all(bytes).map_err(|_| Error::Internal("written"))
+    }
+
     #[test]
     fn a_second_writer_is_refused() {
         let root = tempfile::tempdir().unwrap();
@@ -231,7 +257,9 @@ mod tests {
     fn a_file_changed_elsewhere_is_never_overwritten() {
         let root = tempfile::tempdir().unwrap();
         let mut vault = vault(root.path()).unwrap();
-        let mut save = |generation, bytes: &[u8]| vault.save(generation, bytes, SystemTime::now());
+        let mut save = |generation, bytes: &[u8]| {
+            vault.save(generation, |to| written(to, bytes), SystemTime::now())
+        };
         save(1, b"one").unwrap();
         save(2, b"two").unwrap();
         let path = root.path().join("register/register.age");
@@ -246,11 +274,30 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_sealed_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let mut vault = vault(root.path()).unwrap();
+        let half = |to: &mut dyn Write| {
+            written(to, b"half")?;
+            Err(Error::Internal("sealing"))
+        };
+        let result = vault.save(1, half, SystemTime::now());
+        assert!(matches!(result, Err(Error::Internal("sealing"))));
+        assert!(!vault.folder().holds_register());
+        assert_eq!(vault.local().generations(), []);
+        assert_eq!(
+            fs::read_dir(root.path().join("register")).unwrap().count(),
+            0
+        );
+    }
+
+    #[test]
     fn each_save_leaves_a_generation() {
         let root = tempfile::tempdir().unwrap();
         let mut vault = vault(root.path()).unwrap();
         for (generation, bytes) in [(1, b"one"), (2, b"two")] {
-            vault.save(generation, bytes, SystemTime::now()).unwrap();
+            let seal = |to: &mut dyn Write| written(to, bytes);
+            vault.save(generation, seal, SystemTime::now()).unwrap();
         }
         let found = vault.local().generations();
         assert_eq!([found[0].number, found[1].number], [2, 1]);

@@ -202,7 +202,8 @@ fn every_text_in_which_others_may_stand_is_searched() {
              INSERT INTO customer_address VALUES (1, {0}, 0, 'home', 'c/o ' || {name}, '', '', '');
              INSERT INTO customer_tag VALUES (1, {0}, 0, {name});
              INSERT INTO purchase VALUES (1, {0}, '2026-01-01', {name}, 'SEK', {name});
-             INSERT INTO purchase_line VALUES (1, 0, 'Handkräm åt ' || {name} || 's mor', 1, 100);
+             INSERT INTO product VALUES (1, 'Handkräm åt ' || {name} || 's mor', 0);
+             INSERT INTO purchase_line VALUES (1, 0, 1, 1, 100);
              INSERT INTO contact VALUES (1, {0}, '2026-01-01', 'sms', {name});",
             id.0
         ))
@@ -263,8 +264,9 @@ fn ten_thousand_customers_are_looked_for_in_time() {
         .execute_batch(&format!(
             "INSERT INTO purchase VALUES (1, {0}, '2026-01-01', '2026-14', 'SEK', 'Hemkalas');
              WITH RECURSIVE line(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM line WHERE n < 999)
-             INSERT INTO purchase_line
-             SELECT 1, n, 'Handkräm havre 75 ml åt Birgitta, nr 70174' || n, 1, 100 FROM line;",
+             INSERT INTO product
+             SELECT n, 'Handkräm havre 75 ml åt Birgitta, nr 70174' || n, 0 FROM line;
+             INSERT INTO purchase_line SELECT 1, id, id, 1, 100 FROM product;",
             id.0
         ))
         .unwrap();
