@@ -41,7 +41,7 @@ impl Stage {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let source = folder.path().join("avtal.bin");
-        let bytes: Vec<u8> = (0..BYTES).map(|at| (at % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..=250).cycle().take(BYTES).collect();
         fs::write(&source, &bytes).expect("a file");
         Self {
             scene: Scene::new(1, 3),
@@ -169,10 +169,10 @@ fn try_once(
         }
         let killed = disk.killed();
         for (disk, what) in [(&disk, "now"), (&disk.cut_at_worst(), "after a power cut")] {
-            let state = stage
+            let found = stage
                 .find(disk, states)
                 .map_err(|why| format!("{what}: {why}"))?;
-            if result.is_ok() && !killed && state != 1 {
+            if result.is_ok() && !killed && found != 1 {
                 return Err(format!("{what}: reported as done, and it is not"));
             }
         }
