@@ -106,7 +106,7 @@ fn section_blocks(
         blocks.insert(0, Block::Facts(facts));
     }
     if section == Section::Files && !blocks.is_empty() {
-        blocks.push(paragraph(words.get("answer-attachments")?));
+        blocks.insert(0, paragraph(words.get("answer-attachments")?));
     }
     if !blocks.is_empty() {
         blocks.insert(0, heading(words, section.heading())?);
