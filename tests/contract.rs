@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kundbok_core::attachments::RemoveAttachment;
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
     CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
@@ -62,7 +63,7 @@ fn the_windows_types_are_the_cores() {
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
-        AddPurchase, EditPurchase, LogContact, EditContact,
+        AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         PolicyPreview, ExportPolicy, GivePolicy,
@@ -142,6 +143,11 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             "EditContact",
             json!({ "id": 1, "fields": contact }),
             read::<EditContact>,
+        ),
+        (
+            "RemoveAttachment",
+            json!({ "id": 1 }),
+            read::<RemoveAttachment>,
         ),
         (
             "AdjustImport",

@@ -18,6 +18,15 @@ pub fn file(app: &AppHandle, kind: &str, extensions: &[&str]) -> Option<PathBuf>
     path?.into_path().ok()
 }
 
+/// Asks for a file of any kind to read. `None` when the person cancels.
+pub fn any_file(app: &AppHandle) -> Option<PathBuf> {
+    #[cfg(feature = "e2e")]
+    if let Some(answer) = scripted(app) {
+        return answer;
+    }
+    dialog(app).blocking_pick_file()?.into_path().ok()
+}
+
 /// Asks where to write a file. `None` when the person cancels.
 pub fn new_file(app: &AppHandle, name: &str, kind: &str, extension: &str) -> Option<PathBuf> {
     #[cfg(feature = "e2e")]

@@ -112,6 +112,11 @@ fn contents(folder: &std::path::Path) -> (String, String) {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "pdf") {
             pdf = pdf_text(&path, None).expect("a PDF that opens");
+        } else if path.is_dir() {
+            let kept = fs::read_dir(&path).unwrap();
+            let mut names: Vec<_> = kept.map(|entry| entry.unwrap().file_name()).collect();
+            names.sort();
+            assert_eq!(names, ["1213-1.pdf", "1213-2.png"]);
         } else {
             all += &fs::read_to_string(&path).unwrap();
         }

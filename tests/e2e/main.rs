@@ -1,6 +1,7 @@
 //! The real window, driven as a person would. Needs the built program: `make test`.
 
 mod access;
+mod attachments;
 mod clipboard;
 mod drafts;
 mod hand_over;

@@ -8,13 +8,15 @@ use kundbok_tests::sample::PASSPHRASE;
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, program};
 
-/// What must not be found: each is typed in the session, and stands nowhere else.
-const CANARIES: [&str; 5] = [
+/// What must not be found: each is typed in the session, or stands in a file that is kept with the
+/// customer, and nowhere else.
+const CANARIES: [&str; 6] = [
     "Zebrafina",
     "Kvistlöpare",
     "kanariefagel@post.example",
     "Flodhästen sover i vassen",
     PASSPHRASE,
+    "Näktergalen skriver under",
 ];
 
 #[test]
@@ -79,6 +81,17 @@ fn whole_session(stage: &Stage, exports: &Path) {
     window.fill("Anteckningar", CANARIES[3]);
     window.press("Spara");
     window.see("heading", "Zebrafina Kvistlöpare");
+    // Chosen where she has it, and copied out again beside it.
+    let kept = exports.join("Zebrafina Kvistlöpare.txt");
+    fs::write(&kept, CANARIES[5]).unwrap();
+    let copy = exports.join("kopia.txt");
+    stage.answer_dialogs(&[Some(&kept), Some(&copy)]);
+    window.press("Lägg till fil");
+    window.see_text("är sparad hos kunden");
+    window.press("Mer om Zebrafina Kvistlöpare.txt");
+    window.click("menuitem", "Spara en kopia");
+    window.see_text("Kopian är sparad.");
+    assert_eq!(fs::read_to_string(&copy).unwrap(), CANARIES[5]);
     window.keys(&[Key::Control], 'k');
     window.fill("Hitta eller gör", CANARIES[1]);
     window.key(Key::Enter);

@@ -72,9 +72,11 @@ fn export_all(root: &Path) -> PathBuf {
                 password: password.map(str::to_owned),
             };
             let copy = register
-                .read(|connection| handover::make(connection, now(), &request))
+                .read(|connection| {
+                    handover::make(connection, register.attachments(), now(), &request)
+                })
                 .unwrap();
-            let (written, name) = copy.write(&out, now()).unwrap();
+            let (written, name) = copy.write(&out, register.attachments(), now()).unwrap();
             assert_eq!(written.keep(), out.join(&name));
         }
         let file = register
@@ -165,14 +167,14 @@ fn a_hand_over_does_not_go_into_a_folder_that_a_link_names() {
         password: None,
     };
     let copy = register
-        .read(|connection| handover::make(connection, now(), &request))
+        .read(|connection| handover::make(connection, register.attachments(), now(), &request))
         .unwrap();
     let (out, elsewhere) = (root.path().join("out"), root.path().join("elsewhere"));
     fs::create_dir(&out).unwrap();
     fs::create_dir(&elsewhere).unwrap();
     let name = format!("{}-2026-11-20", copy.number);
     std::os::unix::fs::symlink(&elsewhere, out.join(&name)).unwrap();
-    let (written, taken) = copy.write(&out, now()).unwrap();
+    let (written, taken) = copy.write(&out, register.attachments(), now()).unwrap();
     written.keep();
     assert_eq!(taken, format!("{name}-2"));
     assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);

@@ -1,6 +1,8 @@
 //! Handing over one's data: everything about her, nothing about anyone else. Both are proved from
 //! the schema of the database and the rows in it, not from a list of fields.
 
+mod files;
+
 use std::process::Command;
 
 use kundbok_core::customers::CustomerId;
@@ -84,8 +86,9 @@ impl Scene {
 
     fn copy(&self, request: &HandOver) -> Copy {
         let now = sample::evening_of(sample::LAST_DAY);
+        let folders = self.register.attachments();
         self.register
-            .read(|connection| handover::make(connection, now, request))
+            .read(|connection| handover::make(connection, folders, now, request))
             .unwrap()
     }
 }

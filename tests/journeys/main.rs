@@ -1,5 +1,6 @@
 //! What a consultant does, through the core alone: the same calls that the window makes.
 
+mod attachments;
 mod backup;
 mod exports;
 mod hand_over;

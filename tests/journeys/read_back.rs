@@ -26,9 +26,14 @@ pub fn written(value: &str, words: &Words) -> Vec<String> {
         forms.push(format!("{},{:02}kr", number / 100, number % 100));
         forms.push(if number == 0 { "nej" } else { "ja" }.to_owned());
     }
+    if let Ok(bytes) = value.parse::<i64>() {
+        forms.extend(words.bytes(bytes));
+    }
     for list in ["language", "source", "label", "channel", "action"] {
         forms.extend(words.get(&format!("value-{list}-{value}")));
     }
+    let ending = value.rsplit('/').next().unwrap_or_default();
+    forms.extend(words.get(&format!("value-media-type-{ending}")));
     forms
 }
 
@@ -152,6 +157,8 @@ pub fn told(values: &Values) -> BTreeSet<String> {
             "quantity",
             "unit_price",
             "version",
+            "media_type",
+            "bytes",
             "protected",
         ]
         .iter()

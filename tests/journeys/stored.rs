@@ -98,7 +98,10 @@ fn rows(connection: &Connection, table: &str, sql: &str) -> Vec<Row> {
             let to = references.get(column).map(String::as_str);
             let text = to.filter(|to| is_of_texts(connection, to));
             let points_at_a_row = to.is_some_and(|to| to != "policy_version");
-            if identify.contains(column) || (points_at_a_row && text.is_none()) {
+            // Where a file lies and what opens it is nothing about her: she is handed the file.
+            let opens_a_file =
+                table == "attachment" && ["sealed_name", "identity"].contains(&column.as_str());
+            if identify.contains(column) || opens_a_file || (points_at_a_row && text.is_none()) {
                 continue;
             }
             let value = row.get::<_, Option<String>>(index).or_else(|_| {

@@ -130,6 +130,28 @@ fn the_recovery_key_the_age_command_and_sqlite_are_enough() {
 }
 
 #[test]
+fn the_files_kept_with_a_customer_open_as_the_read_me_says() {
+    let (computer, key) = sample_register();
+    let folder = computer.folder().path().to_owned();
+    let read_me = fs::read_to_string(folder.join("READ ME.txt")).unwrap();
+    fs::write(folder.join("recovery.txt"), key).unwrap();
+    for command in commands(&read_me, "With the recovery sheet") {
+        run(&folder, &command);
+    }
+    let commands = commands(&read_me, "Files kept with customers");
+    let [which, rest @ ..] = &commands[..] else {
+        panic!();
+    };
+    let listed = run(&folder, which);
+    let picture = listed.lines().find(|line| line.ends_with("kalaset.png"));
+    let (name, _) = picture.unwrap().split_once('|').unwrap();
+    for command in rest {
+        run(&folder, &command.replace("NAME", name));
+    }
+    assert_eq!(fs::read(folder.join("file")).unwrap(), sample::PICTURE);
+}
+
+#[test]
 fn the_passphrase_opens_the_key_file_and_that_the_register() {
     let (computer, _) = sample_register();
     let folder = computer.folder().path().to_owned();
@@ -163,6 +185,8 @@ fn no_file_holds_anything_readable() {
         "Lindqvist",
         "Ängens",
         "SQLite format",
+        "hemkalas",
+        "IHDR",
         "lykta",
         &key,
     ];

@@ -27,7 +27,7 @@ impl Computers {
     pub fn share_sample(here: &Path, there: &Path) -> Self {
         let folder = RegisterFolder::at(here.join("register"));
         drop(sample::make(&folder, &here.join("local")).expect("the sample register"));
-        for folder in ["register", "register/keys"] {
+        for folder in ["register", "register/keys", "register/attachments"] {
             let copy = there.join(folder);
             fs::create_dir_all(&copy).expect("a folder");
             for entry in fs::read_dir(here.join(folder)).expect("a folder") {

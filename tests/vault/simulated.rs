@@ -1,12 +1,17 @@
 //! On a disk in memory that fails where it is told to.
 
-use kundbok_tests::torture::{Share, again, damage, faults, power, strange};
+use kundbok_tests::torture::{Share, again, attachments, damage, faults, power, strange};
 
 use super::expect_good;
 
 #[test]
 fn a_save_survives_every_fault_of_every_call() {
     expect_good(&faults::every_call_fails(Share::Some));
+}
+
+#[test]
+fn a_file_kept_with_a_customer_survives_every_fault_of_every_call() {
+    expect_good(&attachments::every_call_fails(Share::Some));
 }
 
 #[test]

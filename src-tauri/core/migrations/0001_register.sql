@@ -150,6 +150,20 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_customer ON contact(customer_id, happened_on);
 
+-- A file kept with a customer. It lies beside the register, sealed to a key of its own.
+CREATE TABLE attachment (
+    id              INTEGER PRIMARY KEY,
+    customer_id     INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    sealed_name     TEXT    NOT NULL,              -- attachments/<sealed_name>.age: 32 hex digits, random
+    identity        TEXT    NOT NULL,              -- AGE-SECRET-KEY-1...: opens that file alone
+    name            TEXT    NOT NULL,              -- as the file was called
+    media_type      TEXT    NOT NULL,              -- by its contents (RFC 6838)
+    bytes           INTEGER NOT NULL,
+    hash            TEXT    NOT NULL,              -- SHA-256 (hex) of the contents
+    added_at        TEXT    NOT NULL
+) STRICT;
+CREATE INDEX attachment_customer ON attachment(customer_id);
+
 -- The privacy policy as it was put to use, whole, in every language.
 CREATE TABLE policy_version (
     id              INTEGER PRIMARY KEY,

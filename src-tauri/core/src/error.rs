@@ -44,6 +44,8 @@ pub enum Code {
     FileFailed,
     /// This computer's settings cannot be written; `fields` says why. The register is unharmed.
     SettingsFailed,
+    /// A file kept with a customer is missing or damaged.
+    AttachmentLost,
     /// The act is not allowed in this state.
     NotAllowed,
     /// A fault of Kundbok's own.
@@ -79,6 +81,8 @@ pub enum Rule {
     Binary,
     /// The file is larger than what is read.
     TooLarge,
+    /// The file is a program.
+    Program,
     /// A quote was opened and never closed.
     UnclosedQuote,
     /// Any other fault of the system.
@@ -157,6 +161,9 @@ pub enum Error {
     /// See [`Code::SettingsFailed`].
     #[error("settings failed: {0:?}")]
     SettingsFailed(Rule),
+    /// See [`Code::AttachmentLost`].
+    #[error("attachment lost")]
+    AttachmentLost,
     /// See [`Code::NotAllowed`].
     #[error("not allowed")]
     NotAllowed,
@@ -190,6 +197,7 @@ impl Error {
             Self::Conflict => Code::Conflict,
             Self::FileFailed(_) => Code::FileFailed,
             Self::SettingsFailed(_) => Code::SettingsFailed,
+            Self::AttachmentLost => Code::AttachmentLost,
             Self::NotAllowed => Code::NotAllowed,
             Self::Internal(_) => Code::Internal,
         }

@@ -9,9 +9,25 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// [`sha256`] of bytes that come in pieces.
 pub fn sha256_of<P: AsRef<[u8]>>(pieces: impl IntoIterator<Item = P>) -> String {
-    let mut digest = Sha256::new();
+    let mut hasher = Hasher::default();
     for piece in pieces {
-        digest.update(piece.as_ref());
+        hasher.update(piece.as_ref());
     }
-    base16ct::lower::encode_string(&digest.finalize())
+    hasher.finish()
+}
+
+/// [`sha256`] of bytes that come bit by bit.
+#[derive(Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    /// Takes the next piece.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// SHA-256 of all pieces in hex.
+    pub fn finish(self) -> String {
+        base16ct::lower::encode_string(&self.0.finalize())
+    }
 }

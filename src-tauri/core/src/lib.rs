@@ -2,6 +2,7 @@
 //! no global state, and is handed time and randomness.
 #![forbid(unsafe_code)]
 
+pub mod attachments;
 pub mod contacts;
 pub mod customers;
 pub mod documents;

@@ -129,6 +129,26 @@ impl Words {
             .unwrap_or_else(|_| code.to_owned())
     }
 
+    /// How much a file holds: 640 byte, 12 kB, 1,4 MB; decimal prefixes, as file windows have them.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn bytes(&self, bytes: i64) -> Result<String> {
+        let (key, figure) = match bytes {
+            ..1_000 => ("size-bytes", bytes.to_string()),
+            1_000..999_500 => ("size-kb", ((bytes + 500) / 1_000).to_string()),
+            _ => {
+                let tenths = (bytes + 50_000) / 100_000;
+                let point = match self.language {
+                    Language::Sv | Language::Da => ',',
+                    Language::En => '.',
+                };
+                ("size-mb", format!("{}{point}{}", tenths / 10, tenths % 10))
+            }
+        };
+        self.with(key, &[("figure", &figure)])
+    }
+
     /// An amount: 1 234,50 kr; 1.234,50 kr.; SEK 1,234.50.
     pub fn money(&self, amount: Ore, currency: Currency) -> String {
         let sign = if amount.0 < 0 { "\u{2212}" } else { "" };

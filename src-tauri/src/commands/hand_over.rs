@@ -29,19 +29,25 @@ pub fn hand_over(
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
     let now = clock::now();
-    let copy = session.read(|connection| handover::make(connection, now, &request))?;
+    let (copy, attachments) = session.with(|open| {
+        let attachments = open.register.attachments();
+        let copy = open
+            .register
+            .read(|connection| handover::make(connection, attachments, now, &request))?;
+        Ok((copy, attachments.clone()))
+    })?;
     let Some(chosen) = chooser::folder(&app) else {
         return Ok(None);
     };
     // Removed again when the log cannot be saved: what is handed over is logged.
-    let (written, folder) = copy.write(&chosen, now)?;
+    let (written, folder) = copy.write(&chosen, &attachments, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {
         handover::log(connection, now, &request, &copy)?;
         Ok(Change::of(
             request.prepared.customer_id,
             HandedOver {
                 folder,
-                files: copy.files.iter().map(|file| file.name.clone()).collect(),
+                files: copy.names().map(str::to_owned).collect(),
             },
         ))
     })?;

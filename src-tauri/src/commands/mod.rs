@@ -3,6 +3,7 @@
 
 #![allow(clippy::needless_pass_by_value)] // Tauri hands commands their arguments by value.
 
+mod attachments;
 mod business;
 mod contacts;
 mod customers;
@@ -68,6 +69,10 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         purchases::edit_purchase,
         contacts::log_contact,
         contacts::edit_contact,
+        attachments::add_attachment,
+        attachments::save_attachment,
+        attachments::remove_attachment,
+        attachments::set_unowned_aside,
         import::choose_import_file,
         import::paste_import,
         import::adjust_import,

@@ -5,6 +5,7 @@
 //! such series.
 
 mod elin;
+mod files;
 mod people;
 mod scale;
 mod words;
@@ -18,9 +19,10 @@ use kundbok_core::processing::business::{Business, Country, Recipient, Recipient
 use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Language, Result};
+use kundbok_core::{Error, Language, Result};
 
 pub use elin::elin;
+pub use files::{PICTURE, agreement, attach};
 pub use people::{customers, named};
 pub use scale::{csv, scaled};
 
@@ -82,7 +84,12 @@ pub fn make(folder: &RegisterFolder, local_folder: &Path) -> Result<(Register, R
         Language::Sv,
         evening_of(LAST_DAY),
     )?;
-    put_into(&mut register, customers())?;
+    let customers = customers();
+    let elin = elin().fields;
+    let is_elin = |customer: &SampleCustomer| customer.fields == elin;
+    let at = customers.iter().position(is_elin).ok_or(Error::NotFound)?;
+    let ids = put_into(&mut register, customers)?;
+    attach(&mut register, ids[at])?;
     Ok((register, recovery))
 }
 

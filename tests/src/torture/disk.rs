@@ -37,8 +37,8 @@ pub enum Operation {
 pub struct Call {
     /// What was asked.
     pub operation: Operation,
-    /// Of which file; of a rename, the old name. A generation `7-0123abcd.age` is `7.age` here: its
-    /// digest is another one each time.
+    /// Of which file; of a rename, the old name. A generation `7-0123abcd.age` is `7.age` here, and
+    /// an attachment `attachment`: the rest of the name is another one each time.
     pub path: PathBuf,
     /// How many of the same went before.
     pub nth: u32,
@@ -368,6 +368,16 @@ impl State {
 }
 
 fn without_digest(path: &Path) -> PathBuf {
+    let is_attachment = path
+        .parent()
+        .is_some_and(|folder| folder.ends_with("attachments"));
+    let name = path.file_name().and_then(|name| name.to_str());
+    if let Some(name) = name.filter(|_| is_attachment)
+        && let Some((random, rest)) = name.split_at_checked(32)
+        && random.bytes().all(|byte| byte.is_ascii_hexdigit())
+    {
+        return path.with_file_name(format!("attachment{rest}"));
+    }
     let number = path
         .file_name()
         .and_then(|name| name.to_str()?.strip_suffix(".age")?.split_once('-'))

@@ -2,6 +2,7 @@
 //! of and `make torture` all of.
 
 pub mod again;
+pub mod attachments;
 pub mod child;
 pub mod damage;
 pub mod disk;
@@ -23,6 +24,7 @@ pub type Experiment = fn(Share) -> Row;
 /// Every experiment, by a word.
 pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("faults", faults::every_call_fails),
+    ("attachments", attachments::every_call_fails),
     ("power", power::power_goes),
     ("bits", damage::every_bit_flipped),
     ("lengths", damage::every_length_cut),

@@ -32,6 +32,7 @@ import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
 import type { PrepareHandOver } from './types/PrepareHandOver';
 import type { RecoverySheet } from './types/RecoverySheet';
+import type { RemoveAttachment } from './types/RemoveAttachment';
 import type { Resealed } from './types/Resealed';
 import type { Safety } from './types/Safety';
 import type { Saved } from './types/Saved';
@@ -155,6 +156,16 @@ export const addPurchase = (request: AddPurchase) => change<CustomerView>('add_p
 export const editPurchase = (request: EditPurchase) => change<CustomerView>('edit_purchase', { request });
 export const logContact = (request: LogContact) => change<CustomerView>('log_contact', { request });
 export const editContact = (request: EditContact) => change<CustomerView>('edit_contact', { request });
+
+// Files kept with customers: their contents never pass through the window
+/** Null when the system's dialog was cancelled. */
+export const addAttachment = async (customerId: CustomerId) =>
+  (await changeUnlessCancelled<CustomerView>('add_attachment', { customerId }))?.value ?? null;
+/** False when the system's dialog was cancelled. */
+export const saveAttachment = (id: number) => call<boolean>('save_attachment', { id });
+export const removeAttachment = (request: RemoveAttachment) => change<CustomerView>('remove_attachment', { request });
+/** Moves sealed files that belong to nobody out of the way. */
+export const setUnownedAside = () => call<null>('set_unowned_aside');
 
 // Import
 /** Null when the system's dialog was cancelled. */

@@ -14,6 +14,7 @@ const windowFiles = [
   'policy',
   'settings',
   'customers',
+  'files',
   'import',
   'handover',
   'palette',

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Language;
+use crate::attachments::AttachmentView;
 use crate::contacts::Channel;
 use crate::money::{Currency, Ore};
 use crate::purchases::PurchaseLine;
@@ -270,6 +271,8 @@ pub struct CustomerView {
     pub added_on: NaiveDate,
     /// What has happened, latest first.
     pub history: Vec<Event>,
+    /// The files kept with this customer, the first added first.
+    pub attachments: Vec<AttachmentView>,
     /// The latest policy version this customer was given, if any.
     pub policy_version: Option<u32>,
     /// The policy version in force, if any.

@@ -102,6 +102,7 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
         fields,
         added_on: row.added_on,
         history,
+        attachments: crate::attachments::view(connection, id)?,
         policy_version,
         policy_in_force,
     })

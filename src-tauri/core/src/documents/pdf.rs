@@ -8,6 +8,7 @@ use std::ops::Range;
 use chrono::Datelike;
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
+use krilla::embed::{self, AssociationKind, MimeType};
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
@@ -41,7 +42,27 @@ pub fn write(
     page_of: impl Fn(usize, usize) -> String,
     password: Option<&str>,
 ) -> Result<Vec<u8>> {
-    let bytes = paint(document, &layout(document, page_of))?;
+    write_with(document, page_of, Vec::new(), password)
+}
+
+/// A file within a PDF.
+pub struct EmbeddedFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds (RFC 6838).
+    pub mime: &'static str,
+    /// Its contents.
+    pub bytes: Vec<u8>,
+}
+
+/// As [`write()`], with files in it, which the password locks too.
+pub fn write_with(
+    document: &Document,
+    page_of: impl Fn(usize, usize) -> String,
+    files: Vec<EmbeddedFile>,
+    password: Option<&str>,
+) -> Result<Vec<u8>> {
+    let bytes = paint_with(document, &layout(document, page_of), files)?;
     match password {
         None => Ok(bytes),
         Some(password) => lock(&bytes, password),
@@ -50,8 +71,25 @@ pub fn write(
 
 /// Paints pages that were laid out before.
 pub fn paint(document: &Document, layout: &Layout) -> Result<Vec<u8>> {
+    paint_with(document, layout, Vec::new())
+}
+
+fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) -> Result<Vec<u8>> {
     let fonts = Fonts::load()?;
     let mut pdf = krilla::Document::new();
+    for EmbeddedFile { name, mime, bytes } in files {
+        pdf.embed_file(embed::EmbeddedFile {
+            path: name,
+            mime_type: MimeType::new(mime),
+            description: None,
+            association_kind: AssociationKind::Supplement,
+            data: bytes.into(),
+            modification_date: None,
+            compress: Some(false),
+            location: None,
+        })
+        .ok_or(Error::Internal("embedded files of one name"))?;
+    }
     let mut marked: Vec<Vec<Identifier>> = vec![Vec::new(); layout.structure.nodes.len()];
     for (page, owners) in layout.pages.iter().zip(&layout.structure.owners) {
         let settings = PageSettings::from_wh(page.width * POINTS, page.height * POINTS)

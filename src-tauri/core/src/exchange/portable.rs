@@ -209,7 +209,7 @@ fn row_schema(table: &Table) -> Json {
 
 fn column_schema(column: &Column) -> Json {
     match column.kind {
-        Kind::Number | Kind::Quantity => json!({ "type": ["integer", "null"] }),
+        Kind::Number | Kind::Quantity | Kind::Bytes => json!({ "type": ["integer", "null"] }),
         Kind::UnitPrice => {
             json!({ "type": "integer", "description": "in hundredths of the currency" })
         }

@@ -24,6 +24,8 @@ pub enum Category {
     ContactLog,
     /// Notes and tags.
     Notes,
+    /// Agreements, consents and other files.
+    Document,
     /// Which policy she was given, which copies of her data she was handed.
     Compliance,
 }
@@ -40,6 +42,8 @@ pub enum Purpose {
     CustomerCare,
     /// To congratulate.
     Congratulation,
+    /// To keep what was agreed.
+    Agreement,
     /// To show that the law is followed.
     Accountability,
 }
@@ -101,7 +105,7 @@ pub struct Personal {
 /// How a column's values are read and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A row id, reference or order. Says nothing about the person; never shown.
+    /// A row id, reference, order, or key of a file. Says nothing about the person; never shown.
     Key,
     /// Text as typed that speaks of nobody but its subject.
     Text,
@@ -124,6 +128,10 @@ pub enum Kind {
     Word(&'static str),
     /// Yes (1) or no (0).
     Flag,
+    /// What a file holds (RFC 6838); `value-media-type-<type>` in the documents' words.
+    MediaType,
+    /// How many bytes a file has.
+    Bytes,
     /// How many of a line.
     Quantity,
     /// Price of one in öre; shown with the currency, and multiplied by the quantity.
@@ -181,6 +189,8 @@ pub enum Section {
     Purchases,
     /// When we were in touch.
     Contacts,
+    /// The files kept with her.
+    Files,
     /// Which privacy policy she was given.
     Policies,
     /// Copies of her data she was handed.
@@ -191,10 +201,11 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of a document.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Person,
         Self::Purchases,
         Self::Contacts,
+        Self::Files,
         Self::Policies,
         Self::HandOvers,
         Self::Audit,
@@ -206,6 +217,7 @@ impl Section {
             Self::Person => "section-person",
             Self::Purchases => "section-purchases",
             Self::Contacts => "section-contacts",
+            Self::Files => "section-files",
             Self::Policies => "section-policies",
             Self::HandOvers => "section-handovers",
             Self::Audit => "section-audit",

@@ -81,6 +81,13 @@ const CARE: Personal = Personal {
     origin: Origin::Derived,
     special: false,
 };
+/// What they hold is not known: that she agreed to something, or a picture of her.
+const DOCUMENT: Personal = Personal {
+    category: Category::Document,
+    purpose: Purpose::Agreement,
+    basis: LegalBasis::LegitimateInterest,
+    ..CONTACT
+};
 const ACCOUNTABILITY: Personal = Personal {
     category: Category::Compliance,
     purpose: Purpose::Accountability,
@@ -214,6 +221,24 @@ pub const TABLES: &[Table] = &[
             personal("happened_on", Kind::Day, CARE),
             personal("channel", Kind::Word("channel"), CARE),
             personal("summary", Kind::FreeText, CARE),
+        ],
+    },
+    Table {
+        name: "attachment",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Files,
+        shape: Shape::Rows,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            key("sealed_name"),
+            key("identity"),
+            personal("name", Kind::FreeText, DOCUMENT),
+            personal("media_type", Kind::MediaType, DOCUMENT),
+            personal("bytes", Kind::Bytes, DOCUMENT),
+            personal("hash", Kind::Text, DOCUMENT),
+            personal("added_at", Kind::Instant, DOCUMENT),
         ],
     },
     Table {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::attachments::MissingAttachment;
 use super::candidate::Candidate;
 use super::past::GenerationId;
 use crate::store::{self, image};
@@ -62,6 +63,21 @@ pub enum Finding {
     KeyFileRestored,
     /// The earlier states on this computer are gone.
     HistoryMissing,
+    /// Files of customers were gone from the register's folder; this computer's copies were put back.
+    AttachmentsPutBack {
+        /// How many.
+        count: u32,
+    },
+    /// Files of customers are neither in the register's folder nor on this computer.
+    AttachmentsMissing {
+        /// Which.
+        files: Vec<MissingAttachment>,
+    },
+    /// Sealed files in the register's folder belong to no customer.
+    AttachmentsUnowned {
+        /// How many.
+        count: u32,
+    },
 }
 
 impl Finding {

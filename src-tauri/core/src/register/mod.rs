@@ -1,5 +1,6 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
+mod attachments;
 mod candidate;
 mod drafts;
 mod finding;
@@ -13,6 +14,7 @@ use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
+pub use self::attachments::MissingAttachment;
 pub use self::finding::Finding;
 pub use self::keys::Resealed;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
@@ -59,6 +61,10 @@ pub enum Action {
     LogContact,
     /// A contact was changed.
     EditContact,
+    /// A file was added.
+    AddAttachment,
+    /// A file was removed.
+    RemoveAttachment,
     /// A policy version was put to use.
     AdoptPolicy,
     /// The policy was given to a customer.
@@ -69,7 +75,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -86,6 +92,8 @@ impl Action {
         Self::EditPurchase,
         Self::LogContact,
         Self::EditContact,
+        Self::AddAttachment,
+        Self::RemoveAttachment,
         Self::AdoptPolicy,
         Self::GivePolicy,
         Self::HandOver,
@@ -197,10 +205,14 @@ impl Register {
         let at = store::instant(now);
         store::register::advance(&self.connection, self.vault.head(), &at)?;
         let row = store::register::find(&self.connection)?;
+        let owned = store::attachment::owned(&self.connection)?;
+        self.vault.expect_attachments(&owned)?;
         let (seal, vault) = (Seal::to(&row.recipients)?, &mut self.vault);
         image::with_bytes(&mut self.connection, |image| {
             vault.save(row.generation, |to| seal.write(image, to), now.into())
-        })
+        })?;
+        self.vault.follow(owned);
+        Ok(())
     }
 
     fn transaction<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {

@@ -248,10 +248,14 @@ fn open(
         &candidate.row.register_id,
         Some(candidate.head.clone()),
     )?;
+    // What this computer had is not known of a register that was never open here.
+    let follows = vault.local().head().is_some();
     let findings = examine(&candidate, &vault, &*key, language)?;
     note(&findings, &vault);
     let mut register = candidate.into_register(vault, key, language);
+    let follows = follows && findings.is_empty();
     register.findings = findings;
+    register.settle_attachments(follows)?;
     Ok(register)
 }
 
@@ -306,6 +310,7 @@ fn restore(
     };
     let mut register = candidate.into_register(vault, key, language);
     register.findings.push(finding);
+    register.settle_attachments(false)?;
     Ok(register)
 }
 
@@ -357,6 +362,7 @@ fn take_back(
     let candidate = Candidate::open(&backup.register, &*key, language)?;
     if !damaged {
         drop(candidate);
+        backup.put_attachments(&folder)?;
         folder.write_key_file(&backup.key_file)?;
         folder.put_back(&backup.register)?;
         return open(folder, local_folder, key, language);
@@ -368,6 +374,7 @@ fn take_back(
         Some(candidate.head.clone()),
     )?;
     let set_aside = vault.folder().set_aside()?;
+    backup.put_attachments(vault.folder())?;
     vault.folder().replace_key_file(&backup.key_file)?;
     vault.folder().put_back(&backup.register)?;
     vault.note_head();
@@ -379,5 +386,6 @@ fn take_back(
     };
     let mut register = candidate.into_register(vault, key, language);
     register.findings.push(finding);
+    register.settle_attachments(false)?;
     Ok(register)
 }

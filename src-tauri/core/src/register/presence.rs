@@ -277,6 +277,7 @@ impl Register {
         opening::note(&self.findings, &self.vault);
         self.connection = candidate.connection;
         self.listing = candidate.listing;
+        self.settle_attachments(self.findings.is_empty())?;
         if let Some(presence) = &mut self.presence {
             presence.listen(&*self.key, now, measured);
             if take_over || presence.first(measured).is_none() {

@@ -105,6 +105,9 @@ fn section_blocks(
         let facts = facts.into_iter().map(|(_, fact)| fact).collect();
         blocks.insert(0, Block::Facts(facts));
     }
+    if section == Section::Files && !blocks.is_empty() {
+        blocks.insert(0, paragraph(words.get("answer-attachments")?));
+    }
     if !blocks.is_empty() {
         blocks.insert(0, heading(words, section.heading())?);
     }

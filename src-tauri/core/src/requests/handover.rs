@@ -9,15 +9,18 @@ use ts_rs::TS;
 
 use super::answer;
 use super::mentions::Others;
+use crate::attachments;
 use crate::customers::CustomerId;
 use crate::documents::blocks::Document;
 use crate::documents::page::Page;
-use crate::documents::{PrintedFile, layout, pdf};
+use crate::documents::pdf::{self, EmbeddedFile};
+use crate::documents::{PrintedFile, layout};
 use crate::error::Rule;
 use crate::exchange::{csv_export, portable};
 use crate::hash::sha256;
+use crate::store::attachment::AttachmentRow;
 use crate::store::record::{self, TableRecord};
-use crate::vault::ExportFolder;
+use crate::vault::{AttachmentFolders, ExportFolder, Sealed};
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -25,6 +28,12 @@ use crate::{Error, Language, Result, store};
 /// ISO 32000-2, 7.6.4.3.3).
 const PASSWORD_MIN: usize = 6;
 const PASSWORD_MAX: usize = 127;
+
+/// The most that files kept with her may come to within a PDF that asks for a password (bytes): such a
+/// PDF is made in memory.
+const EMBEDDED_MAX: u64 = 50_000_000;
+/// The folder of files kept with her, in the folder that is handed over.
+pub const ATTACHMENTS: &str = "files";
 
 /// What to prepare.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -97,8 +106,27 @@ pub struct Copy {
     pub number: u32,
     /// The files; with a password the PDF alone.
     pub files: Vec<PrintedFile>,
+    /// The files kept with her, to be laid beside; with a password they are in the PDF.
+    pub attachments: Vec<Enclosed>,
     /// SHA-256 (hex) of the PDF.
     pub pdf_hash: String,
+}
+
+impl Copy {
+    /// Names of everything that is handed over.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let files = self.files.iter().map(|file| &*file.name);
+        files.chain(self.attachments.iter().map(|enclosed| &*enclosed.path))
+    }
+}
+
+/// A file kept with her, to be handed over.
+pub struct Enclosed {
+    /// Its name in the folder, [`ATTACHMENTS`] included. Neutral: customer number and its place in the
+    /// list.
+    pub path: String,
+    /// The sealed file.
+    pub sealed: Sealed,
 }
 
 /// The preview.
@@ -120,9 +148,12 @@ pub fn prepare(
 /// Makes the files.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a customer; [`Error::Invalid`] for the password.
+/// [`Error::NotFound`] without such a customer; [`Error::Invalid`] for the password, with
+/// [`Rule::TooLarge`] when files kept with her are more than a locked PDF holds;
+/// [`Error::AttachmentLost`].
 pub fn make(
     connection: &Connection,
+    folders: &AttachmentFolders,
     now: DateTime<FixedOffset>,
     request: &HandOver,
 ) -> Result<Copy> {
@@ -136,17 +167,25 @@ pub fn make(
     }
     let answer = Answer::of(connection, now, &request.prepared)?;
     let number = answer.number;
-    let pdf = pdf::write(
-        &answer.document,
-        page_of(answer.words),
-        request.password.as_deref(),
-    )?;
+    let kept = store::attachment::of_customer(connection, request.prepared.customer_id)?;
+    let (pdf, attachments) = match &request.password {
+        None => {
+            let pdf = pdf::write(&answer.document, page_of(answer.words), None)?;
+            (pdf, enclose(number, kept))
+        }
+        // Beside a PDF that asks for a password, the same in the open would make a mockery of it.
+        Some(password) => {
+            let embedded = embed(number, &kept, folders)?;
+            let page_of = page_of(answer.words);
+            let pdf = pdf::write_with(&answer.document, page_of, embedded, Some(password))?;
+            (pdf, Vec::new())
+        }
+    };
     let pdf_hash = sha256(&pdf);
     let mut files = vec![PrintedFile {
         name: format!("{number}.pdf"),
         bytes: pdf,
     }];
-    // Beside a PDF that asks for a password, the same in the open would make a mockery of it.
     if request.password.is_none() {
         let business = store::business::find(connection)?;
         files.push(PrintedFile {
@@ -165,6 +204,7 @@ pub fn make(
     Ok(Copy {
         number,
         files,
+        attachments,
         pdf_hash,
     })
 }
@@ -179,6 +219,7 @@ impl Copy {
     pub fn write(
         &self,
         chosen: &Path,
+        attachments: &AttachmentFolders,
         now: DateTime<FixedOffset>,
     ) -> Result<(ExportFolder, String)> {
         let base = format!("{}-{}", self.number, now.format("%Y-%m-%d"));
@@ -190,8 +231,47 @@ impl Copy {
         for file in &self.files {
             folder.write(&file.name, &file.bytes)?;
         }
+        if !self.attachments.is_empty() {
+            folder.make_within(ATTACHMENTS)?;
+        }
+        for enclosed in &self.attachments {
+            folder.write_with(&enclosed.path, |to| attachments.read(&enclosed.sealed, to))?;
+        }
         Ok((folder, name))
     }
+}
+
+/// Her files under neutral names, in the order in which the answer lists them.
+fn enclose(number: u32, kept: Vec<AttachmentRow>) -> Vec<Enclosed> {
+    let named = kept.into_iter().enumerate().map(|(index, row)| Enclosed {
+        path: format!("{ATTACHMENTS}/{}", neutral_name(number, index, &row)),
+        sealed: row.sealed,
+    });
+    named.collect()
+}
+
+fn embed(
+    number: u32,
+    kept: &[AttachmentRow],
+    folders: &AttachmentFolders,
+) -> Result<Vec<EmbeddedFile>> {
+    if kept.iter().map(|row| row.sealed.bytes).sum::<u64>() > EMBEDDED_MAX {
+        return Err(Error::invalid("password", Rule::TooLarge));
+    }
+    let embedded = kept.iter().enumerate().map(|(index, row)| {
+        let mut bytes = Vec::new();
+        folders.read(&row.sealed, &mut bytes)?;
+        Ok(EmbeddedFile {
+            name: neutral_name(number, index, row),
+            mime: row.media_type.mime(),
+            bytes,
+        })
+    });
+    embedded.collect()
+}
+
+fn neutral_name(number: u32, index: usize, row: &AttachmentRow) -> String {
+    attachments::file_name(&format!("{number}-{}", index + 1), row.media_type)
 }
 
 /// Logs that a copy was handed over.

@@ -1,12 +1,13 @@
 //! Stored rows as facts and tables, by the kinds that the inventory declares.
 
+use crate::attachments::MediaType;
 use crate::customers::{Birthday, phone};
 use crate::documents::blocks::{Align, Block, Column as ColumnBlock, Fact, Table as TableBlock};
 use crate::inventory::{Category, Column, Kind, Reach, Table};
 use crate::money::{Currency, Ore};
 use crate::processing::business::Country;
 use crate::store::record::{RowRecord, TableRecord, Value};
-use crate::store::{day_of, from_word};
+use crate::store::{day_of, from_word, word};
 use crate::words::Words;
 use crate::{Error, Result};
 
@@ -293,7 +294,12 @@ fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result
         (Kind::Flag, Value::Number(number)) => {
             words.get(if *number == 0 { "no" } else { "yes" })?
         }
+        (Kind::Bytes, Value::Number(bytes)) => words.bytes(*bytes)?,
         (_, Value::Number(number)) => number.to_string(),
+        (Kind::MediaType, Value::Text(mime)) => {
+            let word = word(MediaType::from_mime(mime))?;
+            words.get(&format!("value-media-type-{word}"))?
+        }
         (Kind::Phone, Value::Text(number)) => phone::write(number, home),
         (Kind::Birthday, Value::Text(text)) => match Birthday::from_text(text) {
             Some(birthday) => words.birthday(birthday)?,

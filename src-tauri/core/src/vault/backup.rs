@@ -9,6 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::attachments::{ATTACHMENTS, name_of, names_in, pour};
 use super::disk;
 use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, KEYS, OWNER, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
@@ -22,6 +23,16 @@ pub struct Backup {
     pub register: Vec<u8>,
     /// The key file.
     pub key_file: Vec<u8>,
+    /// Files kept with customers, by what they are called sealed. They stay where they are until
+    /// they are copied.
+    attachments: Vec<String>,
+    from: From,
+}
+
+/// Where a backup's attachments are.
+enum From {
+    Folder(RegisterFolder),
+    Archive(PathBuf),
 }
 
 impl Backup {
@@ -30,9 +41,12 @@ impl Backup {
     /// # Errors
     /// Those of reading them.
     pub fn of(folder: &RegisterFolder) -> Result<Self> {
+        let names = names_in(&*folder.files, &folder.path().join(ATTACHMENTS));
         Ok(Self {
             register: folder.read_register()?,
             key_file: folder.read_key_file()?,
+            attachments: names.into_iter().collect(),
+            from: From::Folder(folder.clone()),
         })
     }
 
@@ -46,7 +60,7 @@ impl Backup {
         let part = disk::part_of(&path);
         let written = self
             .write_archive(&part)
-            .and_then(|()| self.compare(&part))
+            .and_then(|hashes| self.compare(&part, &hashes))
             .and_then(|()| disk::put(&System, &part, &path));
         match written {
             Ok(()) => Ok(path),
@@ -62,21 +76,86 @@ impl Backup {
     /// # Errors
     /// [`Error::FileFailed`]: [`Rule::Unreadable`] when it is no backup, was cut short or altered.
     pub fn read(path: &Path) -> Result<Self> {
-        let failed = |error: io::Error| {
-            Error::FileFailed(match error.kind() {
-                ErrorKind::InvalidData | ErrorKind::UnexpectedEof => Rule::Unreadable,
-                ErrorKind::FileTooLarge => Rule::TooLarge,
-                _ => disk::reason(&error),
-            })
-        };
-        let mut archive = open(path).map_err(failed)?;
+        let mut archive = open(path).map_err(|error| failed(&error))?;
+        let mut attachments = Vec::new();
+        for entry in archive.file_names() {
+            let entry = entry.map_err(|_| Error::FileFailed(Rule::Unreadable))?;
+            attachments.extend(attachment_of(&entry).map(str::to_owned));
+        }
+        let mut whole = |name: &str, max| entry(&mut archive, name, max).map_err(|e| failed(&e));
         Ok(Self {
-            register: entry(&mut archive, REGISTER, REGISTER_MAX).map_err(failed)?,
-            key_file: entry(&mut archive, &key_file(), KEY_FILE_MAX).map_err(failed)?,
+            register: whole(REGISTER, REGISTER_MAX)?,
+            key_file: whole(&key_file(), KEY_FILE_MAX)?,
+            attachments,
+            from: From::Archive(path.to_owned()),
         })
     }
 
-    fn write_archive(&self, part: &Path) -> io::Result<()> {
+    /// Puts the attachments into a register folder that has none. On any error those that were
+    /// written are removed again.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] when the backup is altered; [`Error::SaveFailed`].
+    pub(crate) fn put_attachments(&self, folder: &RegisterFolder) -> Result<()> {
+        let files = &*folder.files;
+        let within = folder.path().join(ATTACHMENTS);
+        let saving = |error: io::Error| Error::SaveFailed(disk::reason(&error));
+        let put = |name: &String| {
+            let path = folder.path().join(entry_of(name));
+            let part = disk::part_of(&path);
+            disk::discard(files, &part);
+            let mut file = files.create(&part).map_err(saving)?;
+            let hash = self
+                .pour(name, &mut *file)
+                .map_err(|error| failed(&error))?;
+            file.sync().map_err(saving)?;
+            drop(file);
+            let found = files
+                .open(&part)
+                .and_then(|mut file| pour(&mut *file, &mut io::sink()))
+                .map_err(saving)?;
+            if found != hash {
+                return Err(saving(ErrorKind::InvalidData.into()));
+            }
+            disk::put(files, &part, &path).map_err(saving)
+        };
+        if self.attachments.is_empty() {
+            return Ok(());
+        }
+        // All of them are read before one is written.
+        for name in &self.attachments {
+            self.pour(name, &mut io::sink())
+                .map_err(|error| failed(&error))?;
+        }
+        files.make_folder(&within).map_err(saving)?;
+        self.attachments.iter().try_for_each(put).inspect_err(|_| {
+            for name in &self.attachments {
+                let path = folder.path().join(entry_of(name));
+                disk::discard(files, &disk::part_of(&path));
+                disk::discard(files, &path);
+            }
+        })
+    }
+
+    /// Gives an attachment as it is sealed; answers its SHA-256 (hex).
+    fn pour(&self, name: &str, to: &mut dyn Write) -> io::Result<String> {
+        match &self.from {
+            From::Folder(folder) => {
+                let path = folder.path().join(entry_of(name));
+                if !folder.files.stamp(&path)?.regular {
+                    return Err(ErrorKind::InvalidInput.into());
+                }
+                pour(&mut *folder.files.open(&path)?, to)
+            }
+            From::Archive(path) => pour(
+                &mut open(path)?.by_name(&entry_of(name)).map_err(into_io)?,
+                to,
+            ),
+        }
+    }
+
+    /// Answers the digests of the attachments.
+    fn write_archive(&self, part: &Path) -> io::Result<Vec<String>> {
         disk::discard(&System, part);
         let mut archive = ZipWriter::new(create_private(part)?);
         // What is sealed does not compress.
@@ -92,13 +171,25 @@ impl Backup {
             archive.start_file(name, options).map_err(into_io)?;
             archive.write_all(bytes)?;
         }
-        archive.finish().map_err(into_io)?.sync_all()
+        let mut hashes = Vec::with_capacity(self.attachments.len());
+        for name in &self.attachments {
+            archive
+                .start_file(entry_of(name), options)
+                .map_err(into_io)?;
+            hashes.push(self.pour(name, &mut archive)?);
+        }
+        archive.finish().map_err(into_io)?.sync_all()?;
+        Ok(hashes)
     }
 
-    fn compare(&self, part: &Path) -> io::Result<()> {
+    fn compare(&self, part: &Path, hashes: &[String]) -> io::Result<()> {
         let mut archive = open(part)?;
-        let same = entry(&mut archive, REGISTER, REGISTER_MAX)? == self.register
+        let mut same = entry(&mut archive, REGISTER, REGISTER_MAX)? == self.register
             && entry(&mut archive, &key_file(), KEY_FILE_MAX)? == self.key_file;
+        for (name, hash) in self.attachments.iter().zip(hashes) {
+            let mut found = archive.by_name(&entry_of(name)).map_err(into_io)?;
+            same &= pour(&mut found, &mut io::sink())? == *hash;
+        }
         if same {
             Ok(())
         } else {
@@ -109,6 +200,14 @@ impl Backup {
 
 fn key_file() -> String {
     format!("{KEYS}/{OWNER}")
+}
+
+fn entry_of(name: &str) -> String {
+    format!("{ATTACHMENTS}/{name}.age")
+}
+
+fn attachment_of(entry: &str) -> Option<&str> {
+    name_of(entry.strip_prefix(ATTACHMENTS)?.strip_prefix('/')?)
 }
 
 fn open(path: &Path) -> io::Result<ZipArchive<File>> {
@@ -132,6 +231,14 @@ fn into_io(error: ZipError) -> io::Error {
         ZipError::Io(error) => error,
         _ => ErrorKind::InvalidData.into(),
     }
+}
+
+fn failed(error: &io::Error) -> Error {
+    Error::FileFailed(match error.kind() {
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof => Rule::Unreadable,
+        ErrorKind::FileTooLarge => Rule::TooLarge,
+        _ => disk::reason(error),
+    })
 }
 
 fn free_name(folder: &Path, stem: &str) -> PathBuf {

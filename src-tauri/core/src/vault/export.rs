@@ -1,12 +1,14 @@
 //! Writing what a person takes out of the register, readable by anyone: a file, or a new folder of
 //! files. That it fails says nothing of the register.
 
-use std::fs::{self, DirBuilder};
-use std::io;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::attachments::pour;
 use super::disk;
-use super::system::System;
+use super::system::{System, create_private};
+use crate::hash::Hasher;
 use crate::{Error, Result};
 
 /// Writes a file where the person chose, whole or not at all.
@@ -17,12 +19,62 @@ pub fn export(path: &Path, bytes: &[u8]) -> Result<()> {
     disk::write(&System, path, bytes).map_err(|error| failed(&error))
 }
 
+/// As [`export`], of what `write` gives piece by piece: what is read back is compared with it.
+///
+/// # Errors
+/// Those of `write`; [`Error::FileFailed`] with the reason. What was there before is as it was.
+pub fn export_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let part = disk::part_of(path);
+    disk::discard(&System, &part);
+    let written = write_part(&part, write)
+        .and_then(|()| disk::put(&System, &part, path).map_err(|error| failed(&error)));
+    written.inspect_err(|_| disk::discard(&System, &part))
+}
+
+fn write_part(part: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut file = Counted {
+        file: create_private(part).map_err(|error| failed(&error))?,
+        hasher: Hasher::default(),
+    };
+    write(&mut file)?;
+    let Counted { file, hasher } = file;
+    file.sync_all()
+        .and_then(|()| pour(&mut File::open(part)?, &mut io::sink()))
+        .and_then(|hash| {
+            if hash == hasher.finish() {
+                Ok(())
+            } else {
+                Err(io::ErrorKind::InvalidData.into())
+            }
+        })
+        .map_err(|error| failed(&error))
+}
+
+/// A file and the digest of what was written to it.
+struct Counted {
+    file: File,
+    hasher: Hasher,
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
 /// A new folder of exported files. Until it is [kept](Self::keep), dropping it removes what was
 /// written: half a copy of someone's data is left nowhere.
 #[must_use = "what is not kept is removed"]
 pub struct ExportFolder {
     path: PathBuf,
     files: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
 }
 
 impl ExportFolder {
@@ -31,17 +83,23 @@ impl ExportFolder {
     /// # Errors
     /// [`Error::FileFailed`] with the reason.
     pub fn make(path: PathBuf) -> Result<Self> {
-        let mut folder = DirBuilder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::DirBuilderExt;
-            folder.mode(0o700);
-        }
-        folder.create(&path).map_err(|error| failed(&error))?;
+        make_folder(&path)?;
         Ok(Self {
             path,
             files: Vec::new(),
+            folders: Vec::new(),
         })
+    }
+
+    /// Makes a folder of this name in it.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason.
+    pub fn make_within(&mut self, name: &str) -> Result<()> {
+        let folder = self.path.join(name);
+        make_folder(&folder)?;
+        self.folders.push(folder);
+        Ok(())
     }
 
     /// Writes a file of this name into it.
@@ -51,6 +109,21 @@ impl ExportFolder {
     pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let file = self.path.join(name);
         export(&file, bytes)?;
+        self.files.push(file);
+        Ok(())
+    }
+
+    /// Writes a file of this name into it piece by piece, see [`export_with`].
+    ///
+    /// # Errors
+    /// As [`export_with`].
+    pub fn write_with(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    ) -> Result<()> {
+        let file = self.path.join(name);
+        export_with(&file, write)?;
         self.files.push(file);
         Ok(())
     }
@@ -72,8 +145,21 @@ impl Drop for ExportFolder {
         for file in &self.files {
             let _ = fs::remove_file(file);
         }
+        for folder in &self.folders {
+            let _ = fs::remove_dir(folder);
+        }
         let _ = fs::remove_dir(&self.path);
     }
+}
+
+fn make_folder(path: &Path) -> Result<()> {
+    let mut folder = DirBuilder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        folder.mode(0o700);
+    }
+    folder.create(path).map_err(|error| failed(&error))
 }
 
 fn failed(error: &io::Error) -> Error {

@@ -28,7 +28,7 @@ const SCRYPT_FACTOR_MAX: u8 = 22;
 
 /// The longest header (bytes) that is read: of some hundred recipients. age begins anew at every
 /// line of it, so one of ten thousand would stall the computer.
-const HEADER_MAX: usize = 16 << 10;
+pub(super) const HEADER_MAX: usize = 16 << 10;
 
 /// A passphrase, wiped from memory when dropped.
 pub type Passphrase = SecretString;
@@ -264,12 +264,16 @@ fn read_from(mut reader: Reader<'_>, at: usize, plain: &mut [u8]) -> Result<()> 
 }
 
 fn decryptor(sealed: &[u8]) -> Result<Decryptor<Cursor<&[u8]>>> {
-    const MAC: &[u8] = b"\n--- ";
-    let begins = sealed.get(..HEADER_MAX).unwrap_or(sealed);
-    if !begins.windows(MAC.len()).any(|bytes| bytes == MAC) {
+    if !has_header(sealed.get(..HEADER_MAX).unwrap_or(sealed)) {
         return Err(Error::VaultDamaged);
     }
     Decryptor::new(Cursor::new(sealed)).map_err(|_| Error::VaultDamaged)
+}
+
+/// Whether the end of an age header is within the first [`HEADER_MAX`] bytes of a file.
+pub(super) fn has_header(begins: &[u8]) -> bool {
+    const MAC: &[u8] = b"\n--- ";
+    begins.windows(MAC.len()).any(|bytes| bytes == MAC)
 }
 
 fn encrypt(encryptor: Encryptor, plain: &[u8], to: &mut dyn Write) -> io::Result<()> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::attachments::ATTACHMENTS;
 use super::disk;
 use super::folder::{Head, KEY_FILE_MAX, RegisterFolder};
 use super::history::{self, Generation};
@@ -126,6 +127,10 @@ impl LocalFolder {
 
     pub(super) fn history(&self) -> PathBuf {
         self.path.join("history")
+    }
+
+    pub(super) fn attachments(&self) -> PathBuf {
+        self.path.join(ATTACHMENTS)
     }
 
     pub(super) fn lock_file(&self) -> PathBuf {

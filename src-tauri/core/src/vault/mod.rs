@@ -5,6 +5,7 @@
 //! <register folder>/      may lie in a synced folder
 //!   register.age          the image; recipients: the register key and the recovery key (X25519)
 //!   keys/owner.age        the register key, wrapped by the passphrase (scrypt)
+//!   attachments/<random>.age        files kept with customers, each sealed to the key in its row
 //!   READ ME.txt           how to open it without Kundbok
 //!   register damaged <digest>.age   what could not be used and was set aside
 //!   in use <computer>.age           a computer that may change the register now
@@ -13,8 +14,10 @@
 //!   head.json  lock       what this computer last saved; who has it open
 //!   owner.age             a copy of the key file
 //!   computer              this computer's number, for its note
+//!   attachments/          copies of them, and of those that only earlier generations own
 //! ```
 
+mod attachments;
 mod backup;
 mod disk;
 mod export;
@@ -24,17 +27,21 @@ mod history;
 mod keys;
 mod local;
 mod notes;
+mod owning;
 mod pieces;
 mod saving;
 mod system;
+mod unowned;
 
+pub use attachments::{AttachmentFolders, Owned, Sealed};
 pub use backup::Backup;
 pub use disk::{make_folder, replace};
-pub use export::{ExportFolder, export};
+pub use export::{ExportFolder, export, export_with};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
 pub use local::LocalFolder;
 pub use notes::ComputerId;
+pub use owning::Settled;
 pub use saving::Vault;
 pub use system::{FileSystem, Lock, NewFile, Stamp, System};

@@ -6,8 +6,10 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
+use super::attachments::AttachmentFolders;
 use super::folder::{Head, REGISTER_MAX, RegisterFolder};
 use super::local::LocalFolder;
+use super::owning::Attachments;
 use super::pieces::pieces;
 use super::system::{Lock, Stamp};
 use super::{disk, history};
@@ -17,7 +19,8 @@ use crate::{Error, Result};
 /// A register that this program holds open.
 pub struct Vault {
     folder: RegisterFolder,
-    local: LocalFolder,
+    pub(super) local: LocalFolder,
+    pub(super) attachments: Attachments,
     head: Option<Head>,
     /// A save that failed after its file may have been put in place: it is ours, too.
     attempted: Option<String>,
@@ -51,6 +54,7 @@ impl Vault {
                 TryLockError::WouldBlock => Error::InUse,
                 TryLockError::Error(error) => failed(&error),
             })?,
+            attachments: Attachments::of(AttachmentFolders::of(&folder, &local)),
             folder,
             local,
             head,

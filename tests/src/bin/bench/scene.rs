@@ -281,7 +281,9 @@ impl Scene {
             password: None,
         };
         let times = repeat(self.runs, || {
-            register.read(|connection| handover::make(connection, now, &request))?;
+            register.read(|connection| {
+                handover::make(connection, register.attachments(), now, &request)
+            })?;
             Ok(())
         })?;
         Ok(self.row("hand-over of 1 000 purchase lines", times, None, 100.0))

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use kundbok_core::attachments::{self, RemoveAttachment};
 use kundbok_core::contacts::{self, EditContact, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer, ListCustomers};
 use kundbok_core::processing::business::{self, Business};
@@ -178,6 +179,15 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
                 viewed(connection, id)
             },
         ),
+        "remove_attachment" => write(
+            register,
+            Action::RemoveAttachment,
+            request,
+            |connection, request: RemoveAttachment| {
+                let id = attachments::remove(connection, request)?;
+                viewed(connection, id)
+            },
+        ),
         "edit_contact" => write(
             register,
             Action::EditContact,
@@ -219,7 +229,9 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         }),
         "hand_over" => read(request, |request: HandOver| {
             if documents {
-                let _ = register.read(|connection| handover::make(connection, now(), &request));
+                let _ = register.read(|connection| {
+                    handover::make(connection, register.attachments(), now(), &request)
+                });
             }
         }),
         "compare" => read(request, |id: GenerationId| {
@@ -285,6 +297,7 @@ static SEEDS: LazyLock<Vec<(&'static str, Value)>> = LazyLock::new(|| {
         ("edit_purchase", json!({ "id": 1, "fields": purchase })),
         ("log_contact", json!({ "customerId": 1, "fields": contact })),
         ("edit_contact", json!({ "id": 1, "fields": contact })),
+        ("remove_attachment", json!({ "id": 1 })),
         ("edit_business", json!(sample::business())),
         (
             "give_policy",

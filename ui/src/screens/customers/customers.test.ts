@@ -43,6 +43,7 @@ const sofia: CustomerView = {
   },
   addedOn: '2026-01-10',
   history: [{ kind: 'added', on: '2026-01-10' }],
+  attachments: [],
   policyVersion: null,
   policyInForce: null,
 };

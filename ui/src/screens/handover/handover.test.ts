@@ -119,7 +119,7 @@ test('a preview that failed is not handed over, and can be tried again', async (
 
 test('the password is said to be too short at its field, and leaves the other files out', async () => {
   const user = await shown();
-  expect(screen.getByText(/en PDF, en JSON-fil och tabeller i CSV/)).toBeVisible();
+  expect(screen.getByText(/en PDF, en JSON-fil, tabeller i CSV och kundens filer/)).toBeVisible();
   await user.click(screen.getByRole('switch', { name: 'Lås PDF:en med ett lösenord' }));
   expect(screen.getByText(/bara PDF:en/)).toBeVisible();
   answers['hand_over'] = () => Promise.reject({ code: 'invalid', fields: [{ field: 'password', rule: 'tooWeak' }] });

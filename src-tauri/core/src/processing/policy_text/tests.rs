@@ -82,10 +82,11 @@ fn held_but(without: &[Category]) -> BTreeSet<Held> {
         .collect()
 }
 
-const OPTIONAL: [Category; 4] = [
+const OPTIONAL: [Category; 5] = [
     Category::Birthday,
     Category::ContactLog,
     Category::Notes,
+    Category::Document,
     Category::Compliance,
 ];
 

@@ -1,0 +1,175 @@
+//! Attachments: files kept with a customer, an agreement, a signed consent, a picture.
+
+mod media_type;
+mod names;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use self::media_type::MediaType;
+use self::media_type::{BEGINS, TextCheck};
+pub(crate) use self::names::file_name;
+use crate::customers::CustomerId;
+use crate::error::Rule;
+use crate::store::attachment::AttachmentRow;
+use crate::vault::Sealed;
+use crate::{Error, Result, store};
+
+/// The largest file that is kept (bytes).
+pub const BYTES_MAX: u64 = 100_000_000;
+/// Files of one customer.
+const COUNT_MAX: usize = 500;
+
+/// An attachment, as a customer's page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AttachmentView {
+    /// Row id.
+    pub id: u32,
+    /// As the file was called.
+    pub name: String,
+    /// What it holds.
+    pub media_type: MediaType,
+    /// Bytes.
+    pub bytes: u32,
+    /// Day added.
+    pub added_on: NaiveDate,
+}
+
+/// An attachment that is about to be removed.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct RemoveAttachment {
+    /// Row id.
+    pub id: u32,
+}
+
+/// A customer's attachments in the order in which they were added.
+///
+/// # Errors
+/// [`Error::Internal`].
+pub fn view(connection: &Connection, customer: CustomerId) -> Result<Vec<AttachmentView>> {
+    let rows = store::attachment::of_customer(connection, customer)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| AttachmentView {
+            id: row.id,
+            name: row.name,
+            media_type: row.media_type,
+            bytes: u32::try_from(row.sealed.bytes).unwrap_or(u32::MAX),
+            added_on: row.added_on,
+        })
+        .collect())
+}
+
+/// The name that a copy of an attachment gets, whatever system it goes to.
+pub fn copy_name(row: &AttachmentRow) -> String {
+    file_name(&row.name, row.media_type)
+}
+
+/// Another file may be kept with this customer.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a customer; [`Error::FileFailed`] with [`Rule::TooMany`].
+pub(crate) fn expect_room(connection: &Connection, customer: CustomerId) -> Result<()> {
+    store::customer::find(connection, customer)?;
+    if store::attachment::of_customer(connection, customer)?.len() < COUNT_MAX {
+        Ok(())
+    } else {
+        Err(Error::FileFailed(Rule::TooMany))
+    }
+}
+
+/// Adds the row that owns a file that was sealed.
+pub(crate) fn add(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    customer: CustomerId,
+    chosen: &Chosen,
+    sealed: &Sealed,
+) -> Result<()> {
+    let media_type = chosen.media_type();
+    store::attachment::insert(
+        connection,
+        customer,
+        &chosen.name,
+        media_type,
+        sealed,
+        &store::instant(now),
+    )
+}
+
+/// Removes an attachment; answers whose it was. Its file goes when that is saved.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn remove(connection: &Connection, request: RemoveAttachment) -> Result<CustomerId> {
+    store::attachment::delete(connection, request.id)
+}
+
+/// A file she chose, read once from its beginning. What it holds is known when it was read.
+pub(crate) struct Chosen {
+    name: String,
+    begins: Vec<u8>,
+    file: io::Chain<io::Cursor<Vec<u8>>, File>,
+    text: TextCheck,
+}
+
+impl Chosen {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`]: [`Rule::Program`] for one that can be run, and why it cannot be read.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let failed = |error: io::Error| {
+            Error::FileFailed(match error.kind() {
+                io::ErrorKind::NotFound => Rule::Gone,
+                _ => Rule::Failed,
+            })
+        };
+        // Not a pipe or a device, which would never end; opened only when it is neither.
+        let found = std::fs::metadata(path).map_err(failed)?;
+        if !found.is_file() {
+            return Err(Error::FileFailed(Rule::Unreadable));
+        }
+        if found.len() > BYTES_MAX {
+            return Err(Error::FileFailed(Rule::TooLarge));
+        }
+        let mut file = File::open(path).map_err(failed)?;
+        let mut begins = Vec::with_capacity(BEGINS);
+        file.by_ref()
+            .take(BEGINS as u64)
+            .read_to_end(&mut begins)
+            .map_err(failed)?;
+        if media_type::is_program(&begins) {
+            return Err(Error::FileFailed(Rule::Program));
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Self {
+            name: names::as_kept(&name),
+            file: io::Cursor::new(begins.clone()).chain(file),
+            begins,
+            text: TextCheck::default(),
+        })
+    }
+
+    fn media_type(&self) -> MediaType {
+        MediaType::of(&self.begins, self.text.is_text())
+    }
+}
+
+impl Read for Chosen {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.text.take(buffer.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
