@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use kundbok_core::register::Register;
 use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Language, Result, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE};
-use secrecy::ExposeSecret;
 
 use super::{Computer, add, find, now, passphrase};
 
@@ -126,8 +124,10 @@ fn a_backup_that_cannot_be_written_is_said_and_leaves_nothing() {
     assert_eq!(left.len(), 1);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_backup_opens_without_kundbok() {
+    use secrecy::ExposeSecret;
     let (_old, recovery, backup) = backed_up();
     let folder = backup.parent().unwrap();
     fs::write(folder.join("recovery.txt"), recovery.text().expose_secret()).unwrap();
@@ -135,7 +135,7 @@ fn a_backup_opens_without_kundbok() {
         age -d -i recovery.txt -o register.sqlite out/register.age
         sqlite3 register.sqlite 'PRAGMA integrity_check; SELECT given_name FROM customer'
         cat 'out/READ ME.txt' >&2";
-    let told = Command::new("bash")
+    let told = std::process::Command::new("bash")
         .args(["-euc", script])
         .current_dir(folder)
         .output()

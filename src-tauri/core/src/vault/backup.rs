@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::disk;
 use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, KEYS, OWNER, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
-use super::system::{FileSystem, System, create_private};
+use super::system::{self, FileSystem, System, create_private};
 use crate::error::Rule;
 use crate::{Error, Result};
 
@@ -112,7 +112,7 @@ fn key_file() -> String {
 }
 
 fn open(path: &Path) -> io::Result<ZipArchive<File>> {
-    ZipArchive::new(File::open(path)?).map_err(into_io)
+    ZipArchive::new(system::open(path)?).map_err(into_io)
 }
 
 /// The bytes of an entry. Its check sum is compared at its end.

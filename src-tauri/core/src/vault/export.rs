@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::system::System;
+use super::system::{FileSystem, System};
 use crate::{Error, Result};
 
 /// Writes a file where the person chose, whole or not at all.
@@ -32,6 +32,7 @@ impl ExportFolder {
     /// [`Error::FileFailed`] with the reason.
     pub fn make(path: PathBuf) -> Result<Self> {
         let mut folder = DirBuilder::new();
+        folder.recursive(false);
         #[cfg(unix)]
         {
             use std::os::unix::fs::DirBuilderExt;
@@ -70,7 +71,7 @@ impl Drop for ExportFolder {
         }
         // What cannot be removed cannot be told here either; whatever is not ours stays.
         for file in &self.files {
-            let _ = fs::remove_file(file);
+            let _ = System.remove(file);
         }
         let _ = fs::remove_dir(&self.path);
     }

@@ -17,6 +17,7 @@ mod backup;
 mod disk;
 mod export;
 mod folder;
+mod held;
 mod history;
 mod keys;
 mod local;
