@@ -2,6 +2,7 @@
 //! roots, files wear a mark that they may only be read. `make windows` runs this under Wine. Where
 //! Wine answers otherwise than Windows, the test says so.
 
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -10,9 +11,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use kundbok_core::register::Register;
-use kundbok_core::vault::{self, Backup, ExportFolder, Passphrase, RegisterFolder};
-use kundbok_core::{Error, Language, Rule};
-use kundbok_tests::sample::PASSPHRASE;
+use kundbok_core::vault::{self, Backup, ExportFolder, Passphrase, RecoveryKey, RegisterFolder};
+use kundbok_core::{Error, Language, Result, Rule};
+use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::torture::child::{Place, now, number};
 use kundbok_tests::torture::scene::edit;
 use tempfile::TempDir;
@@ -38,6 +39,25 @@ fn expect_number(place: &Place, expected: u64) {
     let register = place.open().unwrap();
     assert!(register.findings().is_empty(), "{:?}", register.findings());
     assert_eq!(number(&register).unwrap(), expected);
+}
+
+fn create(folder: &Path, local: &Path) -> Result<RecoveryKey> {
+    let (_, recovery) = Register::create(
+        &RegisterFolder::at(folder),
+        local,
+        sample::business(),
+        &Passphrase::from(PASSPHRASE.to_owned()),
+        Language::Sv,
+        now(),
+    )?;
+    Ok(recovery)
+}
+
+fn open(folder: &Path, local: &Path, recovery: &RecoveryKey) -> Result<Register> {
+    let folder = RegisterFolder::at(folder);
+    let register = Register::open_with_recovery_key(folder, local, recovery, Language::Sv)?;
+    assert!(register.findings().is_empty(), "{:?}", register.findings());
+    Ok(register)
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -110,6 +130,10 @@ fn a_scanner_that_opens_every_new_file_prevents_no_save() {
                     caught.fetch_add(1, Ordering::Relaxed);
                     thread::sleep(Duration::from_millis(50));
                     drop(held);
+                    // Once each.
+                    while part.exists() {
+                        thread::yield_now();
+                    }
                 }
                 thread::yield_now();
             }
@@ -150,16 +174,16 @@ fn a_register_that_is_being_read_is_replaced() {
 #[test]
 fn what_is_held_at_opening_is_neither_damaged_nor_missing() {
     let (_root, place) = place();
-    let open = || {
+    let unlock = || {
         let passphrase = Passphrase::from(PASSPHRASE.to_owned());
         let folder = RegisterFolder::at(place.register());
         Register::open(folder, &place.local(), &passphrase, Language::Sv)
     };
-    drop(open().unwrap());
+    drop(unlock().unwrap());
     for path in [file(&place), place.register().join("keys/owner.age")] {
         let before = fs::read(&path).unwrap();
         let held = hold(&path).unwrap();
-        let refused = open().err();
+        let refused = unlock().err();
         assert!(
             matches!(refused, Some(Error::FileFailed(Rule::Held))),
             "{refused:?}"
@@ -280,19 +304,29 @@ fn a_name_that_is_a_device_is_never_taken_for_a_file() {
     }
 }
 
-/// Windows drops blanks and dots at the end of a name. The register is found by the name it was
-/// made under all the same, and by the one that is left.
+/// Windows drops blanks and dots at the end of a path, but not of a folder in the midst of one. So a
+/// register in a folder of such a name is there and found again, or it is said that it is not.
 #[test]
-fn blanks_and_dots_at_the_end_of_a_folder_name_make_no_other_folder() {
+fn a_folder_name_that_ends_in_a_blank_or_a_dot_loses_no_register() {
     let root = tempfile::tempdir().unwrap();
-    for name in ["Kundbok ", "Kunder...", "Kundbok AB. ."] {
-        let given = root.path().join(name);
-        drop(Place::make(&given).unwrap());
-        expect_number(&Place(given), 0);
-        let left = name.trim_end_matches([' ', '.']);
-        expect_number(&Place(root.path().join(left)), 0);
+    for name in ["Kundbok ", "Kunder.", "Kundbok AB. ."] {
+        for is_there in [false, true] {
+            let folder = root.path().join(name);
+            if is_there {
+                // As other systems write it into a synced folder: the prefix takes it as it is.
+                let mut verbatim = OsString::from(r"\\?\");
+                verbatim.push(&folder);
+                fs::create_dir_all(verbatim).unwrap();
+            }
+            let local = tempfile::tempdir().unwrap();
+            match create(&folder, local.path()) {
+                Ok(recovery) => drop(open(&folder, local.path(), &recovery).unwrap()),
+                Err(Error::SaveFailed(_)) => assert!(!folder.join("register.age").exists()),
+                Err(other) => panic!("{name}: {other:?}"),
+            }
+            let _ = fs::remove_dir_all(folder);
+        }
     }
-    assert_eq!(names(root.path()), ["Kundbok", "Kundbok AB", "Kunder"]);
 }
 
 /// Capital letters make no other file: a second Kundbok on `REGISTER` is on the same register.
@@ -301,12 +335,8 @@ fn a_folder_by_another_spelling_is_the_same_folder() {
     let (_root, place) = place();
     let _register = place.open().unwrap();
     let other = place.0.join("LOCAL");
-    let opened = Register::open_with_recovery_key(
-        RegisterFolder::at(place.0.join("REGISTER")),
-        &other,
-        &place.recovery().unwrap(),
-        Language::Sv,
-    );
+    let recovery = place.recovery().unwrap();
+    let opened = open(&place.0.join("REGISTER"), &other, &recovery);
     assert!(matches!(opened.err(), Some(Error::InUse)));
 }
 
@@ -316,7 +346,6 @@ fn a_register_and_its_backup_may_lie_at_the_root_of_a_drive() {
     let root = tempfile::tempdir().unwrap();
     let drive: PathBuf = root.path().components().take(2).collect();
     assert!(drive.has_root() && drive.parent().is_none(), "{drive:?}");
-    let folder = RegisterFolder::at(&drive);
     let files = [
         "register.age",
         "READ ME.txt",
@@ -327,34 +356,20 @@ fn a_register_and_its_backup_may_lie_at_the_root_of_a_drive() {
         files.iter().all(|name| !drive.join(name).exists()),
         "{drive:?} is in use"
     );
-    let made = Register::create(
-        &folder,
-        &root.path().join("local"),
-        kundbok_tests::sample::business(),
-        &Passphrase::from(PASSPHRASE.to_owned()),
-        Language::Sv,
-        now(),
-    );
-    let outcome = made.and_then(|(register, recovery)| {
+    let local = root.path().join("local");
+    let outcome = create(&drive, &local).and_then(|recovery| {
+        let register = open(&drive, &local, &recovery)?;
         let backup = register.back_up(&drive, now())?;
-        let read = Backup::read(&backup);
+        let read = Backup::read(&backup).map(drop);
         fs::remove_file(backup).unwrap();
-        read?;
-        drop(register);
-        Register::open_with_recovery_key(
-            folder,
-            &root.path().join("local"),
-            &recovery,
-            Language::Sv,
-        )
+        read
     });
     for name in ["register.age", "register.age.part", "READ ME.txt"] {
         let _ = fs::remove_file(drive.join(name));
     }
     let _ = fs::remove_dir_all(drive.join("keys"));
     match outcome {
-        Ok(register) => assert!(register.findings().is_empty()),
-        Err(Error::SaveFailed(Rule::ReadOnly)) => {}
+        Ok(()) | Err(Error::SaveFailed(Rule::ReadOnly)) => {}
         Err(other) => panic!("{other:?}"),
     }
 }
