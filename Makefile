@@ -29,6 +29,7 @@ PACKAGES := build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo
 WINDOWS_PACKAGES := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 wine64
 PACKAGE_PACKAGES := desktop-file-utils file rpm x11-apps x11-utils
 TAURI_DRIVER := 2.1.0
+TAURI_CLI := 2.12.5
 CARGO_DENY := 0.20.2
 
 # Where it is noted what is set up; `make clean` makes it be looked at again.
@@ -96,6 +97,10 @@ $(DONE)/ui: ui/package.json ui/package-lock.json
 $(TOOLS)/bin/tauri-driver: | $(DONE)/system
 	@echo "Installing by cargo: tauri-driver $(TAURI_DRIVER), into $(TOOLS)"
 	$(CARGO) install tauri-driver --version $(TAURI_DRIVER) --locked --quiet --root $(TOOLS)
+
+$(TOOLS)/node_modules/.bin/tauri: | $(DONE)/system
+	@echo "Installing by npm: @tauri-apps/cli $(TAURI_CLI), into $(TOOLS)"
+	npm install --no-save --no-package-lock --no-audit --no-fund --loglevel=error --prefix $(TOOLS) @tauri-apps/cli@$(TAURI_CLI)
 
 $(TOOLS)/bin/cargo-deny: | $(DONE)/system
 	@echo "Installing by cargo: cargo-deny $(CARGO_DENY), into $(TOOLS)"
@@ -195,26 +200,28 @@ windows: export WINEPREFIX := $(CURDIR)/$(WINDOWS)/wine
 windows: export WINEDEBUG := -all
 windows: export WINEDLLOVERRIDES := mscoree,mshtml=
 windows: export LC_ALL := C.UTF-8
+windows: export PROPTEST_CASES := 32
 windows: $(DONE)/system $(DONE)/for-windows ui
 	@echo "== Windows (built first, with Rust's own library: some minutes the first time)"
-	build="$(LOCKED) --quiet -Zbuild-std --target x86_64-pc-windows-gnu
-		--package kundbok --package kundbok-core --package kundbok-tests --no-default-features --features kundbok/e2e"
-	tests="--lib --bin kundbok --bin torture --test journeys --test vault"
-	/usr/bin/cargo test $$build $$tests --no-run
-	programs=$(WINDOWS)/x86_64-pc-windows-gnu/debug
-	x86_64-w64-mingw32-gcc -shared -o $$programs/bcryptprimitives.dll tests/vault/bcryptprimitives.c -ladvapi32
-	cp $$programs/*.dll $$programs/deps
+	packages=(--package kundbok --package kundbok-core --package kundbok-tests --no-default-features --features kundbok/e2e)
+	library=(-Zbuild-std --config profile.dev.package.core.opt-level=2 --config profile.dev.package.alloc.opt-level=2)
+	options=($(LOCKED) --quiet --target x86_64-pc-windows-gnu -Zwarnings --config 'build.warnings="deny"')
+	build=("$${options[@]}" "$${library[@]}" "$${packages[@]}")
+	/usr/bin/cargo build "$${build[@]}" --bin kundbok --bin torture
+	built=$(WINDOWS)/x86_64-pc-windows-gnu/debug
+	x86_64-w64-mingw32-gcc -shared -o $$built/bcryptprimitives.dll tests/vault/bcryptprimitives.c -ladvapi32
+	cp $$built/*.dll $$built/deps
 	rm -rf $(WINDOWS)/wine
 	unset DISPLAY
 	$(WINE) wineboot --init >/dev/null 2>&1
-	/usr/bin/cargo test $$build $$tests
+	/usr/bin/cargo test "$${build[@]}" --lib --test journeys --test vault
 
 # ---- Packages ----------------------------------------------------------------------------------
 
-package: $(DONE)/system $(DONE)/for-package ui
+package: $(DONE)/for-package $(TOOLS)/node_modules/.bin/tauri ui
 	@rm -rf target/release/bundle
 	echo "Building Kundbok and its packages for release: some minutes the first time"
-	(cd src-tauri && ../ui/node_modules/.bin/tauri build --ci --bundles deb,rpm -- $(LOCKED) --quiet)
+	(cd src-tauri && ../$(TOOLS)/node_modules/.bin/tauri build --ci --bundles deb,rpm -- $(LOCKED) --quiet)
 	as=()
 	(( EUID == 0 )) || as=(sudo)
 	"$${as[@]}" tests/package.sh
