@@ -28,22 +28,22 @@ trap leave EXIT
 dpkg-query -W kundbok >/dev/null 2>&1 && fail "a Kundbok is installed already"
 
 echo "Reading $deb"
-files="./usr/bin/kundbok
-./usr/share/applications/Kundbok.desktop
-./usr/share/doc/kundbok/copyright
-./usr/share/icons/hicolor/128x128/apps/kundbok.png
-./usr/share/icons/hicolor/256x256@2/apps/kundbok.png
-./usr/share/icons/hicolor/32x32/apps/kundbok.png
-./usr/share/icons/hicolor/512x512/apps/kundbok.png"
+files="usr/bin/kundbok
+usr/share/applications/Kundbok.desktop
+usr/share/doc/kundbok/copyright
+usr/share/icons/hicolor/128x128/apps/kundbok.png
+usr/share/icons/hicolor/256x256@2/apps/kundbok.png
+usr/share/icons/hicolor/32x32/apps/kundbok.png
+usr/share/icons/hicolor/512x512/apps/kundbok.png"
 same "what it installs" "$(dpkg-deb --contents "$deb" | awk '$1 !~ /^d/ { print $6 }' | LC_ALL=C sort)" "$files"
 same "what others may write, or run as root" "$(dpkg-deb --contents "$deb" | awk '$1 ~ /^.......[sS]|^....[sS]|^.....w|^........w/')" ""
-same "whose it is" "$(dpkg-deb --contents "$deb" | awk '{ print $2 }' | sort -u)" "root/root"
+same "whose it is" "$(dpkg-deb --contents "$deb" | awk '{ print $2 }' | sort -u)" "0/0"
 same "its section" "$(dpkg-deb --field "$deb" Section)" office
 same "its first line" "$(dpkg-deb --field "$deb" Description | head -n 1)" "Kundregister som stannar på din dator"
 [[ $(dpkg-deb --field "$deb" Depends) == *libwebkit2gtk-4.1-0* ]] || fail "it does not ask for WebKit"
 
 echo "Reading $rpm"
-same "what the .rpm installs" "$(rpm -qlp "$rpm" | sed 's/^/./' | LC_ALL=C sort)" "$(grep -v /doc/ <<<"$files")"
+same "what the .rpm installs" "$(rpm -qlp "$rpm" | sed 's,^/,,' | LC_ALL=C sort)" "$(grep -v /doc/ <<<"$files")"
 same "the .rpm's licence" "$(rpm -qp --queryformat '%{LICENSE}' "$rpm")" MIT
 
 echo "Installing it"
@@ -79,14 +79,13 @@ for _ in {1..300}; do
 done
 xwininfo -name Kundbok -stats | grep -q IsViewable || fail "no window: $(<"$room/said")"
 (($(colours) > 50)) || fail "the window is empty"
-[[ -z ${KEEP_PICTURE:-} ]] || xwd -silent -root -out "$KEEP_PICTURE"
 kill "$program"
 wait "$program" || true
 
 echo "Removing it"
 dpkg --remove kundbok >/dev/null
 while read -r path; do
-	[[ ! -e ${path#.} ]] || fail "${path#.} is left"
+	[[ ! -e /$path ]] || fail "/$path is left"
 done <<<"$files"
 [[ ! -e /usr/share/doc/kundbok ]] || fail "a folder is left"
 same "what dpkg knows of it" "$(dpkg-query -W -f '${db:Status-Status}' kundbok 2>/dev/null || true)" ""
