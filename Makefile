@@ -1,5 +1,7 @@
 # make run    opens Kundbok (DEMO=1: on the sample register that `make demo` leaves)
 # make test   everything that must hold: formatting, lints, tests, the real window
+# make windows  the same core, and its tests, for Windows: cross-compiled, and run under Wine
+# make package  builds the .deb and the .rpm, then installs, starts and removes the .deb (as root)
 # make demo   drives the window through the main job; leaves target/demo
 # make bench  measures; leaves target/bench.json
 # make torture  tries everything that can happen to a register; leaves target/torture.json
@@ -23,20 +25,43 @@ LOCKED := --locked
 PACKAGES := build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev \
 	libayatana-appindicator3-dev webkit2gtk-driver xvfb dbus dbus-x11 xauth \
 	poppler-utils qpdf age sqlite3 strace unzip
+# A Rust with the source of its library, from which that is built for Windows; its linker; Wine.
+WINDOWS_PACKAGES := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 wine64
+PACKAGE_PACKAGES := desktop-file-utils file rpm x11-apps x11-utils
 TAURI_DRIVER := 2.1.0
+TAURI_CLI := 2.12.5
 CARGO_DENY := 0.20.2
 
 # Where it is noted what is set up; `make clean` makes it be looked at again.
 DONE := target/set-up
 TOOLS := target/tools
 
-.PHONY: help run test demo bench torture core-test deny set-up clean \
+.PHONY: help run test windows package demo bench torture core-test deny set-up clean \
 	ui format lint core-tests ui-tests window-tests
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 # ---- Set-up ------------------------------------------------------------------------------------
+
+# What is missing of these packages, by apt.
+define install
+missing=()
+for package in $(1); do
+	[[ $$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null) == installed ]] || missing+=($$package)
+done
+if (( $${#missing[@]} )); then
+	as=()
+	if (( EUID )); then
+		command -v sudo >/dev/null || { echo "Please install as root: apt-get install $${missing[*]}"; exit 1; }
+		as=(sudo)
+	fi
+	echo "Installing by apt: $${missing[*]}"
+	"$${as[@]}" apt-get -qq update
+	"$${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends --no-remove "$${missing[@]}" \
+		>$(DONE)/apt.log 2>&1 || { tail -n 20 $(DONE)/apt.log; exit 1; }
+fi
+endef
 
 set-up: $(DONE)/system $(DONE)/ui $(TOOLS)/bin/tauri-driver
 
@@ -49,22 +74,18 @@ $(DONE)/system: Makefile
 		echo "There is no apt here, so nothing of the system was installed."
 		echo "The README says what to install on macOS, Windows and other systems."
 	else
-		missing=()
-		for package in $(PACKAGES); do
-			[[ $$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null) == installed ]] || missing+=($$package)
-		done
-		if (( $${#missing[@]} )); then
-			as=()
-			if (( EUID )); then
-				command -v sudo >/dev/null || { echo "Please install as root: apt-get install $${missing[*]}"; exit 1; }
-				as=(sudo)
-			fi
-			echo "Installing by apt: $${missing[*]}"
-			"$${as[@]}" apt-get -qq update
-			"$${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$${missing[@]}" \
-				>$(DONE)/apt.log 2>&1 || { tail -n 20 $(DONE)/apt.log; exit 1; }
-		fi
+		$(call install,$(PACKAGES))
 	fi
+	touch $@
+
+$(DONE)/for-windows: Makefile
+	@mkdir -p $(@D)
+	$(call install,$(WINDOWS_PACKAGES))
+	touch $@
+
+$(DONE)/for-package: Makefile
+	@mkdir -p $(@D)
+	$(call install,$(PACKAGE_PACKAGES))
 	touch $@
 
 $(DONE)/ui: ui/package.json ui/package-lock.json
@@ -76,6 +97,10 @@ $(DONE)/ui: ui/package.json ui/package-lock.json
 $(TOOLS)/bin/tauri-driver: | $(DONE)/system
 	@echo "Installing by cargo: tauri-driver $(TAURI_DRIVER), into $(TOOLS)"
 	$(CARGO) install tauri-driver --version $(TAURI_DRIVER) --locked --quiet --root $(TOOLS)
+
+$(TOOLS)/node_modules/.bin/tauri: | $(DONE)/system
+	@echo "Installing by npm: @tauri-apps/cli $(TAURI_CLI), into $(TOOLS)"
+	npm install --no-save --no-package-lock --no-audit --no-fund --loglevel=error --prefix $(TOOLS) @tauri-apps/cli@$(TAURI_CLI)
 
 $(TOOLS)/bin/cargo-deny: | $(DONE)/system
 	@echo "Installing by cargo: cargo-deny $(CARGO_DENY), into $(TOOLS)"
@@ -160,6 +185,47 @@ window-tests: $(TOOLS)/bin/tauri-driver ui
 	@echo "== The real window (built first: some minutes the first time)"
 	$(CARGO) build $(LOCKED) --quiet $(ALL) --bins
 	$(CARGO) test $(LOCKED) $(ALL) --test e2e
+
+# Debian's Rust, since it comes with the source of its library: `RUSTC_BOOTSTRAP` lets it be built.
+WINDOWS := target/windows
+WINE := /usr/lib/wine/wine64
+windows: export RUSTC := /usr/bin/rustc
+windows: export RUSTC_BOOTSTRAP := 1
+windows: export CARGO_TARGET_DIR := $(WINDOWS)
+windows: export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER := x86_64-w64-mingw32-gcc
+windows: export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER := $(WINE)
+windows: export CARGO_PROFILE_DEV_DEBUG := false
+windows: export CARGO_INCREMENTAL := 0
+windows: export WINEPREFIX := $(CURDIR)/$(WINDOWS)/wine
+windows: export WINEDEBUG := -all
+windows: export WINEDLLOVERRIDES := mscoree,mshtml=
+windows: export LC_ALL := C.UTF-8
+windows: export PROPTEST_CASES := 32
+windows: $(DONE)/system $(DONE)/for-windows ui
+	@echo "== Windows (built first, with Rust's own library: some minutes the first time)"
+	packages=(--package kundbok --package kundbok-core --package kundbok-tests --no-default-features --features kundbok/e2e)
+	library=(-Zbuild-std --config profile.dev.package.core.opt-level=2 --config profile.dev.package.alloc.opt-level=2)
+	options=($(LOCKED) --quiet --target x86_64-pc-windows-gnu -Zwarnings --config 'build.warnings="deny"')
+	build=("$${options[@]}" "$${library[@]}" "$${packages[@]}")
+	/usr/bin/cargo build "$${build[@]}" --bin kundbok --bin torture
+	built=$(WINDOWS)/x86_64-pc-windows-gnu/debug
+	x86_64-w64-mingw32-gcc -shared -o $$built/bcryptprimitives.dll tests/vault/bcryptprimitives.c -ladvapi32
+	cp $$built/*.dll $$built/deps
+	rm -rf $(WINDOWS)/wine
+	unset DISPLAY
+	$(WINE) wineboot --init >/dev/null 2>&1
+	/usr/bin/cargo test "$${build[@]}" --lib --test journeys --test vault
+
+# ---- Packages ----------------------------------------------------------------------------------
+
+package: $(DONE)/for-package $(TOOLS)/node_modules/.bin/tauri ui
+	@rm -rf target/release/bundle
+	echo "Building Kundbok and its packages for release: some minutes the first time"
+	(cd src-tauri && ../$(TOOLS)/node_modules/.bin/tauri build --ci --bundles deb,rpm -- $(LOCKED) --quiet)
+	as=()
+	(( EUID == 0 )) || as=(sudo)
+	"$${as[@]}" tests/package.sh
+	ls -sh target/release/bundle/*/*.deb target/release/bundle/*/*.rpm
 
 core-test: $(DONE)/system
 	@echo "Building the core and its tests"

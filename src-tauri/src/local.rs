@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use directories::{BaseDirs, UserDirs};
 use kundbok_core::hash::sha256;
 use kundbok_core::session::{Settings, Theme, backup_after_default, lock_after_default};
-use kundbok_core::vault::{self, RegisterFolder};
+use kundbok_core::vault::{self, FileSystem, RegisterFolder, System};
 use kundbok_core::{Error, Language, Result, Rule};
 use serde::{Deserialize, Serialize};
 
@@ -144,7 +144,7 @@ impl Local {
 
     /// A settings file that cannot be read is as good as none: nothing in it is worth stopping for.
     fn read(&self) -> Option<SettingsFile> {
-        serde_json::from_slice(&std::fs::read(self.file()).ok()?).ok()
+        serde_json::from_reader(System.open(&self.file()).ok()?).ok()
     }
 
     fn read_or_default(&self) -> SettingsFile {

@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use kundbok_core::register::{Finding, Register};
 use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Language, Result, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE};
-use secrecy::ExposeSecret;
 
 use super::{Computer, add, find, now, passphrase};
 
@@ -237,8 +235,10 @@ fn a_backup_that_cannot_be_written_is_said_and_leaves_the_one_before() {
     assert_eq!(fs::read(&backup).unwrap(), whole);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_backup_opens_without_kundbok() {
+    use secrecy::ExposeSecret;
     let (_old, recovery, backup) = backed_up();
     let folder = backup.parent().unwrap();
     fs::write(folder.join("recovery.txt"), recovery.text().expose_secret()).unwrap();
@@ -246,7 +246,7 @@ fn a_backup_opens_without_kundbok() {
         age -d -i recovery.txt -o register.sqlite out/register.age
         sqlite3 register.sqlite 'PRAGMA integrity_check; SELECT given_name FROM customer'
         cat 'out/READ ME.txt' >&2";
-    let told = Command::new("bash")
+    let told = std::process::Command::new("bash")
         .args(["-euc", script])
         .current_dir(folder)
         .output()

@@ -1,27 +1,35 @@
-//! What a consultant does, through the core alone: the same calls that the window makes.
+//! What a consultant does, through the core alone: the same calls that the window makes. What is read
+//! back with other programs (poppler, qpdf, age, sqlite3) is tried where those come with the system.
 
+#[cfg(unix)]
 mod attachments;
 mod backup;
+#[cfg(unix)]
 mod exports;
+#[cfg(unix)]
 mod hand_over;
+#[cfg(unix)]
 mod hostile;
 mod import;
 mod keeping;
 mod keys;
 mod merging;
 mod opening;
+#[cfg(unix)]
 mod policy;
 mod presence;
+#[cfg(unix)]
 mod read_back;
 mod recovering;
 mod saving;
+#[cfg(unix)]
 mod stored;
+#[cfg(unix)]
 mod without_kundbok;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
@@ -165,11 +173,12 @@ fn names(register: &Register, query: &str) -> Vec<String> {
 }
 
 /// What a reader finds in a PDF.
+#[cfg(unix)]
 fn pdf_text(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("document.pdf");
     fs::write(&path, pdf).expect("a PDF");
-    let output = Command::new("pdftotext")
+    let output = std::process::Command::new("pdftotext")
         .args(["-raw", "-enc", "UTF-8"])
         .arg(&path)
         .arg("-")
@@ -180,6 +189,7 @@ fn pdf_text(pdf: &[u8]) -> String {
 }
 
 /// Without blanks and hyphens: a document may break a line anywhere.
+#[cfg(unix)]
 fn squeezed(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}'))

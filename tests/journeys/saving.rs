@@ -8,10 +8,12 @@ use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::{Error, Result, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE};
+#[cfg(unix)]
 use kundbok_tests::unprivileged::{here_or_again, set_mode};
 
 use super::{Computer, add, find, named, now};
 
+#[cfg(unix)]
 #[test]
 fn a_folder_that_may_only_be_read_leaves_file_and_memory_as_they_were() {
     if !here_or_again("saving::a_folder_that_may_only_be_read_leaves_file_and_memory_as_they_were")

@@ -5,6 +5,9 @@
 pub mod computers;
 pub mod sample;
 pub mod torture;
+#[cfg(unix)]
 pub mod unprivileged;
+#[cfg(feature = "window")]
 pub mod walk;
+#[cfg(feature = "window")]
 pub mod window;

@@ -4,6 +4,8 @@
 mod fuzzing;
 mod real;
 mod simulated;
+#[cfg(windows)]
+mod windows;
 
 use std::io::Write;
 

@@ -1,6 +1,8 @@
-//! Real processes on a real disk.
+//! Real processes on a real disk. What needs Linux' own programs is tried on Linux.
 
-use kundbok_tests::torture::{Share, killing, real, stock};
+use kundbok_tests::torture::{Share, killing};
+#[cfg(target_os = "linux")]
+use kundbok_tests::torture::{real, stock};
 
 use super::expect_good;
 
@@ -14,21 +16,25 @@ fn of_many_started_at_once_one_writes() {
     expect_good(&killing::started_at_once(Share::Some));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_sync_that_the_system_fails_is_reported_as_not_saved() {
     expect_good(&killing::a_sync_fails(Share::Some));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_and_one_that_may_only_be_read_lose_nothing() {
     expect_good(&real::full_or_read_only(Share::Some));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_folder_gone_and_a_clock_set_back_lose_nothing() {
     expect_good(&real::gone_or_set_back(Share::Some));
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn stock_programs_open_every_generation() {
     expect_good(&stock::every_generation(Share::Some));

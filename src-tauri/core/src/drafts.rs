@@ -10,7 +10,7 @@ use ts_rs::TS;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::Rule;
-use crate::vault::{self, OpeningKey, Recipients, RegisterFolder};
+use crate::vault::{self, FileSystem, OpeningKey, Recipients, RegisterFolder, System};
 use crate::{Error, Result};
 
 const FILE: &str = "draft.age";
@@ -50,7 +50,7 @@ pub(crate) fn find(folder: &RegisterFolder, key: &dyn OpeningKey) -> Option<Draf
 }
 
 pub(crate) fn drop_kept(folder: &RegisterFolder) -> Result<()> {
-    match fs::remove_file(file(folder)) {
+    match System.remove(&file(folder)) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(Error::SaveFailed(match error.kind() {
                 ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Rule::ReadOnly,

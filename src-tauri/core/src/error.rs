@@ -75,6 +75,8 @@ pub enum Rule {
     ReadOnly,
     /// The folder is gone.
     Gone,
+    /// Another program has the file, and kept it for longer than it was waited for.
+    Held,
     /// The file is empty.
     Empty,
     /// The file is not text.

@@ -1,14 +1,14 @@
 //! Documents as a reader sees them: the bytes, the text a PDF reader finds, and where things stand.
 
 mod pages;
+// With poppler and qpdf, which Windows does not come with.
+#[cfg(unix)]
 mod reading;
 mod sample;
 
 use std::path::Path;
-use std::process::Command;
 use std::time::Instant;
 
-use super::blocks::Document;
 use super::pdf::write;
 
 pub(super) fn page_of(page: usize, pages: usize) -> String {
@@ -16,15 +16,17 @@ pub(super) fn page_of(page: usize, pages: usize) -> String {
 }
 
 /// What poppler's `pdftotext` reads in a document.
-fn read_back(document: &Document) -> String {
+#[cfg(unix)]
+fn read_back(document: &super::blocks::Document) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("document.pdf");
     std::fs::write(&file, write(document, page_of, None).unwrap()).unwrap();
     pdftotext(&file, &[])
 }
 
+#[cfg(unix)]
 fn pdftotext(file: &Path, options: &[&str]) -> String {
-    let output = Command::new("pdftotext")
+    let output = std::process::Command::new("pdftotext")
         .args(["-enc", "UTF-8"])
         .args(options)
         .arg(file)

@@ -12,7 +12,7 @@ use crate::store::{self, image};
 use crate::vault::{
     self, Head, LocalFolder, OpeningKey, Passphrase, RegisterFolder, RegisterKey, Vault,
 };
-use crate::{Error, Language, Result};
+use crate::{Error, Language, Result, Rule};
 
 /// The key file in the register's folder or, when there is none that can be read, this computer's
 /// copy of it.
@@ -39,6 +39,8 @@ impl KeyFile {
             .read_key_file()
             .and_then(|bytes| unwrap(bytes, false));
         let lost = match found {
+            // It is there and may be newer than the copy, which would be written over it.
+            Err(error @ Error::FileFailed(Rule::Held)) => return Err(error),
             Err(error @ (Error::VaultMissing | Error::VaultDamaged | Error::FileFailed(_))) => {
                 error
             }

@@ -13,7 +13,7 @@ use super::{Action, Change, Register};
 use crate::customers::{CustomerId, Listing};
 use crate::session::Saved;
 use crate::store::{self, digest, image, listing};
-use crate::vault::{self, Backup, Generation, Head};
+use crate::vault::{self, Backup, FileSystem, Generation, Head, System};
 use crate::{Error, Result};
 
 /// Digits of a digest that tell generations of the same number apart.
@@ -142,7 +142,7 @@ impl Register {
         });
         if let Err(error) = tried {
             // It must not be taken for one.
-            let _ = std::fs::remove_file(&path);
+            let _ = System.remove(&path);
             return Err(error);
         }
         Ok(path)

@@ -13,7 +13,7 @@ use super::attachments::{ATTACHMENTS, name_of, names_in, pour};
 use super::disk;
 use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, KEYS, OWNER, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
-use super::system::{FileSystem, System, create_private};
+use super::system::{self, FileSystem, System, create_private};
 use crate::error::Rule;
 use crate::{Error, Result};
 
@@ -211,7 +211,7 @@ fn attachment_of(entry: &str) -> Option<&str> {
 }
 
 fn open(path: &Path) -> io::Result<ZipArchive<File>> {
-    ZipArchive::new(File::open(path)?).map_err(into_io)
+    ZipArchive::new(system::open(path)?).map_err(into_io)
 }
 
 /// The bytes of an entry. Its check sum is compared at its end.

@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use super::occupied;
 use super::system::{FileSystem, System};
 use crate::error::Rule;
 use crate::{Error, Result};
@@ -50,6 +51,8 @@ pub(super) fn reason(error: &io::Error) -> Rule {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Rule::Full,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Rule::ReadOnly,
         ErrorKind::NotFound | ErrorKind::NotADirectory => Rule::Gone,
+        _ if occupied::is_held(error) => Rule::Held,
+        _ if occupied::is_gone(error) => Rule::Gone,
         _ => Rule::Failed,
     }
 }

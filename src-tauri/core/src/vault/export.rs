@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::attachments::pour;
 use super::disk;
-use super::system::{System, create_private};
+use super::system::{FileSystem, System, create_private};
 use crate::hash::Hasher;
 use crate::{Error, Result};
 
@@ -143,7 +143,7 @@ impl Drop for ExportFolder {
         }
         // What cannot be removed cannot be told here either; whatever is not ours stays.
         for file in &self.files {
-            let _ = fs::remove_file(file);
+            let _ = System.remove(file);
         }
         for folder in &self.folders {
             let _ = fs::remove_dir(folder);

@@ -27,6 +27,7 @@ mod history;
 mod keys;
 mod local;
 mod notes;
+mod occupied;
 mod owning;
 mod pieces;
 mod saving;

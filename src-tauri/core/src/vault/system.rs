@@ -8,6 +8,8 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
+use super::occupied;
+
 /// What the vault asks of a file system.
 pub trait FileSystem: Send + Sync {
     /// A file that did not exist before, for this person alone (0600).
@@ -65,7 +67,7 @@ impl FileSystem for System {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
-        Ok(Box::new(File::open(path)?))
+        Ok(Box::new(open(path)?))
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {
@@ -101,27 +103,17 @@ impl FileSystem for System {
         builder.create(path)
     }
 
-    /// `std::fs::rename` replaces on every system. On Windows a virus scanner or a sync client may
-    /// hold either file for a moment: retried for about three seconds.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        const PAUSES_MS: [u64; 7] = [10, 30, 100, 300, 600, 900, 1000];
-        for pause in PAUSES_MS {
-            match fs::rename(from, to) {
-                Err(error) if cfg!(windows) && is_held(&error) => {
-                    std::thread::sleep(std::time::Duration::from_millis(pause));
-                }
-                other => return other,
-            }
-        }
-        fs::rename(from, to)
+        occupied::rename(from, to)
     }
 
     fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()> {
-        OpenOptions::new().write(true).open(path)?.set_modified(at)
+        let mut options = OpenOptions::new();
+        occupied::patiently(|| options.write(true).open(path))?.set_modified(at)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        occupied::patiently(|| fs::remove_file(path))
     }
 
     /// A rename is durable on Unix when its folder is synced. Windows syncs no folders; there, a
@@ -130,7 +122,7 @@ impl FileSystem for System {
         #[cfg(unix)]
         let file = File::open(path.parent().unwrap_or(path))?;
         #[cfg(not(unix))]
-        let file = OpenOptions::new().write(true).open(path)?;
+        let file = occupied::patiently(|| OpenOptions::new().write(true).open(path))?;
         file.sync_all()
     }
 
@@ -142,7 +134,7 @@ impl FileSystem for System {
             use std::os::unix::fs::OpenOptionsExt;
             options.mode(0o600);
         }
-        let file = options.open(path).map_err(TryLockError::Error)?;
+        let file = occupied::patiently(|| options.open(path)).map_err(TryLockError::Error)?;
         file.try_lock()?;
         Ok(Box::new(file))
     }
@@ -157,16 +149,16 @@ pub(super) fn create_private(path: &Path) -> io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    options.open(path)
+    occupied::patiently(|| options.open(path))
+}
+
+/// A file to read.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    occupied::patiently(|| File::open(path))
 }
 
 impl NewFile for File {
     fn sync(&mut self) -> io::Result<()> {
         self.sync_all()
     }
-}
-
-/// Access denied, sharing violation, lock violation (5, 32 and 33 of the Windows error codes).
-fn is_held(error: &io::Error) -> bool {
-    matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }

@@ -55,7 +55,7 @@ export function openErrorWords(error: CommandError, source: Source): { title: st
 /** Why a chosen file cannot be come back from. */
 export function backupFileErrorWords(error: CommandError): { title: string; body: string } {
   const rule = error.fields[0]?.rule;
-  return error.code === 'fileFailed' && rule !== 'gone' && rule !== 'readOnly'
+  return error.code === 'fileFailed' && rule !== 'gone' && rule !== 'readOnly' && rule !== 'held'
     ? { title: t('lock-backup-unreadable'), body: t('lock-backup-unreadable-body') }
     : errorWords(error);
 }
