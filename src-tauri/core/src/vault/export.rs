@@ -154,6 +154,7 @@ impl Drop for ExportFolder {
 
 fn make_folder(path: &Path) -> Result<()> {
     let mut folder = DirBuilder::new();
+    folder.recursive(false);
     #[cfg(unix)]
     {
         use std::os::unix::fs::DirBuilderExt;
