@@ -207,7 +207,8 @@ windows: $(DONE)/system $(DONE)/for-windows ui
 	library=(-Zbuild-std --config profile.dev.package.core.opt-level=2 --config profile.dev.package.alloc.opt-level=2)
 	options=($(LOCKED) --quiet --target x86_64-pc-windows-gnu -Zwarnings --config 'build.warnings="deny"')
 	build=("$${options[@]}" "$${library[@]}" "$${packages[@]}")
-	/usr/bin/cargo build "$${build[@]}" --bin kundbok --bin torture
+	# With tests in it, so that the dependencies have the same features as below and are built once.
+	/usr/bin/cargo build "$${build[@]}" --bin kundbok --test journeys --test vault
 	built=$(WINDOWS)/x86_64-pc-windows-gnu/debug
 	x86_64-w64-mingw32-gcc -shared -o $$built/bcryptprimitives.dll tests/vault/bcryptprimitives.c -ladvapi32
 	cp $$built/*.dll $$built/deps
