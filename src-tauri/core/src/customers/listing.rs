@@ -47,12 +47,15 @@ impl Listing {
             keys: SortKeys::of(language)?,
             entries: Vec::new(),
         };
-        let rows = listing::all(connection)?;
-        listing.entries.reserve(rows.len());
-        for (id, row) in rows {
-            let entry = listing.keys.listed(id, row)?;
-            listing.entries.push(entry);
-        }
+        let mut rows = listing::all(connection)?;
+        let rest = rows.split_off(rows.len() / 2);
+        // Two cores, a half each.
+        let rest = std::thread::scope(|scope| {
+            let rest = scope.spawn(|| SortKeys::of(language)?.all_listed(rest));
+            listing.entries = listing.keys.all_listed(rows)?;
+            rest.join().map_err(|_| Error::Internal("listing"))?
+        })?;
+        listing.entries.extend(rest);
         listing.sort();
         Ok(listing)
     }
@@ -63,10 +66,7 @@ impl Listing {
         connection: &Connection,
         changed: &[CustomerId],
     ) -> Result<Vec<Listed>> {
-        listing::of(connection, changed)?
-            .into_iter()
-            .map(|(id, row)| self.keys.listed(id, row))
-            .collect()
+        self.keys.all_listed(listing::of(connection, changed)?)
     }
 
     /// Brings the list up to date.
@@ -191,6 +191,12 @@ impl SortKeys {
         let key: SortKey = key.into();
         self.known.insert(text.to_owned(), Arc::clone(&key));
         Ok(key)
+    }
+
+    fn all_listed(&mut self, rows: Vec<(CustomerId, ListingRow)>) -> Result<Vec<Listed>> {
+        rows.into_iter()
+            .map(|(id, row)| self.listed(id, row))
+            .collect()
     }
 
     fn listed(&mut self, id: CustomerId, row: ListingRow) -> Result<Listed> {
