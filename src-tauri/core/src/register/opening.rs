@@ -155,7 +155,7 @@ impl Register {
             take_back(backup, folder, local_folder, Box::new(key), language)
                 .map_err(belongs_to_another)?
         };
-        let _ = register.vault.local().keep_key_file(&backup.key_file);
+        let _ = register.vault.local().replace_key_file(&backup.key_file);
         Ok(register)
     }
 
@@ -249,7 +249,8 @@ fn open(
         Some(candidate.head.clone()),
     )?;
     // What this computer had is not known of a register that was never open here.
-    let follows = vault.local().head().is_some();
+    // Nor what another computer has just given the register.
+    let follows = vault.local().head().is_some() && !is_shared_now(&vault);
     let findings = examine(&candidate, &vault, &*key, language)?;
     note(&findings, &vault);
     let mut register = candidate.into_register(vault, key, language);
@@ -257,6 +258,13 @@ fn open(
     register.findings = findings;
     register.settle_attachments(follows)?;
     Ok(register)
+}
+
+/// Whether another computer has a note in the folder, be it an old one.
+fn is_shared_now(vault: &Vault) -> bool {
+    let ours = vault.local().computer().ok();
+    let notes = vault.folder().notes();
+    notes.iter().any(|(id, _)| Some(id) != ours.as_ref())
 }
 
 /// What is to be known of a register that was read from the disk.
@@ -363,7 +371,7 @@ fn take_back(
     if !damaged {
         drop(candidate);
         backup.put_attachments(&folder)?;
-        folder.write_key_file(&backup.key_file)?;
+        folder.replace_key_file(&backup.key_file)?;
         folder.put_back(&backup.register)?;
         return open(folder, local_folder, key, language);
     }

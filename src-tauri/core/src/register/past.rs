@@ -126,6 +126,10 @@ impl Register {
     /// [`Error::FileFailed`] with the reason; [`Error::VaultDamaged`] when what is on disk does not
     /// open, and then there is no backup.
     pub fn back_up(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+        // What a sync client lost or damaged is put back from this computer first.
+        for sealed in store::attachment::all(&self.connection)? {
+            let _ = self.attachments().mend(&sealed);
+        }
         let backup = Backup::of(self.vault.folder())?;
         let path = backup.write(folder, &format!("kundbok-{}", now.format("%Y-%m-%d-%H%M")))?;
         let tried = Backup::read(&path).and_then(|read| {

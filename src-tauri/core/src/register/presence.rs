@@ -249,10 +249,19 @@ impl Register {
     /// # Errors
     /// [`Error::ReadOnly`].
     pub(super) fn expect_writable(&mut self) -> Result<()> {
+        self.expect_alone()?;
+        self.vault.expect_current()
+    }
+
+    /// Whether no other computer may change what lies in the folder.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`].
+    pub(super) fn expect_alone(&self) -> Result<()> {
         if self.standing.elsewhere.is_some() {
             return Err(Error::ReadOnly);
         }
-        self.vault.expect_current()
+        Ok(())
     }
 
     /// Reads the register from the disk again, with what other computers saved. It may be changed

@@ -93,6 +93,17 @@ pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<
     Ok(found)
 }
 
+/// What opens and proves each file that the register owns.
+pub fn all(connection: &Connection) -> Result<Vec<Sealed>> {
+    let mut select = connection.prepare(&format!("SELECT {COLUMNS} FROM attachment"))?;
+    let mut rows = select.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?.sealed);
+    }
+    Ok(found)
+}
+
 /// Every sealed file that a row owns.
 pub fn owned(connection: &Connection) -> Result<Owned> {
     let mut select = connection.prepare_cached("SELECT sealed_name, bytes FROM attachment")?;

@@ -153,6 +153,14 @@ impl AttachmentFolders {
         }
     }
 
+    /// Sees that a file opens, and puts it back where the register folder lost it.
+    ///
+    /// # Errors
+    /// [`Error::AttachmentLost`] when it is whole nowhere on this computer.
+    pub fn mend(&self, sealed: &Sealed) -> Result<()> {
+        self.whole(sealed).map(drop).ok_or(Error::AttachmentLost)
+    }
+
     fn whole(&self, sealed: &Sealed) -> Option<PathBuf> {
         let name = Some(&sealed.name).filter(|name| is_name(name))?;
         let shared = file_in(&self.shared, name);
@@ -302,13 +310,9 @@ impl AttachmentFolders {
 
     /// Moves files that nobody owns out of the way. They are found there when somebody does.
     pub(super) fn set_aside(&self, names: &BTreeSet<String>) -> io::Result<()> {
-        let aside = self.shared.join(ASIDE);
-        self.files.make_folder(&aside)?;
-        for name in names {
-            let from = file_in(&self.shared, name);
-            disk::put(&*self.files, &from, &file_in(&aside, name))?;
-        }
-        Ok(())
+        names
+            .iter()
+            .try_for_each(|name| move_aside(&*self.files, &file_in(&self.shared, name)))
     }
 
     /// A name that no file has.
@@ -335,6 +339,18 @@ pub(super) fn is_name(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Moves a file that nobody owns, or that is not the one it should be, out of the way. It is found
+/// there when somebody does.
+pub(super) fn move_aside(files: &dyn FileSystem, path: &Path) -> io::Result<()> {
+    let aside = path.parent().unwrap_or(path).join(ASIDE);
+    files.make_folder(&aside)?;
+    disk::put(
+        files,
+        path,
+        &aside.join(path.file_name().unwrap_or_default()),
+    )
 }
 
 /// The name of the file `name.age`, if it is one of Kundbok's.

@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::attachments::{ATTACHMENTS, name_of, names_in, pour};
+use super::attachments::{ATTACHMENTS, move_aside, name_of, names_in, pour};
 use super::disk;
 use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, KEYS, OWNER, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
@@ -91,34 +91,15 @@ impl Backup {
         })
     }
 
-    /// Puts the attachments into a register folder that has none. On any error those that were
-    /// written are removed again.
+    /// Puts the attachments into a register folder. What is there under the same name and is not the
+    /// same is moved out of the way, where it is found again: one of the two is damaged. On any error
+    /// those that were put there are removed again, and no others.
     ///
     /// # Errors
     /// [`Error::FileFailed`] when the backup is altered; [`Error::SaveFailed`].
     pub(crate) fn put_attachments(&self, folder: &RegisterFolder) -> Result<()> {
         let files = &*folder.files;
-        let within = folder.path().join(ATTACHMENTS);
         let saving = |error: io::Error| Error::SaveFailed(disk::reason(&error));
-        let put = |name: &String| {
-            let path = folder.path().join(entry_of(name));
-            let part = disk::part_of(&path);
-            disk::discard(files, &part);
-            let mut file = files.create(&part).map_err(saving)?;
-            let hash = self
-                .pour(name, &mut *file)
-                .map_err(|error| failed(&error))?;
-            file.sync().map_err(saving)?;
-            drop(file);
-            let found = files
-                .open(&part)
-                .and_then(|mut file| pour(&mut *file, &mut io::sink()))
-                .map_err(saving)?;
-            if found != hash {
-                return Err(saving(ErrorKind::InvalidData.into()));
-            }
-            disk::put(files, &part, &path).map_err(saving)
-        };
         if self.attachments.is_empty() {
             return Ok(());
         }
@@ -127,14 +108,57 @@ impl Backup {
             self.pour(name, &mut io::sink())
                 .map_err(|error| failed(&error))?;
         }
-        files.make_folder(&within).map_err(saving)?;
-        self.attachments.iter().try_for_each(put).inspect_err(|_| {
+        files
+            .make_folder(&folder.path().join(ATTACHMENTS))
+            .map_err(saving)?;
+        let mut put: Vec<PathBuf> = Vec::new();
+        let result = self.attachments.iter().try_for_each(|name| {
+            let path = folder.path().join(entry_of(name));
+            let hash = self.write_part(files, name, &path)?;
+            if let Ok(mut there) = files.open(&path) {
+                if pour(&mut *there, &mut io::sink()).is_ok_and(|found| found == hash) {
+                    disk::discard(files, &disk::part_of(&path));
+                    return Ok(());
+                }
+                drop(there);
+                move_aside(files, &path).map_err(saving)?;
+            }
+            disk::put(files, &disk::part_of(&path), &path).map_err(saving)?;
+            put.push(path);
+            Ok(())
+        });
+        if result.is_err() {
             for name in &self.attachments {
                 let path = folder.path().join(entry_of(name));
                 disk::discard(files, &disk::part_of(&path));
-                disk::discard(files, &path);
             }
-        })
+            for path in &put {
+                disk::discard(files, path);
+            }
+        }
+        result
+    }
+
+    /// Writes an attachment beside where it belongs, synced and read back; answers its SHA-256 (hex).
+    fn write_part(&self, files: &dyn FileSystem, name: &str, path: &Path) -> Result<String> {
+        let saving = |error: io::Error| Error::SaveFailed(disk::reason(&error));
+        let part = disk::part_of(path);
+        disk::discard(files, &part);
+        let mut file = files.create(&part).map_err(saving)?;
+        let hash = self
+            .pour(name, &mut *file)
+            .map_err(|error| failed(&error))?;
+        file.sync().map_err(saving)?;
+        drop(file);
+        let found = files
+            .open(&part)
+            .and_then(|mut file| pour(&mut *file, &mut io::sink()))
+            .map_err(saving)?;
+        if found == hash {
+            Ok(hash)
+        } else {
+            Err(saving(ErrorKind::InvalidData.into()))
+        }
     }
 
     /// Gives an attachment as it is sealed; answers its SHA-256 (hex).

@@ -27,6 +27,12 @@ pub(super) const REGISTER_MAX: u64 = 2 << 30;
 /// A key file is a few hundred bytes.
 pub(super) const KEY_FILE_MAX: u64 = 64 << 10;
 
+/// What a key file is called once another has its place.
+pub(super) fn kept_key_file(bytes: &[u8]) -> String {
+    let hash = sha256(bytes);
+    format!("owner {}.age", hash.get(..8).unwrap_or_default())
+}
+
 /// The folder that holds a register.
 #[derive(Clone)]
 pub struct RegisterFolder {
@@ -84,8 +90,9 @@ impl RegisterFolder {
         self.files
             .make_folder(&self.path.join(KEYS))
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
-        disk::replace_on(&*self.files, &self.key_file(), bytes)?;
-        disk::replace_on(&*self.files, &self.path.join(READ_ME), READ_ME_TEXT)
+        // The key file last: once it is written the new passphrase holds, whatever fails.
+        disk::replace_on(&*self.files, &self.path.join(READ_ME), READ_ME_TEXT)?;
+        disk::replace_on(&*self.files, &self.key_file(), bytes)
     }
 
     /// Writes another key file. The one that is there may open what was set aside: it is kept as
@@ -97,8 +104,7 @@ impl RegisterFolder {
         if let Ok(before) = self.read_key_file()
             && before != bytes
         {
-            let hash = sha256(&before);
-            let name = format!("owner {}.age", hash.get(..8).unwrap_or_default());
+            let name = kept_key_file(&before);
             disk::replace_on(&*self.files, &self.path.join(KEYS).join(name), &before)?;
         }
         self.write_key_file(bytes)

@@ -103,6 +103,21 @@ impl LocalFolder {
         disk::replace_on(&*self.files, &self.key_file(), bytes)
     }
 
+    /// Keeps a copy of a key file that comes from a backup. The one before may be the only one that
+    /// opens the history: it stays as `owner <digest>.age`.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn replace_key_file(&self, bytes: &[u8]) -> Result<()> {
+        if let Some(before) = self.read_key_file()
+            && before != bytes
+        {
+            let path = self.path.join(super::folder::kept_key_file(&before));
+            disk::replace_on(&*self.files, &path, &before)?;
+        }
+        self.keep_key_file(bytes)
+    }
+
     /// This computer's number, made at its first use.
     ///
     /// # Errors
