@@ -10,7 +10,7 @@ files-save = Gem en kopi
 files-saved = Kopien er gemt. Den er ikke låst, så slet den, når du er færdig.
 files-remove = Fjern
 files-remove-title = Fjern { $name }?
-files-remove-body = Filen forsvinder fra kunden og fra kartotekets mappe. Tidligere versioner på denne computer har den, indtil de bliver ryddet.
+files-remove-body = Filen forsvinder fra kunden og fra kartotekets mappe. Tidligere versioner på denne computer har den, indtil de bliver ryddet, og sikkerhedskopier, så længe du gemmer dem.
 files-removed = { $name } er fjernet
 files-kind-pdf = PDF
 files-kind-jpeg = Billede
@@ -20,7 +20,7 @@ files-kind-webp = Billede
 files-kind-docx = Word
 files-kind-odt = Dokument
 files-kind-text = Tekst
-files-kind-unknown = Ukendt slags
+files-kind-unknown = Ukendt filtype
 files-error = Filen blev ikke gemt
 files-error-tooLarge = Den er større end 100 MB. Gem den i en mindre størrelse, og prøv igen.
 files-error-empty = Den er tom. Se efter, at det er den rigtige fil.
@@ -48,5 +48,5 @@ found-attachmentsUnowned = { $count ->
     [one] En fil i kartotekets mappe hører ikke til nogen kunde
    *[other] { $figure } filer i kartotekets mappe hører ikke til nogen kunde
 }
-found-attachmentsUnowned-body = Kartoteket er uskadt. Bruger du flere computere, kan det skyldes, at ændringer derfra ikke er nået frem endnu. Ellers kan du lægge dem til side. Intet bliver slettet.
+found-attachmentsUnowned-body = Kartoteket er uskadt. Bruger du flere computere, kan det skyldes, at ændringer derfra ikke er nået frem endnu. Ellers kan du lægge det fundne til side. Intet bliver slettet.
 found-attachmentsUnowned-aside = Læg til side

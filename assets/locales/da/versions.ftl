@@ -23,7 +23,7 @@ versions-differs = Sådan adskiller kunderne nu sig fra denne version.
 versions-added = Er kommet til
 versions-added-why = Findes nu, men ikke i denne version.
 versions-changed = Er ændret
-versions-changed-why = Findes begge steder, men noget er anderledes: oplysninger, køb eller kontakter.
+versions-changed-why = Findes begge steder, men noget er anderledes: oplysninger, køb, kontakter eller filer.
 versions-gone = Er forsvundet
 versions-gone-why = Findes i denne version, men ikke nu.
 versions-nameless = Kunde uden navn
@@ -40,8 +40,8 @@ versions-take-title = { $count ->
    *[other] Vil du hente { $figure } kunder fra { $when }?
 }
 versions-take-changed = { $count ->
-    [one] 1 kunde bliver som i den version, med oplysninger, køb og kontakter: { $names }.
-   *[other] { $figure } kunder bliver som i den version, med oplysninger, køb og kontakter: { $names }.
+    [one] 1 kunde bliver som i den version, med oplysninger, køb, kontakter og filer: { $names }.
+   *[other] { $figure } kunder bliver som i den version, med oplysninger, køb, kontakter og filer: { $names }.
 }
 versions-take-others = Alle andre kunder bliver, som de er nu.
 versions-take-do = Hent
@@ -62,8 +62,8 @@ versions-restore-added = { $count ->
    *[other] { $figure } kunder forsvinder: { $names }.
 }
 versions-restore-changed = { $count ->
-    [one] 1 kunde bliver som dengang, med oplysninger, køb og kontakter: { $names }.
-   *[other] { $figure } kunder bliver som dengang, med oplysninger, køb og kontakter: { $names }.
+    [one] 1 kunde bliver som dengang, med oplysninger, køb, kontakter og filer: { $names }.
+   *[other] { $figure } kunder bliver som dengang, med oplysninger, køb, kontakter og filer: { $names }.
 }
 versions-restore-alike = Kunderne er de samme som nu.
 versions-restore-kept = Kartoteket, som det er nu, bliver liggende blandt versionerne, så du kan fortryde. Intet går tabt.

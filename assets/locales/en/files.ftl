@@ -10,7 +10,7 @@ files-save = Save a copy
 files-saved = The copy is saved. It is not locked, so delete it when you are done.
 files-remove = Remove
 files-remove-title = Remove { $name }?
-files-remove-body = The file leaves the customer and the register’s folder. Earlier versions on this computer keep it until they are cleared.
+files-remove-body = The file leaves the customer and the register’s folder. Earlier versions on this computer keep it until they are cleared, and backups for as long as you keep them.
 files-removed = { $name } is removed
 files-kind-pdf = PDF
 files-kind-jpeg = Picture
@@ -48,5 +48,5 @@ found-attachmentsUnowned = { $count ->
     [one] A file in the register’s folder belongs to no customer
    *[other] { $figure } files in the register’s folder belong to no customer
 }
-found-attachmentsUnowned-body = The register is unharmed. If you use more than one computer, changes from there may not have arrived yet. Otherwise you can put them aside. Nothing is deleted.
+found-attachmentsUnowned-body = The register is unharmed. If you use more than one computer, changes from there may not have arrived yet. Otherwise you can put aside what was found. Nothing is deleted.
 found-attachmentsUnowned-aside = Put aside

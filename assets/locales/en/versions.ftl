@@ -23,7 +23,7 @@ versions-differs = How the customers now differ from this version.
 versions-added = Added since
 versions-added-why = Here now, but not in this version.
 versions-changed = Changed
-versions-changed-why = In both, but something differs: details, purchases or contacts.
+versions-changed-why = In both, but something differs: details, purchases, contacts or files.
 versions-gone = Gone
 versions-gone-why = In this version, but not here now.
 versions-nameless = Customer without a name
@@ -40,8 +40,8 @@ versions-take-title = { $count ->
    *[other] Bring over { $figure } customers from { $when }?
 }
 versions-take-changed = { $count ->
-    [one] 1 customer becomes as she is in that version, with details, purchases and contacts: { $names }.
-   *[other] { $figure } customers become as they are in that version, with details, purchases and contacts: { $names }.
+    [one] 1 customer becomes as she is in that version, with details, purchases, contacts and files: { $names }.
+   *[other] { $figure } customers become as they are in that version, with details, purchases, contacts and files: { $names }.
 }
 versions-take-others = All other customers stay as they are now.
 versions-take-do = Bring over
@@ -62,8 +62,8 @@ versions-restore-added = { $count ->
    *[other] { $figure } customers disappear: { $names }.
 }
 versions-restore-changed = { $count ->
-    [one] 1 customer becomes as she was then, with details, purchases and contacts: { $names }.
-   *[other] { $figure } customers become as they were then, with details, purchases and contacts: { $names }.
+    [one] 1 customer becomes as she was then, with details, purchases, contacts and files: { $names }.
+   *[other] { $figure } customers become as they were then, with details, purchases, contacts and files: { $names }.
 }
 versions-restore-alike = The customers are the same as now.
 versions-restore-kept = The register as it is now stays among the versions, so you can change your mind. Nothing is lost.

@@ -10,7 +10,7 @@ files-save = Spara en kopia
 files-saved = Kopian är sparad. Den är inte låst, så ta bort den när du är klar.
 files-remove = Ta bort
 files-remove-title = Ta bort { $name }?
-files-remove-body = Filen försvinner från kunden och ur registrets mapp. Tidigare versioner på den här datorn har den kvar tills de rensas.
+files-remove-body = Filen försvinner från kunden och ur registrets mapp. Tidigare versioner på den här datorn har den kvar tills de rensas, och säkerhetskopior så länge du sparar dem.
 files-removed = { $name } är borttagen
 files-kind-pdf = PDF
 files-kind-jpeg = Bild
@@ -20,10 +20,10 @@ files-kind-webp = Bild
 files-kind-docx = Word
 files-kind-odt = Dokument
 files-kind-text = Text
-files-kind-unknown = Okänd sort
+files-kind-unknown = Okänd filtyp
 files-error = Filen blev inte sparad
 files-error-tooLarge = Den är större än 100 MB. Spara den i en mindre storlek, och försök igen.
-files-error-empty = Den är tom. Se efter att det är rätt fil.
+files-error-empty = Den är tom. Kontrollera att det är rätt fil.
 files-error-program = Den är ett program, och sådana sparas inte i registret.
 files-error-tooMany = Kunden har redan 500 filer. Ta bort någon först.
 files-error-gone = Den finns inte längre där du valde den.
@@ -48,5 +48,5 @@ found-attachmentsUnowned = { $count ->
     [one] En fil i registrets mapp hör inte till någon kund
    *[other] { $figure } filer i registrets mapp hör inte till någon kund
 }
-found-attachmentsUnowned-body = Registret är oskadat. Använder du fler datorer kan det bero på att ändringar därifrån inte har kommit fram än. Annars kan du lägga undan dem. Inget tas bort.
+found-attachmentsUnowned-body = Registret är oskadat. Använder du fler datorer kan det bero på att ändringar därifrån inte har kommit fram än. Annars kan du lägga undan det som hittades. Inget tas bort.
 found-attachmentsUnowned-aside = Lägg undan

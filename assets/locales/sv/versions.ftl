@@ -23,7 +23,7 @@ versions-differs = Så skiljer sig kunderna nu från den här versionen.
 versions-added = Har tillkommit
 versions-added-why = Finns nu, men inte i den här versionen.
 versions-changed = Har ändrats
-versions-changed-why = Finns i båda, men något är annorlunda: uppgifter, inköp eller kontakter.
+versions-changed-why = Finns i båda, men något är annorlunda: uppgifter, inköp, kontakter eller filer.
 versions-gone = Har försvunnit
 versions-gone-why = Finns i den här versionen, men inte nu.
 versions-nameless = Kund utan namn
@@ -40,8 +40,8 @@ versions-take-title = { $count ->
    *[other] Hämta { $figure } kunder från { $when }?
 }
 versions-take-changed = { $count ->
-    [one] 1 kund blir som i den versionen, med uppgifter, inköp och kontakter: { $names }.
-   *[other] { $figure } kunder blir som i den versionen, med uppgifter, inköp och kontakter: { $names }.
+    [one] 1 kund blir som i den versionen, med uppgifter, inköp, kontakter och filer: { $names }.
+   *[other] { $figure } kunder blir som i den versionen, med uppgifter, inköp, kontakter och filer: { $names }.
 }
 versions-take-others = Alla andra kunder stannar som de är nu.
 versions-take-do = Hämta
@@ -62,8 +62,8 @@ versions-restore-added = { $count ->
    *[other] { $figure } kunder försvinner: { $names }.
 }
 versions-restore-changed = { $count ->
-    [one] 1 kund blir som då, med uppgifter, inköp och kontakter: { $names }.
-   *[other] { $figure } kunder blir som då, med uppgifter, inköp och kontakter: { $names }.
+    [one] 1 kund blir som då, med uppgifter, inköp, kontakter och filer: { $names }.
+   *[other] { $figure } kunder blir som då, med uppgifter, inköp, kontakter och filer: { $names }.
 }
 versions-restore-alike = Kunderna är desamma som nu.
 versions-restore-kept = Registret som det är nu stannar kvar bland versionerna, så du kan ångra dig. Inget går förlorat.

@@ -43,7 +43,7 @@ test('without files it says what belongs here', () => {
 test('each file says what it is, how large and since when', () => {
   show(view(agreement, strange));
   const said = screen.getAllByRole('listitem').map((each) => each.textContent.replace(/\s+/g, ' ').trim());
-  expect(said).toEqual(['Avtal.pdf PDF, 41 kB 2026-06-01', 'ritning.dwg Okänd sort, 1,3 MB 2026-06-02']);
+  expect(said).toEqual(['Avtal.pdf PDF, 41 kB 2026-06-01', 'ritning.dwg Okänd filtyp, 1,3 MB 2026-06-02']);
 });
 
 test('a file that is added is told of by its name, and a cancelled dialog changes nothing', async () => {

@@ -106,7 +106,7 @@ test('it is said what happens, and then the window shows it and the finding is a
   const said = within(dialog).getAllByRole('listitem').map((each) => each.textContent.replace(/[\u2068\u2069]/g, '').trim());
   expect(said).toEqual([
     '1 kund kommer tillbaka: Ida Här. Om någon av dem har bett dig att ta bort sina uppgifter behöver du göra det igen.',
-    '2 kunder blir som i den versionen, med uppgifter, inköp och kontakter: Elin Bergdahl och Astrid Nord.',
+    '2 kunder blir som i den versionen, med uppgifter, inköp, kontakter och filer: Elin Bergdahl och Astrid Nord.',
     'Alla andra kunder stannar som de är nu.',
   ]);
   expect(dialog).toHaveTextContent('Registret som det är nu stannar kvar bland versionerna');

@@ -97,7 +97,7 @@ test('going back says exactly what happens, and then the window shows it', async
   expect(said).toEqual([
     '4 kunder kommer tillbaka: Borta 1, Borta 2, Borta 3 och Borta 4. Om någon av dem har bett dig att ta bort sina uppgifter behöver du göra det igen.',
     '1 kund försvinner: Ny 1.',
-    '5 kunder blir som då, med uppgifter, inköp och kontakter: Kund 1, Kund 2, Kund 3 och 2 till.',
+    '5 kunder blir som då, med uppgifter, inköp, kontakter och filer: Kund 1, Kund 2, Kund 3 och 2 till.',
   ]);
   const before = session.replaced;
   await user.click(within(dialog).getByRole('button', { name: 'Gå tillbaka' }));
