@@ -1,7 +1,7 @@
 //! The session: the one unlocked register and what is under way in the window.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
@@ -141,6 +141,10 @@ impl Session {
 
     /// Looks what other computers do with the register.
     pub fn look_around(&self) {
+        // The watch must go on while a command is at work: the next look is seconds away.
+        if matches!(self.open.try_lock(), Err(TryLockError::WouldBlock)) {
+            return;
+        }
         // A register that is locked meets nobody.
         let _ = self.with(|open| {
             open.register.look_around(clock::now(), clock::instant());
@@ -191,11 +195,12 @@ impl Session {
         self.tell(News::Locked);
     }
 
-    /// Whether nobody has touched the window for as long as the settings say.
+    /// Whether nobody has touched the window for as long as the settings say. While a command is at
+    /// work, somebody waits for it.
     pub fn is_idle(&self, now: Instant) -> bool {
-        self.lock()
-            .as_ref()
-            .is_some_and(|open| open.idle.is_over(now))
+        let is_over = |open: &Open| open.idle.is_over(now);
+        let open = self.open.try_lock();
+        open.is_ok_and(|open| open.as_ref().is_some_and(is_over))
     }
 
     /// A key or a touch in the window.

@@ -30,10 +30,10 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
             loop {
                 thread::sleep(LOOK_EVERY);
                 let now = read();
+                session.take_back_due(now.measured);
                 if now.slept_since(&before) || session.is_idle(now.measured) {
                     session.close_by_itself();
                 }
-                session.take_back_due(now.measured);
                 if now.measured - looked_around >= LOOK_AROUND_EVERY {
                     looked_around = now.measured;
                     session.look_around();

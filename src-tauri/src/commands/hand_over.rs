@@ -39,6 +39,8 @@ pub fn hand_over(
     let Some(chosen) = chooser::folder(&app) else {
         return Ok(None);
     };
+    // Whoever locked while the dialog was open wants nothing written any more.
+    session.with(|_| Ok(()))?;
     // Removed again when the log cannot be saved: what is handed over is logged.
     let (written, folder) = copy.write(&chosen, &attachments, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {
