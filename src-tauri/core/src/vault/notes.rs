@@ -15,8 +15,8 @@ const BEFORE: &str = "in use ";
 const AFTER: &str = ".age";
 /// Hex digits of a computer's number.
 const DIGITS: usize = 16;
-/// A note is a few hundred bytes.
-const NOTE_MAX: u64 = 64 << 10;
+/// A note is a few hundred bytes. Of many recipients, age would try each: a few of them is enough.
+const NOTE_MAX: u64 = 4 << 10;
 
 /// The number of a computer that shares a register: random, and of this register alone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
