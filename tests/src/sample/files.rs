@@ -9,7 +9,7 @@ use kundbok_core::documents::pdf;
 use kundbok_core::register::Register;
 use kundbok_core::{Error, Language, Result, Rule};
 
-use super::{business, day, evening_of};
+use super::{LAST_DAY, business, day, evening_of};
 
 /// A small picture (PNG).
 pub const PICTURE: &[u8] = include_bytes!("kalaset.png");
@@ -21,18 +21,14 @@ pub const PICTURE: &[u8] = include_bytes!("kalaset.png");
 pub fn attach(register: &mut Register, customer: CustomerId) -> Result<()> {
     let failed = |_| Error::FileFailed(Rule::Failed);
     let folder = tempfile::tempdir().map_err(failed)?;
-    let agreed_on = day(2026, 6, 1);
-    for (name, bytes, on) in [
-        ("Avtal om hemkalas.pdf", agreement(agreed_on)?, agreed_on),
-        (
-            "Bordet på kalaset.png",
-            PICTURE.to_owned(),
-            day(2026, 6, 14),
-        ),
+    for (name, bytes) in [
+        ("Avtal om hemkalas.pdf", agreement(day(2026, 6, 1))?),
+        ("Bordet på kalaset.png", PICTURE.to_owned()),
     ] {
         let path = folder.path().join(name);
         fs::write(&path, bytes).map_err(failed)?;
-        register.add_attachment(customer, &path, evening_of(on))?;
+        // The sample is made on that evening: an earlier one would turn the time line round.
+        register.add_attachment(customer, &path, evening_of(LAST_DAY))?;
     }
     Ok(())
 }
