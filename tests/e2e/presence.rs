@@ -63,7 +63,7 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
     let mut there = There::open(&stage);
     let window = stage.open();
     walk::unlock(&window, PASSPHRASE);
-    window.see_text("Läses bara: öppet på \u{2068}Annas dator\u{2069} sedan");
+    window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
     look(&window, "open on another computer");
     // What would be changed is refused by the core, not by the window alone.
     let script = "const done = arguments[0];
@@ -107,7 +107,7 @@ fn she_opens_it_here_instead_and_the_other_may_only_read() {
     window.see_text("går det då bara att läsa");
     look(&window, "taking over");
     window.press("Öppna här");
-    window.see_no_text("Läses bara");
+    window.see_no_text("Kan bara läsas");
     rename_here(&window, "Härifrån");
     window.press("Spara");
     window.see_text("Allt sparat");
@@ -118,7 +118,7 @@ fn she_opens_it_here_instead_and_the_other_may_only_read() {
         .register
         .read_again(true, clock(), Instant::now())
         .unwrap();
-    window.see_text("Läses bara: öppet på \u{2068}Annas dator\u{2069} sedan");
+    window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
     drop(window);
     assert!(!there.is_read_only());
 }
@@ -134,7 +134,7 @@ fn what_is_said_of_another_computer_fits_with_twice_the_text() {
     window.resize(640, 800);
     window.fill("Adgangssætning", PASSPHRASE);
     window.key(Key::Enter);
-    window.see_text("Kun læsning: åbent på");
+    window.see_text("Kan kun læses: åbent på");
     look_whether_it_fits(&window, "open on another computer, large");
     window.press("Åbn her i stedet");
     window.see_text("kan det så kun læses");

@@ -1,5 +1,5 @@
 # Other computers that share the register's folder
-standing-reading = Kun læsning: åbent på { $computer } siden { $when }
+standing-reading = Kan kun læses: åbent på { $computer } siden { $when }
 standing-reading-body = Du kan læse det hele. Det, der skal gemmes, må vente, og det gælder også at udlevere oplysninger.
 standing-reading-changed = Der er gemt ændringer dér, siden du åbnede.
 standing-over = Kartoteket er ikke længere åbent på { $computer }
@@ -12,7 +12,7 @@ standing-show = Vis ændringerne
 standing-read = Indlæs igen
 standing-reading-in = Indlæser
 standing-nameless = en anden computer
-standing-foot = Kun læsning
+standing-foot = Kan kun læses
 standing-foot-changed = Ændret et andet sted
 standing-take-title = Åbn her i stedet?
 standing-take-body = På { $computer } kan det så kun læses. Er nogen ved at skrive noget dér, så gem og luk hellre dér først.

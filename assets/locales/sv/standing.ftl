@@ -1,5 +1,5 @@
 # Other computers that share the register's folder
-standing-reading = Läses bara: öppet på { $computer } sedan { $when }
+standing-reading = Kan bara läsas: öppet på { $computer } sedan { $when }
 standing-reading-body = Du kan läsa allt. Det som ska sparas får vänta, och det gäller också att lämna ut uppgifter.
 standing-reading-changed = Det har sparats ändringar där sedan du öppnade.
 standing-over = Registret är inte längre öppet på { $computer }
@@ -12,7 +12,7 @@ standing-show = Visa ändringarna
 standing-read = Läs in på nytt
 standing-reading-in = Läser in
 standing-nameless = en annan dator
-standing-foot = Läses bara
+standing-foot = Kan bara läsas
 standing-foot-changed = Ändrat på annat håll
 standing-take-title = Öppna här i stället?
 standing-take-body = På { $computer } går det då bara att läsa. Håller någon på att skriva något där, så spara och stäng hellre där först.
