@@ -1,16 +1,17 @@
 //! A form that was half written when the register was locked. It lies in the register folder,
-//! sealed to the same keys as the register, until the form is saved or left.
+//! sealed to the same keys as the register, until the form is saved or left. On a computer that may
+//! only read, it lies in that computer's own folder: the one beside the register is the other's.
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::Rule;
-use crate::vault::{self, FileSystem, OpeningKey, Recipients, RegisterFolder, System};
+use crate::vault::{self, FileSystem, OpeningKey, Recipients, System};
 use crate::{Error, Result};
 
 const FILE: &str = "draft.age";
@@ -30,7 +31,7 @@ pub struct Draft {
     pub content: String,
 }
 
-pub(crate) fn keep(folder: &RegisterFolder, recipients: &Recipients, draft: &Draft) -> Result<()> {
+pub(crate) fn keep(folder: &Path, recipients: &Recipients, draft: &Draft) -> Result<()> {
     if draft.form.len() + draft.content.len() > CONTENT_MAX {
         return Err(Error::invalid("content", Rule::TooLong));
     }
@@ -39,7 +40,7 @@ pub(crate) fn keep(folder: &RegisterFolder, recipients: &Recipients, draft: &Dra
     vault::replace(&file(folder), &sealed)
 }
 
-pub(crate) fn find(folder: &RegisterFolder, key: &dyn OpeningKey) -> Option<Draft> {
+pub(crate) fn find(folder: &Path, key: &dyn OpeningKey) -> Option<Draft> {
     let file = file(folder);
     let found = fs::symlink_metadata(&file).ok()?;
     if !found.is_file() || found.len() > FILE_MAX {
@@ -49,7 +50,7 @@ pub(crate) fn find(folder: &RegisterFolder, key: &dyn OpeningKey) -> Option<Draf
     serde_json::from_slice(&plain).ok()
 }
 
-pub(crate) fn drop_kept(folder: &RegisterFolder) -> Result<()> {
+pub(crate) fn drop_kept(folder: &Path) -> Result<()> {
     match System.remove(&file(folder)) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(Error::SaveFailed(match error.kind() {
@@ -61,8 +62,8 @@ pub(crate) fn drop_kept(folder: &RegisterFolder) -> Result<()> {
     }
 }
 
-fn file(folder: &RegisterFolder) -> PathBuf {
-    folder.path().join(FILE)
+fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
 }
 
 #[cfg(test)]
@@ -88,64 +89,64 @@ mod tests {
     #[test]
     fn a_draft_comes_back_with_either_key_and_is_sealed_meanwhile() {
         let root = tempfile::tempdir().unwrap();
-        let folder = RegisterFolder::at(root.path());
+        let folder = root.path();
         let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
         let recipients = recipients(&key, &recovery);
-        keep(&folder, &recipients, &draft("Elin")).unwrap();
-        keep(&folder, &recipients, &draft("Elin Bergdahl")).unwrap();
+        keep(folder, &recipients, &draft("Elin")).unwrap();
+        keep(folder, &recipients, &draft("Elin Bergdahl")).unwrap();
         let content = |found: Option<Draft>| found.map(|draft| draft.content.clone());
         let expected = Some("Elin Bergdahl".to_owned());
-        assert_eq!(content(find(&folder, &key)), expected);
-        assert_eq!(content(find(&folder, &recovery)), expected);
-        let bytes = fs::read(file(&folder)).unwrap();
+        assert_eq!(content(find(folder, &key)), expected);
+        assert_eq!(content(find(folder, &recovery)), expected);
+        let bytes = fs::read(file(folder)).unwrap();
         assert!(bytes.starts_with(b"age-encryption.org/v1"));
         assert!(memchr::memmem::find(&bytes, b"Bergdahl").is_none());
 
-        drop_kept(&folder).unwrap();
-        assert!(find(&folder, &key).is_none());
-        drop_kept(&folder).unwrap();
+        drop_kept(folder).unwrap();
+        assert!(find(folder, &key).is_none());
+        drop_kept(folder).unwrap();
     }
 
     #[test]
     fn a_draft_that_is_anothers_or_damaged_is_none() {
         let root = tempfile::tempdir().unwrap();
-        let folder = RegisterFolder::at(root.path());
+        let folder = root.path();
         let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
-        keep(&folder, &recipients(&key, &recovery), &draft("Elin")).unwrap();
-        assert!(find(&folder, &RegisterKey::make()).is_none());
-        let whole = fs::read(file(&folder)).unwrap();
-        fs::write(file(&folder), &whole[..whole.len() - 1]).unwrap();
-        assert!(find(&folder, &key).is_none());
-        fs::write(file(&folder), b"").unwrap();
-        assert!(find(&folder, &key).is_none());
+        keep(folder, &recipients(&key, &recovery), &draft("Elin")).unwrap();
+        assert!(find(folder, &RegisterKey::make()).is_none());
+        let whole = fs::read(file(folder)).unwrap();
+        fs::write(file(folder), &whole[..whole.len() - 1]).unwrap();
+        assert!(find(folder, &key).is_none());
+        fs::write(file(folder), b"").unwrap();
+        assert!(find(folder, &key).is_none());
     }
 
     #[test]
     fn a_draft_longer_than_any_form_is_refused() {
         let root = tempfile::tempdir().unwrap();
-        let folder = RegisterFolder::at(root.path());
+        let folder = root.path();
         let recipients = recipients(&RegisterKey::make(), &RecoveryKey::make());
         let long = draft(&"x".repeat(CONTENT_MAX + 1));
         assert!(matches!(
-            keep(&folder, &recipients, &long),
+            keep(folder, &recipients, &long),
             Err(Error::Invalid(_))
         ));
-        assert!(!file(&folder).exists());
+        assert!(!file(folder).exists());
     }
 
     #[cfg(unix)]
     #[test]
     fn a_link_is_not_followed() {
         let root = tempfile::tempdir().unwrap();
-        let folder = RegisterFolder::at(root.path());
+        let folder = root.path();
         let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
-        keep(&folder, &recipients(&key, &recovery), &draft("Elin")).unwrap();
+        keep(folder, &recipients(&key, &recovery), &draft("Elin")).unwrap();
         let elsewhere = root.path().join("elsewhere");
-        fs::rename(file(&folder), &elsewhere).unwrap();
-        std::os::unix::fs::symlink(&elsewhere, file(&folder)).unwrap();
-        assert!(find(&folder, &key).is_none());
-        keep(&folder, &recipients(&key, &recovery), &draft("Åsa")).unwrap();
-        assert!(find(&folder, &key).is_some());
+        fs::rename(file(folder), &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, file(folder)).unwrap();
+        assert!(find(folder, &key).is_none());
+        keep(folder, &recipients(&key, &recovery), &draft("Åsa")).unwrap();
+        assert!(find(folder, &key).is_some());
         assert!(elsewhere.exists());
     }
 }

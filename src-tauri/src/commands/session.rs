@@ -237,10 +237,8 @@ pub(super) fn open(
         session.local.remember(&folder)?;
     }
     let unlocked = unlocked(&register)?;
-    // Where another computer has it open, the form beside it is being written there.
-    let is_ours = unlocked.standing.elsewhere.is_none();
     *open = Some(Open {
-        draft: is_ours.then(|| register.find_draft()).flatten(),
+        draft: register.find_draft(),
         ..Open::new(register, idle(session))
     });
     Ok(unlocked)

@@ -124,8 +124,13 @@ fn who_only_reads_leaves_the_other_computers_draft_and_files() {
         Register::open(computer.folder(), &other.local(), &phrase, Language::Sv).unwrap();
     reader.meet("B", now(), Instant::now());
     let refused = |result: Result<()>| assert!(matches!(result, Err(Error::ReadOnly)));
-    refused(reader.keep_draft(&draft("#/b")));
-    refused(reader.drop_draft());
     refused(reader.set_unowned_aside());
+    // Each has a draft of its own.
+    assert!(reader.find_draft().is_none());
+    reader.keep_draft(&draft("#/import")).unwrap();
+    assert_eq!(reader.find_draft().unwrap().form, "#/import");
+    assert_eq!(writer.find_draft().unwrap().form, "#/customers/new");
+    reader.drop_draft().unwrap();
+    assert!(reader.find_draft().is_none());
     assert_eq!(writer.find_draft().unwrap().form, "#/customers/new");
 }

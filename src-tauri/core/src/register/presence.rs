@@ -258,10 +258,15 @@ impl Register {
     /// # Errors
     /// [`Error::ReadOnly`].
     pub(super) fn expect_alone(&self) -> Result<()> {
-        if self.standing.elsewhere.is_some() {
-            return Err(Error::ReadOnly);
+        if self.is_alone() {
+            Ok(())
+        } else {
+            Err(Error::ReadOnly)
         }
-        Ok(())
+    }
+
+    pub(super) const fn is_alone(&self) -> bool {
+        self.standing.elsewhere.is_none()
     }
 
     /// Reads the register from the disk again, with what other computers saved. It may be changed

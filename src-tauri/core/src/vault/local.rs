@@ -136,6 +136,11 @@ impl LocalFolder {
         Ok(id)
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     pub(super) fn prune(&self, now: SystemTime) {
         history::prune(&*self.files, &self.history(), now);
     }
