@@ -87,6 +87,12 @@ impl Candidate {
         })
     }
 
+    /// The vault of a folder in which this state is on disk, or is about to be.
+    pub(super) fn hold(&self, folder: RegisterFolder, local_folder: &Path) -> Result<Vault> {
+        let head = Some(self.head.clone());
+        Vault::hold(folder, local_folder, &self.row.register_id, head)
+    }
+
     pub(super) fn into_register(
         self,
         vault: Vault,

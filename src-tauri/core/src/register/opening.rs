@@ -242,12 +242,7 @@ fn open(
         }
         candidate => candidate?,
     };
-    let vault = Vault::hold(
-        folder,
-        local_folder,
-        &candidate.row.register_id,
-        Some(candidate.head.clone()),
-    )?;
+    let vault = candidate.hold(folder, local_folder)?;
     // What this computer had is not known of a register that was never open here.
     // Nor what another computer has just given the register.
     let follows = vault.local().head().is_some() && !is_shared_now(&vault);
@@ -302,12 +297,7 @@ fn restore(
 ) -> Result<Register> {
     let (sealed, candidate) =
         newest_good(&folder, local_folder, &*key, language).ok_or(Error::VaultMissing)?;
-    let vault = Vault::hold(
-        folder,
-        local_folder,
-        &candidate.row.register_id,
-        Some(candidate.head.clone()),
-    )?;
+    let vault = candidate.hold(folder, local_folder)?;
     let set_aside = vault.folder().set_aside()?;
     vault.folder().put_back(&sealed)?;
     vault.note_head();
@@ -375,12 +365,7 @@ fn take_back(
         folder.put_back(&backup.register)?;
         return open(folder, local_folder, key, language);
     }
-    let vault = Vault::hold(
-        folder,
-        local_folder,
-        &candidate.row.register_id,
-        Some(candidate.head.clone()),
-    )?;
+    let vault = candidate.hold(folder, local_folder)?;
     let set_aside = vault.folder().set_aside()?;
     backup.put_attachments(vault.folder())?;
     vault.folder().replace_key_file(&backup.key_file)?;
