@@ -13,6 +13,9 @@ use kundbok_core::customers::{
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, ImportPreview};
 use kundbok_core::inventory::{Kind, TABLES};
+use kundbok_core::processing::activities::{
+    ActivityMap, AddActivity, AnswerQuestion, EditActivity,
+};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
@@ -66,6 +69,7 @@ fn the_windows_types_are_the_cores() {
         AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
+        ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         PolicyPreview, ExportPolicy, GivePolicy,
     );
     let core = files(folder.path());
@@ -90,6 +94,16 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
     let purchase = to_json(&elin.purchases[0]);
     let contact = to_json(&elin.contacts[0]);
     let business = to_json(&sample::business());
+    let activity = json!({
+        "language": "sv",
+        "facts": {
+            "basis": "consent", "retention": "untilWithdrawn", "need": "voluntary",
+            "categories": ["photo"], "subjects": ["guest"], "places": ["phone"],
+        },
+        "texts": {
+            "name": "n", "purpose": "p", "data": "", "interest": "", "necessity": "", "balance": "",
+        },
+    });
     let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
     vec![
         (
@@ -166,6 +180,17 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             read::<HandOver>,
         ),
         (
+            "AnswerQuestion",
+            json!({ "id": 1, "answer": true }),
+            read::<AnswerQuestion>,
+        ),
+        ("AddActivity", activity.clone(), read::<AddActivity>),
+        (
+            "EditActivity",
+            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
+            read::<EditActivity>,
+        ),
+        (
             "ExportPolicy",
             json!({ "version": 1, "language": "en" }),
             read::<ExportPolicy>,
@@ -217,9 +242,14 @@ fn a_request_with_an_unknown_field_or_a_wrong_type_is_refused() {
         }
         for path in values {
             let mut wrong = request.clone();
-            // Nothing in a request is a truth value.
-            *wrong.pointer_mut(&path).unwrap() = true.into();
-            assert!(read(wrong).is_err(), "{name}{path} takes a truth value");
+            let place = wrong.pointer_mut(&path).unwrap();
+            let other = if place.is_boolean() {
+                json!(1)
+            } else {
+                true.into()
+            };
+            *place = other.clone();
+            assert!(read(wrong).is_err(), "{name}{path} takes {other}");
         }
     }
 }

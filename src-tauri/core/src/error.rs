@@ -67,6 +67,8 @@ pub enum Rule {
     Unreadable,
     /// Outside the range that makes sense.
     OutOfRange,
+    /// Needs explicit consent (article 9(2)(a)).
+    NeedsConsent,
     /// Too weak a passphrase.
     TooWeak,
     /// The disk is full.

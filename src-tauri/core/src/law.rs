@@ -60,14 +60,19 @@ impl Wording {
 
     /// The text with a capital, as it opens a sentence.
     pub fn opening(&self, language: Language) -> String {
-        let mut characters = self.of(language).chars();
-        characters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .chain(characters)
-            .collect()
+        opening(self.of(language))
     }
+}
+
+/// A text with a capital, as it opens a sentence.
+pub fn opening(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(characters)
+        .collect()
 }
 
 /// A supervisory authority (article 51).

@@ -3,6 +3,7 @@
 
 #![allow(clippy::needless_pass_by_value)] // Tauri hands commands their arguments by value.
 
+mod activities;
 mod attachments;
 mod business;
 mod contacts;
@@ -81,6 +82,12 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         hand_over::prepare_hand_over,
         hand_over::hand_over,
         hand_over::show_handed_over,
+        activities::view_map,
+        activities::answer_question,
+        activities::add_activity,
+        activities::edit_activity,
+        activities::revert_activity,
+        activities::remove_activity,
         policy::preview_policy,
         policy::adopt_policy,
         policy::export_policy,

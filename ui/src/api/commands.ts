@@ -2,6 +2,11 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { saved } from '../lib/saved.svelte';
 import { toCommandError } from './errors';
+import type { ActivityId } from './types/ActivityId';
+import type { ActivityMap } from './types/ActivityMap';
+import type { AddActivity } from './types/AddActivity';
+import type { AnswerQuestion } from './types/AnswerQuestion';
+import type { EditActivity } from './types/EditActivity';
 import type { LogContact } from './types/LogContact';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
@@ -182,6 +187,14 @@ export const handOver = async (request: HandOver) =>
   (await changeUnlessCancelled<HandedOver>('hand_over', { request }))?.value ?? null;
 /** Opens the folder in the system's file window. */
 export const showHandedOver = () => call<null>('show_handed_over');
+
+// The map of what is done with data
+export const viewMap = (language: Language) => call<ActivityMap>('view_map', { language });
+export const answerQuestion = (language: Language, request: AnswerQuestion) => change<ActivityMap>('answer_question', { language, request });
+export const addActivity = (request: AddActivity) => change<ActivityMap>('add_activity', { request });
+export const editActivity = (request: EditActivity) => change<ActivityMap>('edit_activity', { request });
+export const revertActivity = (language: Language, id: ActivityId) => change<ActivityMap>('revert_activity', { language, id });
+export const removeActivity = (language: Language, id: ActivityId) => change<ActivityMap>('remove_activity', { language, id });
 
 // Policy
 export const previewPolicy = (language: Language) => call<PolicyPreview>('preview_policy', { language });

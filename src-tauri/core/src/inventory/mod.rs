@@ -4,13 +4,15 @@
 
 mod tables;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub use tables::TABLES;
 
 /// A kind of data, as people are told of it (articles 14(1)(d), 15(1)(b), 30(1)(c)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub enum Category {
     /// Name and how to reach her: phone, mail, address, language of letters.
     Contact,
@@ -24,15 +26,41 @@ pub enum Category {
     ContactLog,
     /// Notes and tags.
     Notes,
+    /// Skin, allergies and other health: special (article 9).
+    Health,
+    /// Pictures of her, which may show a condition: special (article 9).
+    Photo,
     /// Agreements, consents and other files.
     Document,
     /// Which policy she was given, which copies of her data she was handed.
     Compliance,
 }
 
+impl Category {
+    /// Every kind, in the order in which people are told of them.
+    pub const ALL: [Self; 10] = [
+        Self::Contact,
+        Self::Birthday,
+        Self::Source,
+        Self::Purchase,
+        Self::ContactLog,
+        Self::Notes,
+        Self::Health,
+        Self::Photo,
+        Self::Document,
+        Self::Compliance,
+    ];
+
+    /// Special categories need explicit consent (article 9(2)(a)).
+    pub const fn is_special(self) -> bool {
+        matches!(self, Self::Health | Self::Photo)
+    }
+}
+
 /// What data is used for (articles 13(1)(c), 15(1)(a), 30(1)(b)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub enum Purpose {
     /// To sell, deliver and book appointments.
     Sale,
@@ -42,15 +70,43 @@ pub enum Purpose {
     CustomerCare,
     /// To congratulate.
     Congratulation,
+    /// To send offers.
+    Newsletter,
+    /// To invite to parties and hold them.
+    Party,
+    /// To be in touch by phone and social media.
+    Messaging,
+    /// To advise on the skin.
+    SkinAdvice,
+    /// To follow the skin in pictures.
+    Photo,
     /// To keep what was agreed.
     Agreement,
     /// To show that the law is followed.
     Accountability,
 }
 
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Self; 11] = [
+        Self::Sale,
+        Self::Bookkeeping,
+        Self::CustomerCare,
+        Self::Congratulation,
+        Self::Newsletter,
+        Self::Party,
+        Self::Messaging,
+        Self::SkinAdvice,
+        Self::Photo,
+        Self::Agreement,
+        Self::Accountability,
+    ];
+}
+
 /// The legal basis (article 6(1)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub enum LegalBasis {
     /// Article 6(1)(b).
     Contract,
@@ -58,11 +114,14 @@ pub enum LegalBasis {
     LegalObligation,
     /// Article 6(1)(f).
     LegitimateInterest,
+    /// Article 6(1)(a); explicit for special categories (article 9(2)(a)).
+    Consent,
 }
 
 /// How long data is kept (articles 13(2)(a), 15(1)(d), 30(1)(f)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub enum Retention {
     /// A number of years after the latest purchase or contact (`assets/law`: `customer_years`).
     WhileCustomer,
@@ -70,8 +129,21 @@ pub enum Retention {
     Bookkeeping,
     /// Until she objects, at the latest as [`Retention::WhileCustomer`].
     UntilObjection,
+    /// Until she withdraws her consent, at the latest as [`Retention::WhileCustomer`].
+    UntilWithdrawn,
     /// As long as it may have to be proved (`assets/law`: `proof_years`).
     Proof,
+}
+
+impl Retention {
+    /// Every period.
+    pub const ALL: [Self; 5] = [
+        Self::WhileCustomer,
+        Self::Bookkeeping,
+        Self::UntilObjection,
+        Self::UntilWithdrawn,
+        Self::Proof,
+    ];
 }
 
 /// Where data came from (article 20(1): only what the person provided is portable).
@@ -347,7 +419,12 @@ mod tests {
                     references.contains(&(column.to_owned(), table.to_owned()))
                 }
                 About::Customer(Reach::Itself) => name == "customer",
-                About::Nobody | About::Controller => references.is_empty(),
+                // What is nobody's may belong to nothing else than what is nobody's.
+                About::Nobody | About::Controller => references.iter().all(|(_, to)| {
+                    TABLES
+                        .iter()
+                        .any(|table| table.name == to && table.reach().is_none())
+                }),
             };
             if !reached {
                 found.push(format!("{name}: not reached as declared ({references:?})"));

@@ -1,5 +1,6 @@
 //! What is done with data and why: the business as controller, whom data goes to, the privacy policy.
 
+pub mod activities;
 pub mod business;
 pub mod held;
 pub mod policy;

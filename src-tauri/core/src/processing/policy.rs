@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::activities;
 use super::business::Business;
-use super::held::{held, sources};
+use super::held::sources;
 use super::policy_text::{self, PolicyFacts};
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
@@ -201,16 +202,15 @@ fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
 }
 
 fn compose(connection: &Connection, business: &Business) -> Result<Texts> {
-    let held = held(connection)?;
     let sources = sources(connection)?;
-    let facts = PolicyFacts {
-        business,
-        held: &held,
-        sources: &sources,
-    };
     let languages = Language::ALL
         .into_iter()
         .map(|language| {
+            let facts = PolicyFacts {
+                business,
+                activities: &activities::all(connection, language)?,
+                sources: &sources,
+            };
             let blocks = policy_text::compose(&facts, language)?;
             Ok((language.tag().to_owned(), blocks))
         })

@@ -1,28 +1,29 @@
 //! What the privacy policy says (articles 13 and 14), from what is really held. The clauses are
 //! templates, `assets/templates/<language>/policy`; one that says nothing here is left out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::activities::Activity;
 use super::business::{Business, Recipient, join};
-use super::held::Held;
 use crate::customers::Source;
 use crate::documents::blocks::{Block, Document, Letterhead};
 use crate::documents::templates;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::words::Words;
-use crate::{Error, Language, Result};
+use crate::{Error, Language, Result, store};
 
 /// What a policy is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyFacts<'a> {
     /// The controller and whom data goes to.
     pub business: &'a Business,
-    /// What is kept and why.
-    pub held: &'a BTreeSet<Held>,
+    /// What is done with data and why, in the policy's language.
+    pub activities: &'a [Activity],
     /// Where data came from.
     pub sources: &'a [Source],
 }
@@ -37,8 +38,8 @@ macro_rules! texts {
     ($language:literal) => {
         texts!($language:
             "00-title", "10-controller", "20-data", "30-interests", "40-retention",
-            "50-recipients", "60-sources", "70-must", "80-offers", "90-security", "91-rights",
-            "92-complaint"
+            "50-recipients", "60-sources", "70-must", "80-offers", "82-skin", "83-photos",
+            "84-parties", "85-messages", "90-security", "91-rights", "92-complaint"
         )
     };
     ($language:literal: $($clause:literal),+) => {
@@ -69,14 +70,19 @@ fn words(language: Language) -> Result<toml::Table> {
 struct Values<'a> {
     words: &'a toml::Table,
     business: BusinessValues<'a>,
-    law: LawValues<'a>,
-    held: BTreeSet<Row>,
+    law: &'a LawValues<'a>,
+    /// What is kept and why, line by line.
+    rows: Vec<Row<'a>>,
+    /// Which supplied uses are in use.
+    uses: BTreeSet<Purpose>,
     /// Every basis in use.
     bases: BTreeSet<LegalBasis>,
-    /// Purposes that rest on a legitimate interest.
-    interests: BTreeSet<Purpose>,
+    /// Some of it is of a special category.
+    special: bool,
+    /// What rests on a legitimate interest.
+    interests: Vec<Interest<'a>>,
     /// What is kept, by how long.
-    kept: BTreeMap<Retention, BTreeSet<Category>>,
+    kept: BTreeMap<Retention, Vec<&'a str>>,
     sources: &'a [Source],
     recipients: &'a [Recipient],
     /// Recipients outside the European Economic Area.
@@ -84,11 +90,18 @@ struct Values<'a> {
 }
 
 /// A row of the table of what is kept.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Serialize)]
-struct Row {
-    category: Category,
-    purpose: Purpose,
-    basis: LegalBasis,
+#[derive(Serialize)]
+struct Row<'a> {
+    data: Cow<'a, str>,
+    purpose: &'a str,
+    basis: &'a str,
+}
+
+/// A legitimate interest.
+#[derive(Serialize)]
+struct Interest<'a> {
+    name: &'a str,
+    interest: &'a str,
 }
 
 #[derive(Serialize)]
@@ -194,37 +207,32 @@ impl<'a> LawValues<'a> {
 pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>> {
     let PolicyFacts {
         business,
-        held,
+        activities,
         sources,
     } = *facts;
-    let mut kept: BTreeMap<Retention, BTreeSet<Category>> = RETENTIONS
-        .map(|retention| (retention, BTreeSet::new()))
-        .into();
-    for held in held {
-        kept.entry(held.retention)
-            .or_default()
-            .insert(held.category);
-    }
     let names = Words::of(language)?;
+    let words = words(language)?;
+    let law = LawValues::new(law::of(business.country)?, language);
+    let used: Vec<&Activity> = activities.iter().filter(|each| each.in_use).collect();
     let values = Values {
-        words: &words(language)?,
-        business: BusinessValues::new(business),
-        law: LawValues::new(law::of(business.country)?, language),
-        held: held
+        rows: rows(&used, &words, &law)?,
+        kept: kept(&used, &words)?,
+        uses: used.iter().filter_map(|each| each.purpose).collect(),
+        bases: used.iter().map(|each| each.facts.basis).collect(),
+        special: used
             .iter()
-            .map(|held| Row {
-                category: held.category,
-                purpose: held.purpose,
-                basis: held.basis,
+            .any(|each| each.categories().iter().any(|kind| kind.is_special())),
+        interests: used
+            .iter()
+            .filter(|each| each.facts.basis == LegalBasis::LegitimateInterest)
+            .map(|each| Interest {
+                name: &each.texts.name,
+                interest: &each.texts.interest,
             })
             .collect(),
-        bases: held.iter().map(|held| held.basis).collect(),
-        interests: held
-            .iter()
-            .filter(|held| held.basis == LegalBasis::LegitimateInterest)
-            .map(|held| held.purpose)
-            .collect(),
-        kept,
+        words: &words,
+        business: BusinessValues::new(business),
+        law: &law,
         sources,
         recipients: &business.recipients,
         outside: business
@@ -252,13 +260,88 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
     Ok(blocks)
 }
 
-/// Every retention, so that a template may ask for one that is not in use.
-const RETENTIONS: [Retention; 4] = [
-    Retention::WhileCustomer,
-    Retention::Bookkeeping,
-    Retention::UntilObjection,
-    Retention::Proof,
-];
+/// What is kept and why: a line for each kind of data and use, the kinds in their order and what she
+/// named herself last.
+fn rows<'a>(
+    used: &[&'a Activity],
+    words: &'a toml::Table,
+    law: &'a LawValues<'_>,
+) -> Result<Vec<Row<'a>>> {
+    let row = |data, each: &'a Activity| {
+        Ok::<_, Error>(Row {
+            data,
+            purpose: &each.texts.purpose,
+            basis: match (each.facts.basis, each.facts.retention) {
+                (LegalBasis::LegalObligation, Retention::Bookkeeping) => &law.bookkeeping.title,
+                (basis, _) => said(words, "basis", basis)?,
+            },
+        })
+    };
+    let mut rows = Vec::new();
+    for category in Category::ALL {
+        for each in used
+            .iter()
+            .filter(|each| each.categories().contains(&category))
+        {
+            // What the register holds is told column by column; elsewhere she knows what there is.
+            let data = if each.held.contains(&category) {
+                Cow::from(said(words, "category", category)?)
+            } else {
+                Cow::from(law::opening(said(words, "category_in_list", category)?))
+            };
+            rows.push(row(data, each)?);
+        }
+    }
+    for each in used.iter().filter(|each| !each.texts.data.is_empty()) {
+        rows.push(row(law::opening(&each.texts.data).into(), each)?);
+    }
+    Ok(rows)
+}
+
+/// What is kept, by how long. What is kept of every customer anyway is not named a second time: it goes
+/// when the longest of its periods is over.
+fn kept<'a>(
+    used: &[&'a Activity],
+    words: &'a toml::Table,
+) -> Result<BTreeMap<Retention, Vec<&'a str>>> {
+    let of = |retention| {
+        let those = used
+            .iter()
+            .filter(move |each| each.facts.retention == retention);
+        let kinds: BTreeSet<Category> = those.clone().flat_map(|each| each.categories()).collect();
+        (those, kinds)
+    };
+    let (_, always) = of(Retention::WhileCustomer);
+    Retention::ALL
+        .into_iter()
+        .map(|retention| {
+            let (those, mut kinds) = of(retention);
+            if matches!(
+                retention,
+                Retention::UntilObjection | Retention::UntilWithdrawn
+            ) {
+                kinds.retain(|kind| !always.contains(kind));
+            }
+            let kinds = kinds
+                .into_iter()
+                .map(|kind| said(words, "category_in_list", kind));
+            let own = those
+                .map(|each| &*each.texts.data)
+                .filter(|data| !data.is_empty())
+                .map(Ok);
+            Ok((retention, kinds.chain(own).collect::<Result<_>>()?))
+        })
+        .collect()
+}
+
+/// A word of the policy's.
+fn said<'a>(words: &'a toml::Table, table: &str, key: impl Serialize) -> Result<&'a str> {
+    words
+        .get(table)
+        .and_then(|table| table.get(store::word(key).ok()?))
+        .and_then(toml::Value::as_str)
+        .ok_or(Error::Internal("policy words"))
+}
 
 /// The words round the policy.
 #[derive(Deserialize)]

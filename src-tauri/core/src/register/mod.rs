@@ -47,6 +47,8 @@ pub enum Action {
     TakeOver,
     /// The business's details were changed.
     EditBusiness,
+    /// The map of what is done with data was changed.
+    EditMap,
     /// A customer was added.
     AddCustomer,
     /// A customer was changed.
@@ -75,7 +77,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -85,6 +87,7 @@ impl Action {
         Self::RestoreGeneration,
         Self::TakeOver,
         Self::EditBusiness,
+        Self::EditMap,
         Self::AddCustomer,
         Self::EditCustomer,
         Self::ImportCustomers,

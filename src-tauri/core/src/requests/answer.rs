@@ -13,12 +13,13 @@ use crate::documents::blocks::{
 };
 use crate::inventory::{LegalBasis, Retention, Section, Shape};
 use crate::law::{self, Law};
+use crate::processing::activities::{self, Activity};
 use crate::processing::business::{Country, Recipient, join};
 use crate::processing::held::Held;
 use crate::store::record::{TableRecord, Value};
 use crate::store::word;
 use crate::words::Words;
-use crate::{Result, store};
+use crate::{Error, Result, store};
 
 /// Composes the answer from a record whose free text is covered already.
 pub fn compose(
@@ -38,7 +39,8 @@ pub fn compose(
     for section in Section::ALL {
         blocks.extend(section_blocks(record, section, words, business.country)?);
     }
-    blocks.extend(reasons(record, law, words)?);
+    let activities = activities::all(connection, words.language())?;
+    blocks.extend(reasons(record, &activities, law, words)?);
     blocks.push(heading(words, "answer-source")?);
     blocks.push(paragraph(words.get("answer-source-text")?));
     blocks.extend(recipients(&business.recipients, law, words)?);
@@ -114,8 +116,14 @@ fn section_blocks(
     Ok(blocks)
 }
 
-/// Categories, purposes, legal bases and periods of what is really held of her.
-fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block>> {
+/// Categories, purposes, legal bases and periods of what is really held of her, and what may be kept
+/// elsewhere than in the register.
+fn reasons(
+    record: &[TableRecord],
+    activities: &[Activity],
+    law: &Law,
+    words: &Words,
+) -> Result<Vec<Block>> {
     let mut held = BTreeSet::new();
     for table in record {
         for (index, column) in table.columns().enumerate() {
@@ -128,23 +136,54 @@ fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block
             }
         }
     }
-    let rows = held
+    let of = |purpose| {
+        activities
+            .iter()
+            .find(|each| each.purpose == Some(purpose))
+            .map(|each| &*each.texts.purpose)
+            .ok_or(Error::Internal("purpose"))
+    };
+    let mut rows = held
         .into_iter()
         .map(|held| {
-            let because = words.get(&format!("purpose-{}", word(held.purpose)?))?;
-            let basis = match held.basis {
-                LegalBasis::LegalObligation if held.retention == Retention::Bookkeeping => {
-                    law.bookkeeping.name.of(words.language()).to_owned()
-                }
-                basis => words.get(&format!("basis-{}", word(basis)?))?,
-            };
             Ok(vec![
                 words.get(&format!("category-{}", word(held.category)?))?,
-                format!("{because} ({basis})"),
+                because(of(held.purpose)?, held.basis, held.retention, law, words)?,
                 retention(held.retention, law, words)?,
             ])
         })
-        .collect::<Result<_>>()?;
+        .collect::<Result<Vec<_>>>()?;
+    for each in activities.iter().filter(|each| each.in_use) {
+        let facts = &each.facts;
+        let kinds = facts
+            .categories
+            .iter()
+            .map(|kind| words.get(&format!("category-{}", word(*kind)?)));
+        let mut kinds = kinds.collect::<Result<Vec<_>>>()?;
+        kinds.extend(Some(each.texts.data.clone()).filter(|data| !data.is_empty()));
+        for kind in kinds {
+            let places = facts
+                .places
+                .iter()
+                .map(|place| words.get(&format!("place-{}", word(*place)?)))
+                .collect::<Result<Vec<_>>>()?;
+            let kept = words.with(
+                "answer-why-elsewhere",
+                &[("data", &kind), ("places", &places.join(", "))],
+            )?;
+            rows.push(vec![
+                if places.is_empty() { kind } else { kept },
+                because(
+                    &each.texts.purpose,
+                    facts.basis,
+                    facts.retention,
+                    law,
+                    words,
+                )?,
+                retention(facts.retention, law, words)?,
+            ]);
+        }
+    }
     let column = |key: &str, share| -> Result<Column> {
         Ok(Column {
             heading: words.get(key)?,
@@ -166,9 +205,28 @@ fn reasons(record: &[TableRecord], law: &Law, words: &Words) -> Result<Vec<Block
     ])
 }
 
+/// What for, and on what basis.
+fn because(
+    purpose: &str,
+    basis: LegalBasis,
+    retention: Retention,
+    law: &Law,
+    words: &Words,
+) -> Result<String> {
+    let basis = match (basis, retention) {
+        (LegalBasis::LegalObligation, Retention::Bookkeeping) => {
+            law.bookkeeping.name.of(words.language()).to_owned()
+        }
+        (basis, _) => words.get(&format!("basis-{}", word(basis)?))?,
+    };
+    Ok(format!("{purpose} ({basis})"))
+}
+
 fn retention(retention: Retention, law: &Law, words: &Words) -> Result<String> {
     let years = match retention {
-        Retention::WhileCustomer | Retention::UntilObjection => law.customer.years,
+        Retention::WhileCustomer | Retention::UntilObjection | Retention::UntilWithdrawn => {
+            law.customer.years
+        }
         Retention::Bookkeeping => law.bookkeeping.years,
         Retention::Proof => law.proof.years,
     }

@@ -1,6 +1,7 @@
 //! SQLite: the image in memory, its migrations, and one file for each table. Rows and SQL only; the
 //! rules live elsewhere.
 
+pub mod activity;
 pub mod attachment;
 pub mod audit;
 pub mod business;

@@ -4,7 +4,7 @@ use super::{full, text};
 use crate::Language;
 
 /// Items of the law with the words that show them, in Swedish, Danish and English.
-const ITEMS: [(&str, [&str; 3]); 31] = [
+const ITEMS: [(&str, [&str; 3]); 36] = [
     ("13(1)(a) identity", ["Maja Lindqvist"; 3]),
     ("13(1)(a) contact: phone", ["070-174 06 05"; 3]),
     ("13(1)(a) contact: mail", ["maja@angenshudvard.example"; 3]),
@@ -35,6 +35,22 @@ const ITEMS: [(&str, [&str; 3]); 31] = [
     (
         "13(1)(c) basis: interest",
         ["f (intresse", "litra f (interesse", "(f) legitimate"],
+    ),
+    (
+        "13(1)(c) basis: consent",
+        ["a (samtycke)", "litra a (samtykke)", "(a) consent"],
+    ),
+    (
+        "9(2)(a) explicit consent",
+        ["9.2 a", "artikel 9, stk. 2, litra a", "9(2)(a)"],
+    ),
+    (
+        "13(1)(c) purpose: offers",
+        ["skicka erbjudanden", "sende tilbud", "send offers"],
+    ),
+    (
+        "13(1)(c) purpose: skin",
+        ["passar din hud", "passer til din hud", "fits your skin"],
     ),
     (
         "13(1)(d) interests",
@@ -74,6 +90,14 @@ const ITEMS: [(&str, [&str; 3]); 31] = [
             "I tre år efter ditt senaste",
             "I tre år efter dit seneste",
             "three years after your latest",
+        ],
+    ),
+    (
+        "13(2)(a) consent",
+        [
+            "Tills du tar tillbaka ditt ja",
+            "Indtil du trækker dit ja tilbage",
+            "Until you take your yes back",
         ],
     ),
     (
