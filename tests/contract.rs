@@ -17,6 +17,7 @@ use kundbok_core::processing::activities::{
     ActivityMap, AddActivity, AnswerQuestion, EditActivity,
 };
 use kundbok_core::processing::business::Business;
+use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
@@ -70,6 +71,7 @@ fn the_windows_types_are_the_cores() {
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         ActivityMap, AnswerQuestion, AddActivity, EditActivity,
+        AddClause, EditClause, MoveClause, LeaveOutClause,
         PolicyPreview, ExportPolicy, GivePolicy,
     );
     let core = files(folder.path());
@@ -104,6 +106,7 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             "name": "n", "purpose": "p", "data": "", "interest": "", "necessity": "", "balance": "",
         },
     });
+    let clause = json!({ "heading": "h", "text": "t" });
     let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
     vec![
         (
@@ -189,6 +192,26 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             "EditActivity",
             json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
             read::<EditActivity>,
+        ),
+        (
+            "AddClause",
+            json!({ "language": "sv", "content": clause }),
+            read::<AddClause>,
+        ),
+        (
+            "EditClause",
+            json!({ "id": 1, "language": "sv", "content": clause }),
+            read::<EditClause>,
+        ),
+        (
+            "MoveClause",
+            json!({ "id": 1, "before": 2 }),
+            read::<MoveClause>,
+        ),
+        (
+            "LeaveOutClause",
+            json!({ "id": 1, "isLeftOut": true }),
+            read::<LeaveOutClause>,
         ),
         (
             "ExportPolicy",

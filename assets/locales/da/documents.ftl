@@ -149,6 +149,7 @@ value-action-logContact = En kontakt blev skrevet ind
 value-action-editContact = En kontakt blev ændret
 value-action-addAttachment = En fil blev gemt
 value-action-removeAttachment = En fil blev fjernet
+value-action-editPolicy = Privatlivspolitikkens tekst blev ændret
 value-action-adoptPolicy = Privatlivspolitikken blev taget i brug
 value-action-givePolicy = Du fik privatlivspolitikken
 value-action-handOver = Du fik en kopi af dine oplysninger

@@ -55,6 +55,10 @@ rule-binary = Det er ikke en tekstfil.
 rule-tooLarge = Filen er for stor.
 rule-program = Det er et program, ikke et dokument.
 rule-unclosedQuote = Et anførselstegn bliver aldrig afsluttet.
+rule-templateSyntax = Der er noget galt med tuborgklammerne på den linje.
+rule-templateVariable = Det, der står i tuborgklammerne på den linje, findes ikke.
+rule-templateEndless = Det, der står i tuborgklammerne på den linje, kan ikke bruges her.
+rule-templateStructure = Kun tekst, fed skrift, lister og tabeller kan skrives ud.
 rule-failed = Det lykkedes ikke.
 
 # Why a disk or a file refused, in front of what is safe
@@ -74,4 +78,8 @@ reason-binary = Filen indeholder ikke tekst. Gem den som CSV først.
 reason-tooLarge = Filen er for stor.
 reason-program = Filen er et program. Dem gemmer kartoteket ikke.
 reason-unclosedQuote = Et anførselstegn i filen bliver aldrig afsluttet.
+reason-templateSyntax = Der er noget galt med tuborgklammerne på den linje.
+reason-templateVariable = Det, der står i tuborgklammerne på den linje, findes ikke.
+reason-templateEndless = Det, der står i tuborgklammerne på den linje, kan ikke bruges her.
+reason-templateStructure = Kun tekst, fed skrift, lister og tabeller kan skrives ud.
 reason-failed = Computeren svarede, at det ikke lykkedes.

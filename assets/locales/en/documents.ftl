@@ -149,6 +149,7 @@ value-action-logContact = A contact was added
 value-action-editContact = A contact was changed
 value-action-addAttachment = A file was kept
 value-action-removeAttachment = A file was removed
+value-action-editPolicy = The text of the privacy policy was changed
 value-action-adoptPolicy = The privacy policy was put to use
 value-action-givePolicy = You were given the privacy policy
 value-action-handOver = You were given a copy of your details

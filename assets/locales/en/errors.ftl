@@ -55,6 +55,10 @@ rule-binary = That is not a text file.
 rule-tooLarge = The file is too large.
 rule-program = That is a program, not a document.
 rule-unclosedQuote = A quotation mark is never closed.
+rule-templateSyntax = Something is wrong with the curly brackets on that line.
+rule-templateVariable = What stands in the curly brackets on that line does not exist.
+rule-templateEndless = What stands in the curly brackets on that line cannot be used here.
+rule-templateStructure = Only text, bold text, lists and tables can be printed.
 rule-failed = It did not work.
 
 # Why a disk or a file refused, in front of what is safe
@@ -74,4 +78,8 @@ reason-binary = The file does not hold text. Save it as CSV first.
 reason-tooLarge = The file is too large.
 reason-program = The file is a program. The register keeps no programs.
 reason-unclosedQuote = A quotation mark in the file is never closed.
+reason-templateSyntax = Something is wrong with the curly brackets on that line.
+reason-templateVariable = What stands in the curly brackets on that line does not exist.
+reason-templateEndless = What stands in the curly brackets on that line cannot be used here.
+reason-templateStructure = Only text, bold text, lists and tables can be printed.
 reason-failed = The computer answered that it did not work.

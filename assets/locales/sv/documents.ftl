@@ -149,6 +149,7 @@ value-action-logContact = En kontakt skrevs in
 value-action-editContact = En kontakt ändrades
 value-action-addAttachment = En fil sparades
 value-action-removeAttachment = En fil togs bort
+value-action-editPolicy = Integritetspolicyns text ändrades
 value-action-adoptPolicy = Integritetspolicyn togs i bruk
 value-action-givePolicy = Du fick integritetspolicyn
 value-action-handOver = Du fick en kopia av dina uppgifter

@@ -55,6 +55,10 @@ rule-binary = Det är inte en textfil.
 rule-tooLarge = Filen är för stor.
 rule-program = Det är ett program, inte ett dokument.
 rule-unclosedQuote = Ett citattecken avslutas aldrig.
+rule-templateSyntax = Något med måsvingarna stämmer inte på den raden.
+rule-templateVariable = Det som står inom måsvingarna på den raden finns inte.
+rule-templateEndless = Det som står inom måsvingarna på den raden går inte att använda här.
+rule-templateStructure = Bara text, fetstil, listor och tabeller går att skriva ut.
 rule-failed = Det gick inte.
 
 # Why a disk or a file refused, in front of what is safe
@@ -74,4 +78,8 @@ reason-binary = Filen innehåller inte text. Spara den som CSV först.
 reason-tooLarge = Filen är för stor.
 reason-program = Filen är ett program. Sådana sparas inte i registret.
 reason-unclosedQuote = Ett citattecken i filen avslutas aldrig.
+reason-templateSyntax = Något med måsvingarna stämmer inte på den raden.
+reason-templateVariable = Det som står inom måsvingarna på den raden finns inte.
+reason-templateEndless = Det som står inom måsvingarna på den raden går inte att använda här.
+reason-templateStructure = Bara text, fetstil, listor och tabeller går att skriva ut.
 reason-failed = Datorn svarade att det inte gick.

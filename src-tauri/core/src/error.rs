@@ -89,6 +89,14 @@ pub enum Rule {
     Program,
     /// A quote was opened and never closed.
     UnclosedQuote,
+    /// A template that is not written as one.
+    TemplateSyntax,
+    /// A template that speaks of a value that there is not.
+    TemplateVariable,
+    /// A template that would never end, or grow without end.
+    TemplateEndless,
+    /// A template with HTML, or with structure that documents lack.
+    TemplateStructure,
     /// Any other fault of the system.
     Failed,
 }

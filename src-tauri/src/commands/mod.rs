@@ -6,6 +6,7 @@
 mod activities;
 mod attachments;
 mod business;
+mod clauses;
 mod contacts;
 mod customers;
 mod drafts;
@@ -88,6 +89,12 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         activities::edit_activity,
         activities::revert_activity,
         activities::remove_activity,
+        clauses::add_clause,
+        clauses::edit_clause,
+        clauses::revert_clause,
+        clauses::move_clause,
+        clauses::leave_out_clause,
+        clauses::remove_clause,
         policy::preview_policy,
         policy::adopt_policy,
         policy::export_policy,

@@ -8,9 +8,11 @@ import type { AddActivity } from './types/AddActivity';
 import type { AnswerQuestion } from './types/AnswerQuestion';
 import type { EditActivity } from './types/EditActivity';
 import type { LogContact } from './types/LogContact';
+import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
 import type { Business } from './types/Business';
+import type { ClauseId } from './types/ClauseId';
 import type { ConfirmImport } from './types/ConfirmImport';
 import type { CustomerFields } from './types/CustomerFields';
 import type { CustomerId } from './types/CustomerId';
@@ -18,6 +20,7 @@ import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
 import type { Differences } from './types/Differences';
 import type { Draft } from './types/Draft';
+import type { EditClause } from './types/EditClause';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
@@ -31,7 +34,9 @@ import type { HandedOver } from './types/HandedOver';
 import type { ImportDone } from './types/ImportDone';
 import type { ImportPreview } from './types/ImportPreview';
 import type { Language } from './types/Language';
+import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
+import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
@@ -195,6 +200,15 @@ export const addActivity = (request: AddActivity) => change<ActivityMap>('add_ac
 export const editActivity = (request: EditActivity) => change<ActivityMap>('edit_activity', { request });
 export const revertActivity = (language: Language, id: ActivityId) => change<ActivityMap>('revert_activity', { language, id });
 export const removeActivity = (language: Language, id: ActivityId) => change<ActivityMap>('remove_activity', { language, id });
+
+// The policy's clauses: each answers the policy screen as it then is
+export const addClause = (request: AddClause) => change<PolicyPreview>('add_clause', { request });
+export const editClause = (request: EditClause) => change<PolicyPreview>('edit_clause', { request });
+export const revertClause = (language: Language, id: ClauseId) => change<PolicyPreview>('revert_clause', { language, id });
+export const moveClause = (language: Language, request: MoveClause) => change<PolicyPreview>('move_clause', { language, request });
+export const leaveOutClause = (language: Language, request: LeaveOutClause) =>
+  change<PolicyPreview>('leave_out_clause', { language, request });
+export const removeClause = (language: Language, id: ClauseId) => change<PolicyPreview>('remove_clause', { language, id });
 
 // Policy
 export const previewPolicy = (language: Language) => call<PolicyPreview>('preview_policy', { language });

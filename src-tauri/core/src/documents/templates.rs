@@ -5,11 +5,12 @@
 //! else that Markdown knows is an error, HTML above all.
 
 use std::fmt::Write as _;
+use std::io;
 use std::ops::Range;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
@@ -21,9 +22,32 @@ use super::blocks::{Align, Block, Column, Span, Table};
 pub struct TemplateError {
     /// Line from 1: of the template or, when the structure is at fault, of the text filled in.
     pub line: usize,
+    /// What kind of fault it is.
+    pub fault: Fault,
     /// What is wrong there, in English for whoever writes templates.
     pub reason: String,
 }
+
+/// A kind of fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not written as a template.
+    Syntax,
+    /// It speaks of a value that there is not, or uses one as what it is not.
+    UnknownVariable,
+    /// It would never end, or grow without end.
+    Endless,
+    /// HTML, or structure that documents lack.
+    Structure,
+}
+
+/// Steps that a template may take: the longest supplied one takes some hundreds, and some for each
+/// recipient and use.
+const STEPS_MAX: usize = 20_000;
+/// Bytes that a template may move: a step moves the template's whole text at most.
+const MOVED_MAX: usize = 64 << 20;
+/// Bytes that a template may become.
+const OUTPUT_MAX: usize = 1 << 20;
 
 impl From<TemplateError> for crate::Error {
     fn from(_: TemplateError) -> Self {
@@ -39,6 +63,11 @@ impl From<TemplateError> for crate::Error {
 pub fn render(template: &str, values: &impl Serialize) -> Result<Vec<Block>, TemplateError> {
     let text = fill(template, values).map_err(|error| TemplateError {
         line: error.line().unwrap_or(1),
+        fault: match error.kind() {
+            ErrorKind::SyntaxError => Fault::Syntax,
+            ErrorKind::OutOfFuel | ErrorKind::WriteFailure => Fault::Endless,
+            _ => Fault::UnknownVariable,
+        },
         reason: match error.detail() {
             Some(detail) => format!("{}: {detail}", error.kind()),
             None => error.kind().to_string(),
@@ -47,8 +76,66 @@ pub fn render(template: &str, values: &impl Serialize) -> Result<Vec<Block>, Tem
     Reader::new(&text).read()
 }
 
+/// Whether a template does nothing but fill in values, choose and list. What people write may not do more:
+/// with arithmetic and variables of its own a few lines fill the computer's memory.
+///
+/// # Errors
+/// [`TemplateError`] at the first thing that does more.
+pub fn expect_simple(template: &str) -> Result<(), TemplateError> {
+    const STATEMENTS: [&str; 6] = ["if", "elif", "else", "endif", "for", "endfor"];
+    const OPERATORS: [char; 6] = ['*', '~', '+', '|', '%', '/'];
+    let mut rest = template;
+    while let Some(begin) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
+        let (before, tag) = rest.split_at(begin);
+        let (is_statement, end) = if tag.starts_with("{%") {
+            (true, "%}")
+        } else {
+            (false, "}}")
+        };
+        let inside = tag.get(2..).unwrap_or_default();
+        let length = inside.find(end).unwrap_or(inside.len());
+        let said = inside.get(..length).unwrap_or_default();
+        let word = said.trim_matches(['-', '+', ' ']).split_whitespace().next();
+        let is_known = !is_statement || word.is_some_and(|word| STATEMENTS.contains(&word));
+        if !is_known || said.contains(OPERATORS) {
+            let line = template.len() - rest.len() + before.len();
+            return Err(TemplateError {
+                line: template
+                    .get(..line)
+                    .unwrap_or_default()
+                    .matches('\n')
+                    .count()
+                    + 1,
+                fault: Fault::Endless,
+                reason: "more than values, choices and lists".to_owned(),
+            });
+        }
+        rest = inside.get(length..).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Takes so much and no more: a template of a few steps may write the same text over and over.
+struct Limited(Vec<u8>);
+
+impl io::Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > OUTPUT_MAX {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn fill(template: &str, values: &impl Serialize) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
+    let steps = STEPS_MAX.min(MOVED_MAX / template.len().max(1));
+    environment.set_fuel(Some(steps as u64));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     // A line that holds a tag alone leaves no line behind: an empty one would end a table or list.
     let syntax = SyntaxConfig::builder()
@@ -62,7 +149,12 @@ fn fill(template: &str, values: &impl Serialize) -> Result<String, minijinja::Er
         let text = if value.is_safe() { text } else { escape(&text) };
         Ok(output.write_str(&text)?)
     });
-    environment.render_str(template, Serde(values))
+    let mut text = Limited(Vec::new());
+    environment
+        .template_from_str(template)?
+        .render_captured_to(Serde(values), &mut text)?;
+    String::from_utf8(text.0)
+        .map_err(|_| minijinja::Error::new(ErrorKind::BadSerialization, "not text"))
 }
 
 /// Every character that may be markup as a numeric reference (`CommonMark` 0.31, 2.5), which is text
@@ -108,6 +200,7 @@ impl<'a> Reader<'a> {
         let before = self.text.get(..at).unwrap_or_default();
         TemplateError {
             line: before.matches('\n').count() + 1,
+            fault: Fault::Structure,
             reason: reason.to_owned(),
         }
     }

@@ -364,6 +364,33 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "clause",
+        about: About::Nobody,
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.position",
+        columns: &[
+            key("id"),
+            key("position"),
+            own("name", Kind::Text),
+            own("left_out", Kind::Flag),
+        ],
+    },
+    Table {
+        name: "clause_text",
+        about: About::Nobody,
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            key("clause_id"),
+            own("language", Kind::Text),
+            own("heading", Kind::Text),
+            own("text", Kind::Text),
+        ],
+    },
+    Table {
         name: "policy_version",
         about: About::Nobody,
         section: Section::Policies,
@@ -376,6 +403,7 @@ pub const TABLES: &[Table] = &[
             own("country", Kind::Text),
             own("hash", Kind::Text),
             own("documents", Kind::Text),
+            own("languages", Kind::Text),
         ],
     },
     Table {

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod business;
+pub mod clauses;
 pub mod held;
 pub mod policy;
 pub mod policy_text;

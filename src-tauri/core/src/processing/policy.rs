@@ -1,16 +1,17 @@
 //! The privacy policy (articles 13 and 14): previewed, put to use, kept by version, given to people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::activities;
 use super::business::Business;
+use super::clauses::Clause;
 use super::held::sources;
 use super::policy_text::{self, PolicyFacts};
+use super::{activities, clauses};
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
@@ -40,6 +41,10 @@ pub struct PolicyPreview {
     pub given: u32,
     /// Customers in all.
     pub customers: u32,
+    /// The draft's clauses.
+    pub clauses: Vec<Clause>,
+    /// Whether every word of the draft is there in this language: without, it is not put to use in it.
+    pub is_translated: bool,
 }
 
 /// A version that was put to use.
@@ -53,6 +58,8 @@ pub struct PolicyVersion {
     pub adopted_on: NaiveDate,
     /// SHA-256 (hex) of its texts.
     pub hash: String,
+    /// The languages it is in.
+    pub languages: BTreeSet<Language>,
 }
 
 /// A version to be written as PDF. The place is chosen in a dialog of the system.
@@ -103,15 +110,21 @@ pub fn preview(
     let business = store::business::find(connection)?;
     let versions = store::policy::versions(connection)?;
     let in_force = versions.first().cloned();
-    let texts = compose(connection, &business)?;
+    let drafts = drafts(connection, &business)?;
     let is_same = match &in_force {
-        Some(version) => version.hash == hash(&texts)?,
+        Some(version) => version.hash == hash(&whole(&drafts, &business))?,
         None => false,
     };
     let next = in_force.as_ref().map_or(1, |version| version.version + 1);
+    let draft = drafts
+        .into_iter()
+        .find(|draft| draft.language == language)
+        .ok_or(Error::Internal("draft"))?;
     let document = match &in_force {
-        Some(version) if is_same => kept(connection, version, language)?,
-        _ => document(texts, language, next, None, today)?,
+        Some(version) if is_same && version.languages.contains(&language) => {
+            kept(connection, version, language)?
+        }
+        _ => policy_text::document(draft.blocks, business.sender(), language, next, None, today)?,
     };
     let words = Words::of(language)?;
     Ok(PolicyPreview {
@@ -124,17 +137,29 @@ pub fn preview(
         in_force,
         versions,
         customers: store::customer::count(connection)?,
+        clauses: draft.clauses,
+        is_translated: draft.is_translated,
     })
 }
 
-/// Puts the draft to use as the next version. When the version in force says the same, that one is
-/// answered.
+/// Puts the draft to use as the next version, in every language in which all of its words are there.
+/// When the version in force says the same, that one is answered.
 ///
 /// # Errors
-/// [`Error::Internal`] when a template has a fault.
+/// [`Error::Invalid`] (`languages`) when there is no such language; [`Error::Internal`] when a template
+/// has a fault.
 pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion> {
     let business = store::business::find(connection)?;
-    let texts = compose(connection, &business)?;
+    let drafts = drafts(connection, &business)?;
+    let languages: BTreeSet<Language> = drafts
+        .iter()
+        .filter(|draft| draft.is_translated)
+        .map(|draft| draft.language)
+        .collect();
+    if languages.is_empty() {
+        return Err(Error::invalid("languages", Rule::Required));
+    }
+    let texts = whole(&drafts, &business);
     let hash = hash(&texts)?;
     let in_force = store::policy::versions(connection)?.into_iter().next();
     if let Some(version) = in_force.as_ref().filter(|version| version.hash == hash) {
@@ -144,6 +169,7 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
         version: in_force.map_or(1, |version| version.version + 1),
         adopted_on: today,
         hash,
+        languages,
     };
     store::policy::insert(
         connection,
@@ -157,7 +183,7 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
 /// A version that was put to use, as PDF.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a version.
+/// [`Error::NotFound`] without such a version, or when it is not in that language.
 pub fn export(connection: &Connection, request: &ExportPolicy) -> Result<PrintedFile> {
     let version = find(connection, request.version)?;
     let document = kept(connection, &version, request.language)?;
@@ -201,51 +227,71 @@ fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
         .ok_or(Error::NotFound)
 }
 
-fn compose(connection: &Connection, business: &Business) -> Result<Texts> {
+/// What the policy would say in one language.
+struct Draft {
+    language: Language,
+    clauses: Vec<Clause>,
+    blocks: Vec<Block>,
+    is_translated: bool,
+}
+
+fn drafts(connection: &Connection, business: &Business) -> Result<Vec<Draft>> {
     let sources = sources(connection)?;
-    let languages = Language::ALL
+    Language::ALL
         .into_iter()
         .map(|language| {
+            let activities = activities::all(connection, language)?;
+            let clauses = clauses::all(connection, &activities, language)?;
             let facts = PolicyFacts {
                 business,
-                activities: &activities::all(connection, language)?,
+                clauses: &clauses,
+                activities: &activities,
                 sources: &sources,
             };
-            let blocks = policy_text::compose(&facts, language)?;
-            Ok((language.tag().to_owned(), blocks))
+            Ok(Draft {
+                language,
+                blocks: policy_text::compose(&facts, language)?,
+                // What was supplied has words in every language; what is hers alone may not.
+                is_translated: !clauses
+                    .iter()
+                    .any(|each| each.is_in() && each.name.is_none() && each.is_untranslated)
+                    && !activities
+                        .iter()
+                        .any(|each| each.in_use && each.purpose.is_none() && each.is_untranslated),
+                clauses,
+            })
         })
-        .collect::<Result<_>>()?;
-    Ok(Texts {
+        .collect()
+}
+
+fn whole(drafts: &[Draft], business: &Business) -> Texts {
+    Texts {
         sender: business.sender(),
-        languages,
-    })
+        languages: drafts
+            .iter()
+            .filter(|draft| draft.is_translated)
+            .map(|draft| (draft.language.tag().to_owned(), draft.blocks.clone()))
+            .collect(),
+    }
 }
 
 /// A version as it was put to use, whatever the register holds now.
 fn kept(connection: &Connection, version: &PolicyVersion, language: Language) -> Result<Document> {
     let text = store::policy::documents(connection, version.version)?;
-    let texts = serde_json::from_str(&text).map_err(|_| Error::Internal("stored policy"))?;
-    document(
-        texts,
+    let mut texts: Texts =
+        serde_json::from_str(&text).map_err(|_| Error::Internal("stored policy"))?;
+    let blocks = texts
+        .languages
+        .remove(language.tag())
+        .ok_or(Error::NotFound)?;
+    policy_text::document(
+        blocks,
+        texts.sender,
         language,
         version.version,
         Some(version.adopted_on),
         version.adopted_on,
     )
-}
-
-fn document(
-    mut texts: Texts,
-    language: Language,
-    version: u32,
-    adopted_on: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Result<Document> {
-    let blocks = texts
-        .languages
-        .remove(language.tag())
-        .ok_or(Error::Internal("stored policy"))?;
-    policy_text::document(blocks, texts.sender, language, version, adopted_on, today)
 }
 
 fn text(texts: &Texts) -> Result<String> {

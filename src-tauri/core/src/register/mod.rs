@@ -67,6 +67,8 @@ pub enum Action {
     AddAttachment,
     /// A file was removed.
     RemoveAttachment,
+    /// The policy's clauses were changed.
+    EditPolicy,
     /// A policy version was put to use.
     AdoptPolicy,
     /// The policy was given to a customer.
@@ -77,7 +79,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -97,6 +99,7 @@ impl Action {
         Self::EditContact,
         Self::AddAttachment,
         Self::RemoveAttachment,
+        Self::EditPolicy,
         Self::AdoptPolicy,
         Self::GivePolicy,
         Self::HandOver,

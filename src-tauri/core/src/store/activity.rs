@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params, params_from_iter};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{from_word, word};
+use super::{expect_one, from_list, from_word, list, word};
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::processing::activities::{ActivityFacts, ActivityId, Field, Need, Place, Subject};
 use crate::{Error, Language, Result};
@@ -227,24 +226,10 @@ pub fn delete_texts(
     Ok(())
 }
 
-fn expect_one(changed: usize) -> Result<()> {
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(Error::NotFound)
-    }
-}
-
 fn said<T: DeserializeOwned>(stored: Option<String>) -> Result<Option<T>> {
     stored.map(from_word).transpose()
 }
 
-fn list<T: Serialize>(values: &BTreeSet<T>) -> Result<String> {
-    serde_json::to_string(values).map_err(|_| Error::Internal("stored list"))
-}
-
 fn listed<T: DeserializeOwned + Ord>(stored: Option<String>) -> Result<Option<BTreeSet<T>>> {
-    stored
-        .map(|text| serde_json::from_str(&text).map_err(|_| Error::Internal("stored list")))
-        .transpose()
+    stored.as_deref().map(from_list).transpose()
 }

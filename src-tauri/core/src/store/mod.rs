@@ -5,6 +5,7 @@ pub mod activity;
 pub mod attachment;
 pub mod audit;
 pub mod business;
+pub mod clause;
 pub mod contact;
 pub mod customer;
 pub mod digest;
@@ -18,6 +19,8 @@ pub mod register;
 pub mod sign;
 mod text;
 pub mod transfer;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::Serialize;
@@ -52,6 +55,28 @@ pub(crate) fn word<T: Serialize>(value: T) -> Result<String> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),
         _ => Err(Error::Internal("stored word")),
+    }
+}
+
+/// A stored list of words.
+fn list<T: Serialize>(values: &BTreeSet<T>) -> Result<String> {
+    serde_json::to_string(values).map_err(|_| Error::Internal("stored list"))
+}
+
+/// The words of a stored list.
+fn from_list<T: DeserializeOwned + Ord>(stored: &str) -> Result<BTreeSet<T>> {
+    serde_json::from_str(stored).map_err(|_| Error::Internal("stored list"))
+}
+
+/// A statement about one row found it.
+///
+/// # Errors
+/// [`Error::NotFound`].
+fn expect_one(changed: usize) -> Result<()> {
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{from_word, word};
+use super::{from_list, from_word, list, word};
 use crate::Result;
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
@@ -17,14 +17,15 @@ pub fn insert(
     documents: &str,
 ) -> Result<()> {
     connection.execute(
-        "INSERT INTO policy_version (version, adopted_on, country, hash, documents)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO policy_version (version, adopted_on, country, hash, documents, languages)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             version.version,
             version.adopted_on,
             country,
             version.hash,
-            documents
+            documents,
+            list(&version.languages)?
         ],
     )?;
     Ok(())
@@ -32,16 +33,20 @@ pub fn insert(
 
 /// All versions, latest first.
 pub fn versions(connection: &Connection) -> Result<Vec<PolicyVersion>> {
-    let mut select = connection
-        .prepare("SELECT version, adopted_on, hash FROM policy_version ORDER BY version DESC")?;
-    let rows = select.query_map([], |row| {
-        Ok(PolicyVersion {
+    let mut select = connection.prepare(
+        "SELECT version, adopted_on, hash, languages FROM policy_version ORDER BY version DESC",
+    )?;
+    let mut rows = select.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(PolicyVersion {
             version: row.get(0)?,
             adopted_on: row.get(1)?,
             hash: row.get(2)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+            languages: from_list(&row.get::<_, String>(3)?)?,
+        });
+    }
+    Ok(found)
 }
 
 /// The documents of a version as JSON.

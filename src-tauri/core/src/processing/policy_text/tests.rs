@@ -12,6 +12,7 @@ use crate::documents::{layout, pdf};
 use crate::inventory::{self, Category, Purpose};
 use crate::processing::activities::{self, Activity, AnswerQuestion};
 use crate::processing::business::{Business, Country, Recipient, RecipientRole};
+use crate::processing::clauses::{self, Clause};
 use crate::store::image;
 
 mod articles;
@@ -107,28 +108,34 @@ const OPTIONAL: [Category; 5] = [
     Category::Compliance,
 ];
 
+/// The supplied clauses.
+fn supplied(uses: &[Activity], language: Language) -> Vec<Clause> {
+    clauses::all(&image::make().unwrap(), uses, language).unwrap()
+}
+
+fn composed(
+    business: &Business,
+    uses: &[Activity],
+    sources: &[Source],
+    language: Language,
+) -> Vec<Block> {
+    let facts = PolicyFacts {
+        business,
+        activities: uses,
+        clauses: &supplied(uses, language),
+        sources,
+    };
+    compose(&facts, language).unwrap()
+}
+
 fn full(language: Language) -> Vec<Block> {
-    compose(
-        &PolicyFacts {
-            business: &meadow(),
-            activities: &uses(language, &[], &activities::QUESTIONS),
-            sources: &SOURCES,
-        },
-        language,
-    )
-    .unwrap()
+    let uses = uses(language, &[], &activities::QUESTIONS);
+    composed(&meadow(), &uses, &SOURCES, language)
 }
 
 fn minimal(language: Language) -> Vec<Block> {
-    compose(
-        &PolicyFacts {
-            business: &least(),
-            activities: &uses(language, &OPTIONAL, &[]),
-            sources: &[Source::Person],
-        },
-        language,
-    )
-    .unwrap()
+    let uses = uses(language, &OPTIONAL, &[]);
+    composed(&least(), &uses, &[Source::Person], language)
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -292,12 +299,8 @@ fn hostile_details_are_shown_as_text() {
         let mut business = meadow();
         business.name = name.into();
         business.recipients[1].safeguard = name.into();
-        let facts = PolicyFacts {
-            business: &business,
-            activities: &uses(language, &[], &activities::QUESTIONS),
-            sources: &SOURCES,
-        };
-        let blocks = compose(&facts, language).unwrap();
+        let uses = uses(language, &[], &activities::QUESTIONS);
+        let blocks = composed(&business, &uses, &SOURCES, language);
         assert_eq!(text(&blocks).matches(name).count(), 2);
         assert_eq!(blocks.len(), full(language).len());
     }
@@ -309,12 +312,8 @@ fn an_ordinary_policy_takes_four_pages_at_most() {
     let ordinary = [Purpose::Newsletter, Purpose::Messaging, Purpose::Party];
     for language in Language::ALL {
         for (said, most) in [(&ordinary[..], 4), (&activities::QUESTIONS, 5)] {
-            let facts = PolicyFacts {
-                business: &meadow(),
-                activities: &uses(language, &[], said),
-                sources: &SOURCES,
-            };
-            let blocks = compose(&facts, language).unwrap();
+            let uses = uses(language, &[], said);
+            let blocks = composed(&meadow(), &uses, &SOURCES, language);
             let document = document(blocks, meadow().sender(), language, 4, None, today).unwrap();
             let pages = layout::layout(&document, |page, of| format!("{page} / {of}")).pages;
             assert!((2..=most).contains(&pages.len()), "{}", pages.len());
