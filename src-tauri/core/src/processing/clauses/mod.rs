@@ -39,6 +39,7 @@ pub struct ClauseText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
+#[allow(clippy::struct_excessive_bools)] // What a screen shows of it.
 pub struct Clause {
     /// Row id.
     pub id: ClauseId,
