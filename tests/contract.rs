@@ -18,7 +18,7 @@ use kundbok_core::processing::activities::{
 };
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
+use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
@@ -72,7 +72,7 @@ fn the_windows_types_are_the_cores() {
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
-        PolicyPreview, ExportPolicy, GivePolicy,
+        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));
@@ -130,6 +130,11 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
             "EditClause",
             json!({ "id": 1, "language": "sv", "content": clause }),
             read::<EditClause>,
+        ),
+        (
+            "PreviewClause",
+            json!({ "id": 1, "language": "sv", "content": clause }),
+            read::<PreviewClause>,
         ),
         (
             "MoveClause",

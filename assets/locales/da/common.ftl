@@ -10,6 +10,9 @@ loading = Henter
 language-sv = Svensk
 language-da = Dansk
 language-en = Engelsk
+language-in-sv = svensk
+language-in-da = dansk
+language-in-en = engelsk
 country-SE = Sverige
 country-DK = Danmark
 

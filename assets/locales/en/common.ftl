@@ -10,6 +10,9 @@ loading = Fetching
 language-sv = Swedish
 language-da = Danish
 language-en = English
+language-in-sv = Swedish
+language-in-da = Danish
+language-in-en = English
 country-SE = Sweden
 country-DK = Denmark
 

@@ -10,6 +10,9 @@ loading = Hämtar
 language-sv = Svenska
 language-da = Danska
 language-en = Engelska
+language-in-sv = svenska
+language-in-da = danska
+language-in-en = engelska
 country-SE = Sverige
 country-DK = Danmark
 

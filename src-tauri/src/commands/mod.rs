@@ -89,6 +89,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         activities::edit_activity,
         activities::revert_activity,
         activities::remove_activity,
+        clauses::preview_clause,
         clauses::add_clause,
         clauses::edit_clause,
         clauses::revert_clause,

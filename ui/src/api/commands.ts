@@ -38,8 +38,10 @@ import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
 import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
+import type { Page } from './types/Page';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
+import type { PreviewClause } from './types/PreviewClause';
 import type { PrepareHandOver } from './types/PrepareHandOver';
 import type { RecoverySheet } from './types/RecoverySheet';
 import type { RemoveAttachment } from './types/RemoveAttachment';
@@ -202,6 +204,8 @@ export const revertActivity = (language: Language, id: ActivityId) => change<Act
 export const removeActivity = (language: Language, id: ActivityId) => change<ActivityMap>('remove_activity', { language, id });
 
 // The policy's clauses: each answers the policy screen as it then is
+/** The pages as they would be with what is being written. */
+export const previewClause = (request: PreviewClause) => call<Page[]>('preview_clause', { request });
 export const addClause = (request: AddClause) => change<PolicyPreview>('add_clause', { request });
 export const editClause = (request: EditClause) => change<PolicyPreview>('edit_clause', { request });
 export const revertClause = (language: Language, id: ClauseId) => change<PolicyPreview>('revert_clause', { language, id });

@@ -1,5 +1,7 @@
 /** Where in the window one is. The hash is the truth, so that back and forward work; no personal data ever stands in it. */
 
+import type { Language } from '../api/types/Language';
+
 export type Route =
   | { name: 'customers' }
   | { name: 'newCustomer' }
@@ -12,6 +14,8 @@ export type Route =
   | { name: 'editContact'; id: number; contact: number }
   | { name: 'import' }
   | { name: 'policy' }
+  | { name: 'clause'; id: number; language: Language }
+  | { name: 'newClause'; language: Language }
   | { name: 'settings' }
   | { name: 'safety' }
   | { name: 'changePassphrase' }
@@ -46,6 +50,10 @@ export function hrefOf(route: Route): string {
     case 'policy':
     case 'settings':
       return `#/${route.name}`;
+    case 'clause':
+      return `#/policy/clauses/${route.id}/${route.language}`;
+    case 'newClause':
+      return `#/policy/clauses/new/${route.language}`;
     case 'safety':
     case 'changePassphrase':
     case 'trySheet':
@@ -70,6 +78,14 @@ function versionIn(part: string | undefined): Route {
   return found?.[2] ? { name: 'version', number: Number(found[1]), digest: found[2] } : { name: 'versions' };
 }
 
+/** A clause of the policy in one language, a new one, or all of it. */
+function clauseIn(part: string | undefined, language: string | undefined): Route {
+  const id = idIn(part);
+  if (language !== 'sv' && language !== 'da' && language !== 'en') return { name: 'policy' };
+  if (part === 'new') return { name: 'newClause', language };
+  return id === null ? { name: 'policy' } : { name: 'clause', id, language };
+}
+
 /** A step of keeping the register safe, or what there is of them. */
 function safetyIn(part: string | undefined): Route {
   const names = Object.keys(safetyPlaces) as (keyof typeof safetyPlaces)[];
@@ -80,6 +96,7 @@ export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
+  if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
   if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
@@ -99,6 +116,7 @@ export function parentOf(route: Route): Route {
   if (route.name === 'version') return { name: 'versions' };
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
+  if (route.name === 'clause' || route.name === 'newClause') return { name: 'policy' };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 
