@@ -18,6 +18,7 @@ use kundbok_core::processing::activities::{
 };
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
+use kundbok_core::processing::drift::Drift;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
@@ -70,7 +71,7 @@ fn the_windows_types_are_the_cores() {
         AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
-        ActivityMap, AnswerQuestion, AddActivity, EditActivity,
+        Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
         PolicyPreview, PreviewClause, ExportPolicy, GivePolicy,
     );

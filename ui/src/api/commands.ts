@@ -20,6 +20,7 @@ import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
 import type { Differences } from './types/Differences';
 import type { Draft } from './types/Draft';
+import type { Drift } from './types/Drift';
 import type { EditClause } from './types/EditClause';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
@@ -194,6 +195,9 @@ export const handOver = async (request: HandOver) =>
   (await changeUnlessCancelled<HandedOver>('hand_over', { request }))?.value ?? null;
 /** Opens the folder in the system's file window. */
 export const showHandedOver = () => call<null>('show_handed_over');
+
+// What has drifted apart
+export const lookForDrift = (language: Language) => call<Drift[]>('look_for_drift', { language });
 
 // The map of what is done with data
 export const viewMap = (language: Language) => call<ActivityMap>('view_map', { language });

@@ -265,6 +265,20 @@ pub fn give(
     )
 }
 
+/// The number of the version in force, and whether the draft says the same; `None` without a version.
+///
+/// # Errors
+/// [`Error::Internal`] when a template has a fault.
+pub fn in_force(connection: &Connection) -> Result<Option<(u32, bool)>> {
+    let Some(version) = store::policy::versions(connection)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let business = store::business::find(connection)?;
+    let drafts = drafts(connection, &business)?;
+    let is_same = version.hash == hash(&whole(&drafts, &business))?;
+    Ok(Some((version.version, is_same)))
+}
+
 fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
     store::policy::versions(connection)?
         .into_iter()
