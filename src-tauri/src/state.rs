@@ -57,8 +57,8 @@ pub struct Open {
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
     pub handed_over: Option<PathBuf>,
-    /// This opening: gone with it.
-    opening: Arc<()>,
+    /// Gone when this opening is, see [`Session::ask`].
+    pub opening: Arc<()>,
 }
 
 impl Open {

@@ -238,7 +238,7 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.press("Anteckna");
     window.see_text("Fick version 1");
     window.click("link", "Lämna ut uppgifter");
-    window.see_text("Nämner någon annan");
+    window.see_text("Andra personer");
     album.take(window, "hand-over");
     window.click("switch", "Lås PDF:en med ett lösenord");
     window.fill("Lösenord till PDF:en", "blå häst å torget");
