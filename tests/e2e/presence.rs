@@ -71,8 +71,21 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
             () => done('saved'), (error) => done(error.code))";
     assert_eq!(window.answer(script), "readOnly");
     walk::open_customer(&window, &first_customer());
+    look(&window, "a customer, to be read only");
     window.press("Ändra uppgifterna");
+    window.see_text("Så länge går det bara att läsa här.");
+    window.see("heading", &first_customer());
+    window.press("Mer");
+    look(&window, "a menu, to be read only");
+    window.click("menuitem", "Nytt inköp");
+    window.see("heading", &first_customer());
+    assert!(!window.shows("link", "Ny kontakt"));
+    // A form that is gone to by its address is no dead end.
+    window
+        .script("location.hash += '/edit'", Vec::new())
+        .unwrap();
     window.fill("Förnamn", "Härifrån");
+    window.press("Spara");
     window.keys(&[Key::Control], 's');
     window.see_text("Här går det bara att läsa just nu");
     assert_eq!(window.value("Förnamn"), "Härifrån");
@@ -113,12 +126,17 @@ fn she_opens_it_here_instead_and_the_other_may_only_read() {
     window.see_text("Allt sparat");
     assert!(there.is_read_only());
 
-    // And back again.
+    // And back again, while something is being typed here: it stays.
+    window.press("Ändra uppgifterna");
+    window.fill("Förnamn", "Halvskrivet");
     there
         .register
         .read_again(true, clock(), Instant::now())
         .unwrap();
     window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
+    window.press("Spara");
+    window.see_text("Så länge går det bara att läsa här.");
+    assert_eq!(window.value("Förnamn"), "Halvskrivet");
     drop(window);
     assert!(!there.is_read_only());
 }

@@ -114,6 +114,10 @@ fn both_states_are_brought_together_customer_by_customer() {
     assert_eq!(ids(&differences.added), [3], "Tove");
     assert_eq!(ids(&differences.changed), [1, 2]);
     assert_eq!(ids(&differences.gone), [3], "Ida");
+    // The register remembers nothing of a state that it does not come from.
+    let listed = register.generations().unwrap();
+    let there = listed.iter().find(|each| each.id == ours).unwrap();
+    assert_eq!((there.customers, differences.customers), (None, 3));
     let newer_there = |of: usize| differences.changed[of].newer_there;
     assert!(
         newer_there(0) && !newer_there(1),

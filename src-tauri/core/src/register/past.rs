@@ -62,6 +62,8 @@ pub struct GenerationView {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Differences {
+    /// Customers in the generation: known once it was opened, whatever it descends from.
+    pub customers: u32,
     /// In the open state, not in the generation.
     pub added: Vec<Difference>,
     /// In both, not alike.
@@ -167,7 +169,10 @@ impl Register {
             names(&self.connection)?,
             digest::of_customers(&self.connection)?,
         );
-        let mut differences = Differences::default();
+        let mut differences = Differences {
+            customers: u32::try_from(earlier.len()).unwrap_or(u32::MAX),
+            ..Differences::default()
+        };
         for (who, known) in &open {
             let of = |newer_there| Difference {
                 id: who.id,
