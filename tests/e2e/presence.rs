@@ -2,11 +2,9 @@
 
 use std::time::Instant;
 
-use kundbok_core::Language;
 use kundbok_core::customers::CustomerId;
 use kundbok_core::register::Register;
-use kundbok_core::vault::{Passphrase, RegisterFolder};
-use kundbok_tests::computers::{Computers, edit};
+use kundbok_tests::computers::{Computers, clock, edit, open_elsewhere};
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
@@ -20,14 +18,8 @@ struct There {
 
 impl There {
     fn open(stage: &Stage) -> Self {
-        let mut register = Register::open(
-            RegisterFolder::at(stage.data().join("register")),
-            &stage.folder().join("there/local"),
-            &Passphrase::from(PASSPHRASE.to_owned()),
-            Language::Sv,
-        )
-        .expect("the register opens");
-        register.meet("Annas dator", clock(), Instant::now());
+        let folder = stage.data().join("register");
+        let register = open_elsewhere(&folder, &stage.folder().join("there/local"));
         Self { register }
     }
 
@@ -35,10 +27,6 @@ impl There {
         self.register.look_around(clock(), Instant::now());
         self.register.standing().elsewhere.is_some()
     }
-}
-
-fn clock() -> chrono::DateTime<chrono::FixedOffset> {
-    chrono::Local::now().fixed_offset()
 }
 
 fn first_customer() -> String {

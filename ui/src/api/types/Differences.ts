@@ -6,10 +6,6 @@ import type { Difference } from "./Difference";
  */
 export type Differences = { 
 /**
- * Customers in the generation: known once it was opened, whatever it descends from.
- */
-customers: number, 
-/**
  * In the open state, not in the generation.
  */
 added: Array<Difference>, 

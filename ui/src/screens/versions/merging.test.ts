@@ -28,7 +28,6 @@ beforeEach(() => {
   setLanguage('sv');
   // Ida has the number here that Tove has there.
   differences = {
-    customers: 7,
     added: [person(3, 'Tove Där')],
     changed: [person(1, 'Elin Bergdahl', true), person(2, 'Astrid Nord')],
     gone: [person(3, 'Ida Här', true)],

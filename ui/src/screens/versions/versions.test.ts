@@ -31,7 +31,7 @@ beforeEach(() => {
   setLanguage('sv');
   session.opened(business);
   versions = [version(3, local(22, 14), { isCurrent: true }), version(2, local(22, 9), { customers: 1 }), version(1, local(20, 9), { customers: null })];
-  differences = { customers: 7, added: [], changed: [], gone: [] };
+  differences = { added: [], changed: [], gone: [] };
   refused = null;
   invoke.mockReset();
   invoke.mockImplementation(async (command: string) => {
@@ -62,18 +62,6 @@ test('with nothing but what is open it says that there are none yet', async () =
   expect(await screen.findByText('Inga tidigare versioner än')).toBeVisible();
 });
 
-test('how many customers another computer’s state holds is known once it was opened, in the time line too', async () => {
-  differences.gone = people(1);
-  go({ name: 'version', number: 1, digest: '00000001' });
-  render(Versions);
-  await screen.findByRole('region', { name: 'Har försvunnit' });
-  expect(await screen.findByRole('link', { name: '09:05 7 kunder 84 kB' })).toBeVisible();
-  expect(screen.getByText('7 kunder · 84 kB')).toBeVisible();
-  expect(screen.queryByText('Okänt antal')).not.toBeInTheDocument();
-  // It was not opened anew for that.
-  expect(invoke.mock.calls.filter(([command]) => command === 'compare_generation')).toHaveLength(1);
-});
-
 test('a year of versions is one list', () => {
   const many = Array.from({ length: 86 }, (_, at) => version(86 - at, local(30 - Math.floor(at / 3), 20 - (at % 3))));
   const days = byDay(many);
@@ -82,7 +70,7 @@ test('a year of versions is one list', () => {
 });
 
 test('a version is compared by name, and a long list is shown in parts', async () => {
-  differences = { customers: 7, added: people(300, 'Ny'), changed: [person(7, 'Åsa Öst')], gone: [person(1, '')] };
+  differences = { added: people(300, 'Ny'), changed: [person(7, 'Åsa Öst')], gone: [person(1, '')] };
   go({ name: 'version', number: 2, digest: '00000002' });
   render(Versions);
   const added = await screen.findByRole('region', { name: 'Har tillkommit' });
@@ -99,7 +87,7 @@ test('a version is compared by name, and a long list is shown in parts', async (
 });
 
 test('going back says exactly what happens, and then the window shows it', async () => {
-  differences = { customers: 7, added: people(1, 'Ny'), changed: people(5), gone: people(4, 'Borta') };
+  differences = { added: people(1, 'Ny'), changed: people(5), gone: people(4, 'Borta') };
   go({ name: 'version', number: 2, digest: '00000002' });
   render(Versions);
   const user = userEvent.setup();
