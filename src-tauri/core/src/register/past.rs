@@ -98,12 +98,11 @@ impl Register {
         let view = |generation: Generation| {
             let is_current = self.vault.head().is_some_and(|head| generation.is(head));
             let known = known.iter().find(|row| is_of(row, &generation));
-            let (saved_at, customers) = match known {
-                Some(row) => (row.saved_at.clone(), Some(row.customers)),
-                None => {
-                    let at: DateTime<Local> = generation.saved_at.into();
-                    (store::instant(at.fixed_offset()), None)
-                }
+            let (saved_at, customers) = if let Some(row) = known {
+                (row.saved_at.clone(), Some(row.customers))
+            } else {
+                let at: DateTime<Local> = generation.saved_at.into();
+                (store::instant(at.fixed_offset()), None)
             };
             GenerationView {
                 id: GenerationId {

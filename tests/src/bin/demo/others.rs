@@ -61,7 +61,7 @@ fn large(album: &mut Album, stage: &Stage, window: Window) {
     window.resize(1280, 820);
     walk::unlock(&window, PASSPHRASE);
     window.see_text("Kan bara läsas");
-    window.see_text("Birthe Aagesholm");
+    window.see("textbox", "Förnamn");
     album.take(&window, "reading-200");
     drop(there);
 }
