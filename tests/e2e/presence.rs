@@ -83,6 +83,8 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
     window.see_text("Det har sparats ändringar där sedan du öppnade.");
     window.press("Visa ändringarna");
     // What was being typed is still there.
+    window.see_text("Det du skrev står kvar.");
+    window.see_text("Kan bara läsas");
     window.see("heading", "Ändra uppgifterna");
     assert_eq!(window.value("Förnamn"), "Härifrån");
     drop(there);

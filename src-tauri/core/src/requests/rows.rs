@@ -94,7 +94,7 @@ pub fn table(
     for (source, part) in [(Some(table), Part::Row), (child, Part::Line)] {
         let Some(source) = source else { continue };
         for (index, column) in source.columns().enumerate() {
-            // The currency stands with each amount.
+            // The currency stands with each amount; a check sum is nothing to read.
             if matches!(column.kind, Kind::Currency | Kind::CheckSum) {
                 continue;
             }
