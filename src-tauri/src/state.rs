@@ -1,7 +1,7 @@
 //! The session: the one unlocked register and what is under way in the window.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
@@ -57,6 +57,8 @@ pub struct Open {
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
     pub handed_over: Option<PathBuf>,
+    /// Gone when this opening is, see [`Session::ask`].
+    pub opening: Arc<()>,
 }
 
 impl Open {
@@ -73,6 +75,7 @@ impl Open {
             draft: None,
             import: None,
             handed_over: None,
+            opening: Arc::new(()),
         }
     }
 }
@@ -234,6 +237,20 @@ impl Session {
             self.tell_standing(&open.told);
         }
         result
+    }
+
+    /// Asks by a dialog of the system, which stays open when the register is locked meanwhile. What is
+    /// answered then is meant for what was open before, and counts no more.
+    ///
+    /// # Errors
+    /// [`Error::Locked`].
+    pub fn ask<T>(&self, ask: impl FnOnce() -> T) -> Result<T> {
+        let opening = self.with(|open| Ok(Arc::downgrade(&open.opening)))?;
+        let answer = ask();
+        match opening.upgrade() {
+            Some(_) => Ok(answer),
+            None => Err(Error::Locked),
+        }
     }
 
     /// Reads from the unlocked register.

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::Language;
 use kundbok_core::customers::CustomerId;
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::register::{Action, Change};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
 use kundbok_core::vault::{self, RegisterFolder};
+use kundbok_core::{Language, attachments};
 use kundbok_tests::sample;
 
 use super::now;
@@ -87,6 +87,25 @@ fn export_all(root: &Path) -> PathBuf {
             .read(|connection| recovery::sheet(connection, &recovery, language, sample::LAST_DAY))
             .unwrap();
         put(&file.name, &file.bytes);
+    }
+    // As the window offers it, of a file whose own name tells whose it is.
+    let agreement = root.join("Avtal Elin Bergdahl.pdf");
+    fs::write(&agreement, sample::agreement(sample::LAST_DAY).unwrap()).unwrap();
+    let kept = register
+        .add_attachment(CustomerId(1), &agreement, now())
+        .unwrap();
+    let kept = kept.value.attachments.last().unwrap().id;
+    let row = register.attachment(kept).unwrap();
+    for language in Language::ALL {
+        let name = register
+            .read(|connection| attachments::copy_name(connection, &row, language))
+            .unwrap();
+        assert!(name.ends_with("-2026-11-20.pdf"), "{name}");
+        let path = out.join(name);
+        if !path.exists() {
+            bait(root, &path);
+        }
+        register.export_attachment(&row, &path).unwrap();
     }
     bait(root, &out.join("kundbok-2026-11-20-1930.zip"));
     register.back_up(&out, now()).unwrap();

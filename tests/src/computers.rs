@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::TimeDelta;
+use std::time::Instant;
+
+use chrono::{DateTime, FixedOffset, Local, TimeDelta};
 use kundbok_core::Language;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Register};
@@ -52,6 +54,24 @@ impl Computers {
         let file = "register/register.age";
         fs::copy(self.there.join(file), self.here.join(file)).expect("the register is copied");
     }
+}
+
+/// Opens the register of this folder on “Annas dator”, as long as what is answered lives.
+///
+/// # Panics
+/// When it does not open.
+pub fn open_elsewhere(register: &Path, local: &Path) -> Register {
+    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
+    let folder = RegisterFolder::at(register);
+    let mut register =
+        Register::open(folder, local, &passphrase, Language::Sv).expect("the register opens");
+    register.meet("Annas dator", clock(), Instant::now());
+    register
+}
+
+/// The time as the window's computer has it.
+pub fn clock() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
 }
 
 /// Changes a customer's given name on the computer whose data folder is `data`, as many minutes after

@@ -17,7 +17,7 @@ pub fn add_attachment(
     session: State<'_, Session>,
     customer_id: CustomerId,
 ) -> Answer<Option<Saved<CustomerView>>> {
-    let Some(path) = chooser::any_file(&app) else {
+    let Some(path) = session.ask(|| chooser::any_file(&app))? else {
         return Ok(None);
     };
     Ok(session
@@ -31,10 +31,17 @@ pub fn add_attachment(
 /// False when she cancelled.
 #[tauri::command(async)]
 pub fn save_attachment(app: AppHandle, session: State<'_, Session>, id: u32) -> Answer<bool> {
-    let row = session.with(|open| open.register.attachment(id))?;
-    let name = attachments::copy_name(&row);
+    let language = session.local.settings().language;
+    let (row, name) = session.with(|open| {
+        let row = open.register.attachment(id)?;
+        let name = open
+            .register
+            .read(|connection| attachments::copy_name(connection, &row, language))?;
+        Ok((row, name))
+    })?;
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let Some(path) = chooser::new_file(&app, &name, &ending.to_uppercase(), ending) else {
+    let kind = ending.to_uppercase();
+    let Some(path) = session.ask(|| chooser::new_file(&app, &name, &kind, ending))? else {
         return Ok(false);
     };
     session.with(|open| open.register.export_attachment(&row, &path))?;

@@ -17,9 +17,10 @@ use crate::{chooser, clock};
 pub fn prepare_hand_over(
     session: State<'_, Session>,
     request: PrepareHandOver,
+    locked: bool,
 ) -> Answer<HandOverPreview> {
     let now = clock::now();
-    Ok(session.read(|connection| handover::prepare(connection, now, &request))?)
+    Ok(session.read(|connection| handover::prepare(connection, now, &request, locked))?)
 }
 
 #[tauri::command(async)]
@@ -36,11 +37,9 @@ pub fn hand_over(
             .read(|connection| handover::make(connection, attachments, now, &request))?;
         Ok((copy, attachments.clone()))
     })?;
-    let Some(chosen) = chooser::folder(&app) else {
+    let Some(chosen) = session.ask(|| chooser::folder(&app))? else {
         return Ok(None);
     };
-    // Whoever locked while the dialog was open wants nothing written any more.
-    session.with(|_| Ok(()))?;
     // Removed again when the log cannot be saved: what is handed over is logged.
     let (written, folder) = copy.write(&chosen, &attachments, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {

@@ -78,7 +78,7 @@ pub fn save_recovery_sheet(
     session: State<'_, Session>,
 ) -> Answer<Option<Saved<()>>> {
     let name = sheet(&session)?.name;
-    let Some(path) = chooser::new_file(&app, &name, "PDF", "pdf") else {
+    let Some(path) = session.ask(|| chooser::new_file(&app, &name, "PDF", "pdf"))? else {
         return Ok(None);
     };
     Ok(Some(keep_sheet(&session, &path)?))
@@ -132,10 +132,11 @@ pub fn back_up(
     elsewhere: bool,
 ) -> Answer<Option<Safety>> {
     let known = session.local.backup().filter(|_| !elsewhere);
-    let Some(folder) = known
-        .map(|backup| backup.folder)
-        .or_else(|| chooser::folder(&app))
-    else {
+    let folder = match known {
+        Some(backup) => Some(backup.folder),
+        None => session.ask(|| chooser::folder(&app))?,
+    };
+    let Some(folder) = folder else {
         return Ok(None);
     };
     let at = clock::now();

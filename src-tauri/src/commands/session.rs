@@ -333,6 +333,32 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_a_dialog_answers_after_locking_counts_no_more() {
+        let root = tempfile::tempdir().unwrap();
+        let session = session_in(root.path());
+        create(&session, request()).unwrap();
+        assert_eq!(session.ask(|| 1).unwrap(), 1);
+        let locked = session.ask(|| session.close());
+        assert!(matches!(locked, Err(Error::Locked)));
+        assert!(matches!(session.ask(|| 1), Err(Error::Locked)));
+        let unlock = || {
+            let passphrase = PASSPHRASE.to_owned().into();
+            open(&session, |folder, local, language| {
+                Register::open(folder, local, &passphrase, language)
+            })
+            .unwrap();
+        };
+        unlock();
+        // Open again, and maybe another register.
+        let unlocked = session.ask(|| {
+            session.close();
+            unlock();
+        });
+        assert!(matches!(unlocked, Err(Error::Locked)));
+        assert_eq!(session.ask(|| 1).unwrap(), 1);
+    }
+
+    #[test]
     fn another_register_is_not_chosen_while_one_is_open() {
         let root = tempfile::tempdir().unwrap();
         let (other, chosen) = (root.path().join("other"), root.path().join("chosen"));

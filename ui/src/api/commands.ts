@@ -189,7 +189,9 @@ export const confirmImport = (request: ConfirmImport) => change<ImportDone>('con
 export const cancelImport = () => call<null>('cancel_import');
 
 // Hand over
-export const prepareHandOver = (request: PrepareHandOver) => call<HandOverPreview>('prepare_hand_over', { request });
+/** As it will be with a password when it is `locked`. */
+export const prepareHandOver = (request: PrepareHandOver, locked: boolean) =>
+  call<HandOverPreview>('prepare_hand_over', { request, locked });
 /** Null when the system's dialog was cancelled. */
 export const handOver = async (request: HandOver) =>
   (await changeUnlessCancelled<HandedOver>('hand_over', { request }))?.value ?? null;

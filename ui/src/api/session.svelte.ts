@@ -3,8 +3,10 @@ import { tick } from 'svelte';
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { notSaved, saved } from '../lib/saved.svelte';
+import { readOnlyWords } from '../lib/standing';
 import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
+import { askWhyReadOnly } from '../lib/writing';
 import * as commands from './commands';
 import { drafts } from './drafts';
 import { safety } from './safety.svelte';
@@ -53,6 +55,8 @@ const known = $state<{
   standing: alone,
   replaced: 0,
 });
+
+askWhyReadOnly(() => readOnlyWords(known.standing));
 
 function wear(settings: Settings): void {
   known.settings = settings;

@@ -16,6 +16,8 @@ use crate::{Error, Result};
 pub struct AttachmentRow {
     /// Row id.
     pub id: u32,
+    /// Whose.
+    pub customer_id: CustomerId,
     /// As the file was called.
     pub name: String,
     /// What it holds.
@@ -67,7 +69,8 @@ pub fn delete(connection: &Connection, id: u32) -> Result<CustomerId> {
     Ok(CustomerId(customer))
 }
 
-const COLUMNS: &str = "id, name, media_type, added_at, sealed_name, identity, bytes, hash";
+const COLUMNS: &str =
+    "id, name, media_type, added_at, sealed_name, identity, bytes, hash, customer_id";
 
 /// An attachment.
 ///
@@ -132,6 +135,7 @@ pub fn named(
 fn read(row: &Row<'_>) -> Result<AttachmentRow> {
     Ok(AttachmentRow {
         id: row.get(0)?,
+        customer_id: CustomerId(row.get(8)?),
         name: row.get(1)?,
         media_type: MediaType::from_mime(&row.get::<_, String>(2)?),
         added_on: day_of(&row.get::<_, String>(3)?)?,

@@ -224,7 +224,10 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         }),
         "prepare_hand_over" => read(request, |request: PrepareHandOver| {
             if documents {
-                let _ = register.read(|connection| handover::prepare(connection, now(), &request));
+                for locked in [false, true] {
+                    let _ = register
+                        .read(|connection| handover::prepare(connection, now(), &request, locked));
+                }
             }
         }),
         "hand_over" => read(request, |request: HandOver| {

@@ -88,6 +88,18 @@ test('a backup that could not be written says why where it was to be, and a new 
   expect(screen.getByText(/^Den senaste gjordes/)).toBeVisible();
 });
 
+test('why there is no backup is no news any more after she was elsewhere', async () => {
+  answers['view_safety'] = () => safe;
+  answers['back_up'] = refuse('fileFailed', 'gone');
+  const { unmount } = render(SafetyScreen, { at: 'safety' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Säkerhetskopiera nu' }));
+  expect(await screen.findByRole('alert')).toBeVisible();
+  unmount();
+  render(SafetyScreen, { at: 'safety' });
+  expect(await screen.findByText(/^Den senaste gjordes/)).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
 test('when the next is reminded of is a setting, and decides what is due', async () => {
   const user = userEvent.setup();
   answers['view_safety'] = () => safe;
