@@ -26,6 +26,7 @@ page-of = Side { $page } af { $pages }
 # The window around the screens
 nav-label = Hovedmenu
 nav-find = Find eller gør
+nav-today = I dag
 nav-customers = Kunder
 nav-import = Hent fra fil
 nav-protection = Databeskyttelse

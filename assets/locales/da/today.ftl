@@ -5,7 +5,6 @@ today-lead = { $count ->
    *[other] { $count } ting at gøre.
 }
 today-law = Det, loven vil have af dig
-today-safe = Gemt og sikret
 today-empty = Her begynder du
 today-empty-body = Læg dine kunder ind. Så står her, hvad der skal gøres.
 today-and-more = og { $count } til

@@ -26,6 +26,7 @@ page-of = Page { $page } of { $pages }
 # The window around the screens
 nav-label = Main menu
 nav-find = Find or do
+nav-today = Today
 nav-customers = Customers
 nav-import = Bring in from a file
 nav-protection = Data protection

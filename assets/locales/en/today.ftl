@@ -5,7 +5,6 @@ today-lead = { $count ->
    *[other] { $count } things to do.
 }
 today-law = What the law wants from you
-today-safe = Saved and safe
 today-empty = Begin here
 today-empty-body = Put your customers in. Then this says what needs to be done.
 today-and-more = and { $count } more

@@ -26,6 +26,7 @@ page-of = Sida { $page } av { $pages }
 # The window around the screens
 nav-label = Huvudmeny
 nav-find = Hitta eller gör
+nav-today = Idag
 nav-customers = Kunder
 nav-import = Ta in från fil
 nav-protection = Dataskydd

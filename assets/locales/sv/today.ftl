@@ -5,7 +5,6 @@ today-lead = { $count ->
    *[other] { $count } saker att göra.
 }
 today-law = Det lagen vill av dig
-today-safe = Sparat och säkrat
 today-empty = Här börjar du
 today-empty-body = Lägg in dina kunder. Sedan står det här vad som behöver göras.
 today-and-more = och { $count } till

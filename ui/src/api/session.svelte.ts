@@ -9,6 +9,7 @@ import { now } from '../lib/format';
 import { askWhyReadOnly } from '../lib/writing';
 import * as commands from './commands';
 import { drafts } from './drafts';
+import { drift } from './drift.svelte';
 import { safety } from './safety.svelte';
 import { toCommandError, type CommandError } from './errors';
 import { isSame } from './generations';
@@ -247,6 +248,7 @@ export const session = {
     clearToasts();
     drafts.close();
     safety.forget();
+    drift.forget();
     known.phase = { kind: 'locked' };
   },
 };

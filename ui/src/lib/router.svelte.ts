@@ -12,6 +12,7 @@ export type Route =
   | { name: 'editPurchase'; id: number; purchase: number }
   | { name: 'newContact'; id: number }
   | { name: 'editContact'; id: number; contact: number }
+  | { name: 'today' }
   | { name: 'import' }
   | { name: 'policy' }
   | { name: 'clause'; id: number; language: Language }
@@ -46,6 +47,7 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/contacts/new`;
     case 'editContact':
       return `#/customers/${route.id}/contacts/${route.contact}`;
+    case 'today':
     case 'import':
     case 'policy':
     case 'settings':
@@ -97,7 +99,7 @@ export function parseHash(hash: string): Route {
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
-  if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
+  if (room === 'today' || room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
   if (room !== 'customers' || id === null) return { name: 'customers' };
