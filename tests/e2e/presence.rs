@@ -2,11 +2,11 @@
 
 use std::time::Instant;
 
-use kundbok_core::Language;
 use kundbok_core::customers::CustomerId;
-use kundbok_core::register::Register;
+use kundbok_core::register::{Here, Register};
 use kundbok_core::vault::{Passphrase, RegisterFolder};
 use kundbok_tests::computers::{Computers, edit};
+use kundbok_tests::here;
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
@@ -20,14 +20,17 @@ struct There {
 
 impl There {
     fn open(stage: &Stage) -> Self {
-        let mut register = Register::open(
-            RegisterFolder::at(stage.data().join("register")),
-            &stage.folder().join("there/local"),
-            &Passphrase::from(PASSPHRASE.to_owned()),
-            Language::Sv,
-        )
-        .expect("the register opens");
-        register.meet("Annas dator", clock(), Instant::now());
+        let here = Here {
+            computer: "Annas dator".to_owned(),
+            now: clock(),
+            ..here(
+                RegisterFolder::at(stage.data().join("register")),
+                &stage.folder().join("there/local"),
+            )
+        };
+        let passphrase = Passphrase::from(PASSPHRASE.to_owned());
+        let mut register = Register::open(&here, &passphrase).expect("the register opens");
+        register.look_around(clock(), Instant::now());
         Self { register }
     }
 

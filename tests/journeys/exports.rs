@@ -11,6 +11,7 @@ use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::register::{Action, Change};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
 use kundbok_core::vault::{self, RegisterFolder};
+use kundbok_tests::back_up;
 use kundbok_tests::sample;
 
 use super::now;
@@ -73,10 +74,10 @@ fn export_all(root: &Path) -> PathBuf {
             };
             let copy = register
                 .read(|connection| {
-                    handover::make(connection, register.attachments(), now(), &request)
+                    handover::make(connection, &register.attachments(), now(), &request)
                 })
                 .unwrap();
-            let (written, name) = copy.write(&out, register.attachments(), now()).unwrap();
+            let (written, name) = copy.write(&out, &register.attachments(), now()).unwrap();
             assert_eq!(written.keep(), out.join(&name));
         }
         let file = register
@@ -89,7 +90,7 @@ fn export_all(root: &Path) -> PathBuf {
         put(&file.name, &file.bytes);
     }
     bait(root, &out.join("kundbok-2026-11-20-1930.zip"));
-    register.back_up(&out, now()).unwrap();
+    back_up(&register, &out, now()).unwrap();
     out
 }
 
@@ -167,14 +168,14 @@ fn a_hand_over_does_not_go_into_a_folder_that_a_link_names() {
         password: None,
     };
     let copy = register
-        .read(|connection| handover::make(connection, register.attachments(), now(), &request))
+        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
         .unwrap();
     let (out, elsewhere) = (root.path().join("out"), root.path().join("elsewhere"));
     fs::create_dir(&out).unwrap();
     fs::create_dir(&elsewhere).unwrap();
     let name = format!("{}-2026-11-20", copy.number);
     std::os::unix::fs::symlink(&elsewhere, out.join(&name)).unwrap();
-    let (written, taken) = copy.write(&out, register.attachments(), now()).unwrap();
+    let (written, taken) = copy.write(&out, &register.attachments(), now()).unwrap();
     written.keep();
     assert_eq!(taken, format!("{name}-2"));
     assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);

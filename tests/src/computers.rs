@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
-use kundbok_core::Language;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RegisterFolder};
 
+use crate::here;
 use crate::sample::{self, LAST_DAY, PASSPHRASE};
 
 /// Data folders of two computers. Both know the sample register as it was made.
@@ -62,7 +62,7 @@ impl Computers {
 pub fn rename(data: &Path, minutes: i64, id: CustomerId, given_name: &str) -> String {
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let folder = RegisterFolder::at(data.join("register"));
-    let mut register = Register::open(folder, &data.join("local"), &passphrase, Language::Sv)
+    let mut register = Register::open(&here(folder, &data.join("local")), &passphrase)
         .expect("the register opens");
     edit(&mut register, minutes, id, given_name)
 }

@@ -1,5 +1,8 @@
 //! Files kept with customers. Their contents never pass through the window.
 
+use std::path::Path;
+
+use kundbok_core::Result;
 use kundbok_core::attachments::{self, RemoveAttachment};
 use kundbok_core::customers::{self, CustomerId, CustomerView};
 use kundbok_core::register::{Action, Change};
@@ -20,24 +23,28 @@ pub fn add_attachment(
     let Some(path) = chooser::any_file(&app) else {
         return Ok(None);
     };
-    Ok(session
-        .with(|open| {
-            open.register
-                .add_attachment(customer_id, &path, clock::now())
-        })
-        .map(Some)?)
+    Ok(Some(add(&session, customer_id, &path)?))
+}
+
+/// The register is free for other things while the file is read and sealed.
+fn add(session: &Session, customer_id: CustomerId, path: &Path) -> Result<Saved<CustomerView>> {
+    let expected = session.with(|open| open.register.expect_attachment(customer_id))?;
+    let new = expected.read(path)?;
+    session.with(|open| open.register.add_attachment(new, clock::now()))
 }
 
 /// False when she cancelled.
 #[tauri::command(async)]
 pub fn save_attachment(app: AppHandle, session: State<'_, Session>, id: u32) -> Answer<bool> {
-    let row = session.with(|open| open.register.attachment(id))?;
-    let name = attachments::copy_name(&row);
+    let name = session.with(|open| Ok(attachments::copy_name(&open.register.attachment(id)?)))?;
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let Some(path) = chooser::new_file(&app, &name, &ending.to_uppercase(), ending) else {
         return Ok(false);
     };
-    session.with(|open| open.register.export_attachment(&row, &path))?;
+    // What opens it is asked for now: it must not outlast a register that was locked meanwhile.
+    let (folders, row) =
+        session.with(|open| Ok((open.register.attachments(), open.register.attachment(id)?)))?;
+    folders.export(&row.sealed, &path)?;
     Ok(true)
 }
 

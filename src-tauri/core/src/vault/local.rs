@@ -118,21 +118,22 @@ impl LocalFolder {
         self.keep_key_file(bytes)
     }
 
+    /// This computer's number, if it has one.
+    pub fn known_computer(&self) -> Option<ComputerId> {
+        let kept = disk::read(&*self.files, &self.computer_file(), COMPUTER_MAX).ok()?;
+        ComputerId::read(std::str::from_utf8(&kept).ok()?)
+    }
+
     /// This computer's number, made at its first use.
     ///
     /// # Errors
     /// [`Error::SaveFailed`] when it cannot be kept: it would be another one the next time.
     pub fn computer(&self) -> Result<ComputerId> {
-        let path = self.path.join("computer");
-        let kept = disk::read(&*self.files, &path, COMPUTER_MAX).ok();
-        let known = kept
-            .as_deref()
-            .and_then(|bytes| ComputerId::read(std::str::from_utf8(bytes).ok()?));
-        if let Some(id) = known {
+        if let Some(id) = self.known_computer() {
             return Ok(id);
         }
         let id = ComputerId::make();
-        disk::replace_on(&*self.files, &path, id.text().as_bytes())?;
+        disk::replace_on(&*self.files, &self.computer_file(), id.text().as_bytes())?;
         Ok(id)
     }
 
@@ -159,6 +160,10 @@ impl LocalFolder {
 
     pub(super) fn make(&self) -> std::io::Result<()> {
         self.files.make_folder(&self.path)
+    }
+
+    fn computer_file(&self) -> PathBuf {
+        self.path.join("computer")
     }
 
     fn key_file(&self) -> PathBuf {
