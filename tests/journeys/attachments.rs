@@ -1,7 +1,9 @@
 //! Files kept with customers: sealed beside the register, and there as long as a state that can be
 //! opened owns them.
 
+mod beside;
 mod found;
+mod judged;
 mod kept;
 
 use std::fs;

@@ -2,6 +2,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { saved } from '../lib/saved.svelte';
 import { toCommandError } from './errors';
+import type { BackedUp } from './types/BackedUp';
 import type { LogContact } from './types/LogContact';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
@@ -129,7 +130,7 @@ export const testRecoveryKey = (key: string) => change<null>('test_recovery_key'
 /** Seals the earlier states on this computer to today's keys. */
 export const resealGenerations = () => call<Resealed>('reseal_generations');
 /** To where the last one went, or where she says. Null when the system's dialog was cancelled. */
-export const backUp = (elsewhere: boolean) => call<Safety | null>('back_up', { elsewhere });
+export const backUp = (elsewhere: boolean) => call<BackedUp | null>('back_up', { elsewhere });
 /** Reads a backup to come back from. False when the system's dialog was cancelled. */
 export const chooseBackup = () => call<boolean>('choose_backup');
 /** Puts the chosen backup where the register should be, and opens it. */
