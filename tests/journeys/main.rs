@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod attachments;
 mod backup;
+mod copies;
 #[cfg(unix)]
 mod exports;
 #[cfg(unix)]

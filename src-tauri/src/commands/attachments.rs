@@ -64,3 +64,97 @@ pub fn remove_attachment(
 pub fn set_unowned_aside(session: State<'_, Session>) -> Answer<()> {
     Ok(session.with(|open| open.register.set_unowned_aside())?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    use kundbok_core::Error;
+    use kundbok_core::customers::{CustomerFields, Source};
+    use kundbok_core::processing::business;
+
+    use super::super::session::create;
+    use super::super::session::tests::{request, session_in};
+    use super::*;
+
+    /// A session with one customer, and a file that takes a while to be sealed.
+    fn with_large_file(folder: &Path) -> (Session, CustomerId, std::path::PathBuf) {
+        let session = session_in(folder);
+        create(&session, request()).unwrap();
+        let added = session.write(Action::AddCustomer, |connection, now| {
+            let fields = CustomerFields {
+                given_name: "Elin".to_owned(),
+                family_name: String::new(),
+                phones: Vec::new(),
+                emails: Vec::new(),
+                addresses: Vec::new(),
+                birthday: None,
+                language: None,
+                source: Source::Person,
+                source_detail: String::new(),
+                tags: Vec::new(),
+                notes: String::new(),
+            };
+            let id = customers::add(connection, now, fields)?;
+            Ok(Change::of(id, id))
+        });
+        let path = folder.join("film.mov");
+        fs::write(&path, vec![7; 40_000_000]).unwrap();
+        (session, added.unwrap().value, path)
+    }
+
+    fn sealed_in(session: &Session) -> usize {
+        let folder = session.local.register_folder().0;
+        let found = fs::read_dir(folder.path().join("attachments"));
+        found.map_or(0, Iterator::count)
+    }
+
+    #[test]
+    fn the_register_answers_while_a_large_file_is_being_added() {
+        let root = tempfile::tempdir().unwrap();
+        let (session, customer, path) = with_large_file(root.path());
+        let begun = Instant::now();
+        let mut waits = Vec::new();
+        thread::scope(|scope| {
+            let adding = scope.spawn(|| add(&session, customer, &path).unwrap());
+            while !adding.is_finished() {
+                let asked = Instant::now();
+                session.read(business::view).unwrap();
+                waits.push(asked.elapsed());
+                thread::sleep(Duration::from_millis(5));
+            }
+        });
+        let longest = waits.iter().max().unwrap();
+        assert!(waits.len() > 10, "{waits:?}");
+        assert!(
+            *longest < begun.elapsed() / 2,
+            "{longest:?} of {:?}",
+            begun.elapsed()
+        );
+        let view = session.read(|connection| customers::view(connection, customer));
+        assert_eq!(view.unwrap().attachments[0].bytes, 40_000_000);
+    }
+
+    #[test]
+    fn locking_stops_what_is_being_added_and_nothing_is_left_of_it() {
+        let root = tempfile::tempdir().unwrap();
+        let (session, customer, path) = with_large_file(root.path());
+        session
+            .with(|open| {
+                open.awaits_sheet = false;
+                Ok(())
+            })
+            .unwrap();
+        thread::scope(|scope| {
+            let adding = scope.spawn(|| add(&session, customer, &path));
+            while sealed_in(&session) == 0 && !adding.is_finished() {
+                thread::sleep(Duration::from_millis(1));
+            }
+            session.close();
+            assert!(matches!(adding.join().unwrap(), Err(Error::Locked)));
+        });
+        assert_eq!(sealed_in(&session), 0);
+    }
+}

@@ -199,4 +199,5 @@ fn the_hundredth_backup_of_a_minute_takes_no_others_place() {
     let hundredth = back_up(&register, &stick, now()).unwrap();
     assert_eq!(fs::read(&first).unwrap(), b"the first");
     assert_eq!(fs::read(&hundredth).unwrap().len(), before.len());
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 100);
 }

@@ -1,6 +1,7 @@
 //! What this computer keeps of a register beside its folder: `<local folder>/<register id>/`. Never
 //! synced.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -15,6 +16,12 @@ use crate::{Error, Result};
 
 const HEAD_MAX: u64 = 4 << 10;
 const COMPUTER_MAX: u64 = 64;
+const COPIES: &str = "copies.json";
+const COPIES_MAX: u64 = 1 << 20;
+
+/// What copies beside the register hold, by their [mark](RegisterFolder::mark_of_copy); `None` for
+/// another register.
+pub type KnownCopies = BTreeMap<String, Option<Head>>;
 
 /// This computer's own folder for one register.
 #[derive(Clone)]
@@ -116,6 +123,21 @@ impl LocalFolder {
             disk::replace_on(&*self.files, &path, &before)?;
         }
         self.keep_key_file(bytes)
+    }
+
+    /// Copies beside the register that were looked at.
+    pub fn known_copies(&self) -> KnownCopies {
+        disk::read(&*self.files, &self.path.join(COPIES), COPIES_MAX)
+            .ok()
+            .and_then(|text| serde_json::from_slice(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Notes them. Without the note they are only looked at once more.
+    pub fn note_known_copies(&self, copies: &KnownCopies) {
+        if let Ok(text) = serde_json::to_vec(copies) {
+            let _ = disk::write(&*self.files, &self.path.join(COPIES), &text);
+        }
     }
 
     /// This computer's number, if it has one.

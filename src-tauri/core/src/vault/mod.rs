@@ -17,6 +17,7 @@
 //!   history/<n>-<sha8>.age          earlier generations
 //!   head.json  lock       what this computer last saved; who has it open
 //!   owner.age             a copy of the key file; `owner <digest>.age` as above
+//!   copies.json           what files beside the register hold, as digests
 //!   computer              this computer's number, for its note
 //!   draft.age             a form that is half written where the register may only be read
 //!   attachments/          copies of them, and of those that only earlier generations own; `set aside`
@@ -54,7 +55,7 @@ pub use history::Generation;
 pub use incoming::Incoming;
 pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
 pub use lease::Lease;
-pub use local::LocalFolder;
+pub use local::{KnownCopies, LocalFolder};
 pub use new_backup::{NewBackup, Written};
 pub use notes::ComputerId;
 pub use owning::Settled;
