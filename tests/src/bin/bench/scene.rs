@@ -145,10 +145,7 @@ impl Scene {
 
     /// With the recovery key, which takes no scrypt.
     fn unlock(&self) -> Outcome<Measure> {
-        let times = repeat(self.runs, || {
-            self.open("register")?;
-            Ok(())
-        })?;
+        let times = repeat(self.runs, || Ok(self.open("register")?))?;
         let baseline = repeat(self.runs, || {
             self.shell(
                 "age -d -i recovery.txt -o image.sqlite register/register.age
@@ -165,10 +162,7 @@ impl Scene {
         let mut times = Vec::new();
         for _ in 0..self.runs {
             fs::write(&file, &whole[..whole.len() - 1])?;
-            times.extend(repeat(1, || {
-                self.open("register")?;
-                Ok(())
-            })?);
+            times.extend(repeat(1, || Ok(self.open("register")?))?);
         }
         Ok(self.row("unlock of a damaged register", times, None, 1_000.0))
     }

@@ -62,13 +62,16 @@ impl Table {
     }
 }
 
-/// How long each of `runs` takes, in milliseconds.
-pub fn repeat(runs: usize, mut run: impl FnMut() -> Outcome<()>) -> Outcome<Vec<f64>> {
+/// How long each of `runs` takes until it answers, in milliseconds. What it answers is dropped outside
+/// of that: nobody waits for it.
+pub fn repeat<T>(runs: usize, mut run: impl FnMut() -> Outcome<T>) -> Outcome<Vec<f64>> {
     (0..runs)
         .map(|_| {
             let start = Instant::now();
-            run()?;
-            Ok(start.elapsed().as_secs_f64() * 1_000.0)
+            let answer = run()?;
+            let taken = start.elapsed().as_secs_f64() * 1_000.0;
+            drop(answer);
+            Ok(taken)
         })
         .collect()
 }
