@@ -17,8 +17,6 @@ use kundbok_tests::{attach, back_up, export};
 use super::super::{Computer, add, find, named, now, passphrase};
 use super::{At, shared, who};
 
-const TOMORROW: u64 = 86_400;
-
 /// A register that Bo's computer knows and Anna's has open, as a sync client brings it: first to Bo.
 struct Scene {
     shared: Computer,
@@ -103,17 +101,21 @@ fn a_half_synced_register_is_not_written_over_while_it_is_open_elsewhere() {
 
 #[test]
 fn with_a_note_that_a_crash_left_it_is_put_back() {
-    let scene = Scene::new();
-    let (annas, bos) = (scene.of("Annas"), scene.of("Bos"));
-    drop(bos.open(0));
-    let (anna, _) = annas.open(10);
-    let whole = scene.shared.sealed();
-    fs::write(scene.shared.file(), &whole[..whole.len() / 2]).unwrap();
-    let (mut bo, standing) = bos.open(TOMORROW);
-    assert_eq!(standing, Standing::default());
-    assert!(matches!(bo.findings(), [Finding::Restored { .. }]));
-    add(&mut bo, named("Ida", "Här")).unwrap();
-    drop(anna);
+    // The next day, and on a computer whose clock was set back a year.
+    for (seconds, off) in [(86_400, 0), (20, -365 * 24 * 60)] {
+        let scene = Scene::new();
+        let (annas, mut bos) = (scene.of("Annas"), scene.of("Bos"));
+        drop(bos.open(0));
+        let (anna, _) = annas.open(10);
+        let whole = scene.shared.sealed();
+        fs::write(scene.shared.file(), &whole[..whole.len() / 2]).unwrap();
+        bos.off = off;
+        let (mut bo, standing) = bos.open(seconds);
+        assert_eq!(standing, Standing::default());
+        assert!(matches!(bo.findings(), [Finding::Restored { .. }]));
+        add(&mut bo, named("Ida", "Här")).unwrap();
+        drop(anna);
+    }
 }
 
 #[test]

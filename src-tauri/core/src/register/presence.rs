@@ -198,10 +198,11 @@ impl Presence {
             let heard = match before {
                 Some(seen) if seen.note == note => seen.heard,
                 Some(_) => Some(measured),
-                // The clock of a computer that is ahead says nothing of when it was last there.
+                // A time to come is of a clock that is wrong, here or there, and may be so for years.
                 None => {
                     let silence = TimeDelta::from_std(SILENCE).unwrap_or_default();
-                    (self.role.is_some() || now - note.alive_at < silence).then_some(measured)
+                    let is_recent = (now - note.alive_at).abs() < silence;
+                    (self.role.is_some() || is_recent).then_some(measured)
                 }
             };
             self.others.insert(id, Seen { stamp, note, heard });
