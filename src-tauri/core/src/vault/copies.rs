@@ -41,15 +41,12 @@ impl AttachmentFolders {
     pub(super) fn aside(&self, folder: &Path, name: &str) -> Vec<PathBuf> {
         let aside = folder.join(ASIDE);
         let names = self.files.list(&aside).unwrap_or_default();
-        let is_its = |file: &&std::ffi::OsString| {
-            file.to_str()
-                .is_some_and(|file| file.starts_with(name) && file.ends_with(".age"))
-        };
-        names
-            .iter()
-            .filter(is_its)
-            .map(|file| aside.join(file))
-            .collect()
+        let its = names.iter().filter(|file| {
+            // Not one that is being written.
+            let file = file.to_str().and_then(|file| file.strip_suffix(".age"));
+            file.is_some_and(|file| file.starts_with(name))
+        });
+        its.map(|file| aside.join(file)).collect()
     }
 
     /// Puts a file back into the register folder. False when it is whole nowhere on this computer.
