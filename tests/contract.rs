@@ -24,7 +24,7 @@ use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
 use kundbok_core::session::{
-    News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
+    BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
 };
 use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
@@ -64,7 +64,7 @@ fn the_windows_types_are_the_cores() {
     let config = Config::new().with_out_dir(folder.path());
     export!(&config;
         Code, Invalid, Rule, Language,
-        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, Resealed,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, BackedUp, Resealed,
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,

@@ -149,10 +149,27 @@ impl Session {
             return;
         }
         // A register that is locked meets nobody.
+        let Ok(lookout) = self.with(|open| Ok(open.register.lookout())) else {
+            return;
+        };
+        // A folder on a slow disk holds up nobody.
+        let sight = lookout.look();
         let _ = self.with(|open| {
-            open.register.look_around(clock::now(), clock::instant());
+            let (now, measured) = (clock::now(), clock::instant());
+            open.register.take_note(sight, now, measured);
             Ok(())
         });
+    }
+
+    /// Makes this computer's own copy of the next file that it has none of. Whether there was one.
+    pub fn copy_next(&self) -> bool {
+        let next = self.with(|open| open.register.next_uncopied());
+        let Ok(Some((folders, sealed))) = next else {
+            return false;
+        };
+        // What could not be copied is found where it is, and copied at the next opening.
+        let _ = folders.keep(&sealed);
+        true
     }
 
     /// Locks: the database and the keys are dropped, and a key that was copied is taken back.

@@ -100,6 +100,27 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
 }
 
 #[test]
+fn a_half_synced_register_is_waited_for() {
+    let stage = Stage::new();
+    share(&stage);
+    let there = There::open(&stage);
+    let file = stage.data().join("register/register.age");
+    let whole = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    let window = stage.open();
+    window.fill("Lösenfras", PASSPHRASE);
+    window.key(Key::Enter);
+    window.see_text("Registret är öppet på Annas dator.");
+    window.see_text("Vänta en stund och försök igen");
+    look(&window, "half synced");
+    assert_eq!(std::fs::read(&file).unwrap().len(), whole.len() / 2);
+    std::fs::write(&file, &whole).unwrap();
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
+    drop(there);
+}
+
+#[test]
 fn she_opens_it_here_instead_and_the_other_may_only_read() {
     let stage = Stage::new();
     share(&stage);

@@ -88,7 +88,7 @@ impl Scene {
         let now = sample::evening_of(sample::LAST_DAY);
         let folders = self.register.attachments();
         self.register
-            .read(|connection| handover::make(connection, folders, now, request))
+            .read(|connection| handover::make(connection, &folders, now, request))
             .unwrap()
     }
 }

@@ -2,15 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
 use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset, Local, TimeDelta};
-use kundbok_core::Language;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
-use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::register::{Action, Change, Here, Register};
 use kundbok_core::vault::{Passphrase, RegisterFolder};
 
+use crate::here;
 use crate::sample::{self, LAST_DAY, PASSPHRASE};
 
 /// Data folders of two computers. Both know the sample register as it was made.
@@ -62,10 +61,13 @@ impl Computers {
 /// When it does not open.
 pub fn open_elsewhere(register: &Path, local: &Path) -> Register {
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
-    let folder = RegisterFolder::at(register);
-    let mut register =
-        Register::open(folder, local, &passphrase, Language::Sv).expect("the register opens");
-    register.meet("Annas dator", clock(), Instant::now());
+    let here = Here {
+        computer: "Annas dator".to_owned(),
+        now: clock(),
+        ..here(RegisterFolder::at(register), local)
+    };
+    let mut register = Register::open(&here, &passphrase).expect("the register opens");
+    register.look_around(clock(), Instant::now());
     register
 }
 
@@ -82,7 +84,7 @@ pub fn clock() -> DateTime<FixedOffset> {
 pub fn rename(data: &Path, minutes: i64, id: CustomerId, given_name: &str) -> String {
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let folder = RegisterFolder::at(data.join("register"));
-    let mut register = Register::open(folder, &data.join("local"), &passphrase, Language::Sv)
+    let mut register = Register::open(&here(folder, &data.join("local")), &passphrase)
         .expect("the register opens");
     edit(&mut register, minutes, id, given_name)
 }

@@ -30,16 +30,22 @@ pub fn hand_over(
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
     let now = clock::now();
-    let (copy, attachments) = session.with(|open| {
-        let attachments = open.register.attachments();
-        let copy = open
-            .register
-            .read(|connection| handover::make(connection, attachments, now, &request))?;
-        Ok((copy, attachments.clone()))
-    })?;
+    let make = || {
+        session.with(|open| {
+            let attachments = open.register.attachments();
+            let copy = open
+                .register
+                .read(|connection| handover::make(connection, &attachments, now, &request))?;
+            Ok((copy, attachments))
+        })
+    };
+    // What is refused is refused before she is asked where to. Nothing of hers outlasts a register
+    // that is locked while the dialog is open: it is made again then.
+    drop(make()?);
     let Some(chosen) = session.ask(|| chooser::folder(&app))? else {
         return Ok(None);
     };
+    let (copy, attachments) = make()?;
     // Removed again when the log cannot be saved: what is handed over is logged.
     let (written, folder) = copy.write(&chosen, &attachments, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {

@@ -93,7 +93,7 @@ fn the_answer_says_where_the_files_are_and_the_preview_says_the_same() {
         );
         let out = tempfile::tempdir().unwrap();
         let folders = scene.register.attachments();
-        let (written, _) = open.write(out.path(), folders, now).unwrap();
+        let (written, _) = open.write(out.path(), &folders, now).unwrap();
         assert!(written.keep().join(folder).is_dir());
         let shown = |locked| {
             let preview = scene
@@ -180,17 +180,14 @@ fn files_too_large_for_a_locked_pdf_are_said_to_be() {
         .set_len(51_000_000)
         .unwrap();
     let now = sample::evening_of(sample::LAST_DAY);
-    scene
-        .register
-        .add_attachment(scene.elin, &film, now)
-        .unwrap();
+    kundbok_tests::attach(&mut scene.register, scene.elin, &film, now).unwrap();
     let mut request = scene.request(Vec::new());
     assert_eq!(scene.copy(&request).attachments.len(), 3);
     request.password = Some("blåbär & grädde".to_owned());
     let folders = scene.register.attachments();
     let refused = scene
         .register
-        .read(|connection| handover::make(connection, folders, now, &request));
+        .read(|connection| handover::make(connection, &folders, now, &request));
     let Err(Error::Invalid(fields)) = refused.map(|_| ()) else {
         panic!();
     };

@@ -7,6 +7,7 @@ import type { ActivityMap } from './types/ActivityMap';
 import type { AddActivity } from './types/AddActivity';
 import type { AnswerQuestion } from './types/AnswerQuestion';
 import type { EditActivity } from './types/EditActivity';
+import type { BackedUp } from './types/BackedUp';
 import type { LogContact } from './types/LogContact';
 import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
@@ -142,7 +143,7 @@ export const testRecoveryKey = (key: string) => change<null>('test_recovery_key'
 /** Seals the earlier states on this computer to today's keys. */
 export const resealGenerations = () => call<Resealed>('reseal_generations');
 /** To where the last one went, or where she says. Null when the system's dialog was cancelled. */
-export const backUp = (elsewhere: boolean) => call<Safety | null>('back_up', { elsewhere });
+export const backUp = (elsewhere: boolean) => call<BackedUp | null>('back_up', { elsewhere });
 /** Reads a backup to come back from. False when the system's dialog was cancelled. */
 export const chooseBackup = () => call<boolean>('choose_backup');
 /** Puts the chosen backup where the register should be, and opens it. */

@@ -2,7 +2,6 @@
 //! putting one back.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local};
 use rusqlite::Connection;
@@ -14,7 +13,7 @@ use crate::customers::{CustomerId, Listing};
 use crate::session::Saved;
 use crate::store::register::LineageRow;
 use crate::store::{self, digest, image, listing};
-use crate::vault::{self, Backup, FileSystem, Generation, Head, System};
+use crate::vault::{self, Generation, Head};
 use crate::{Error, Result};
 
 /// Digits of a digest that tell generations of the same number apart.
@@ -142,39 +141,6 @@ impl Register {
             }
         }
         Ok(known)
-    }
-
-    /// Writes a backup into `folder`, named by the day and time of `now`, and tries it: what was read
-    /// back opens and passes SQLite's own check.
-    ///
-    /// # Errors
-    /// [`Error::FileFailed`] with the reason; [`Error::VaultDamaged`] when what is on disk does not
-    /// open, and then there is no backup.
-    pub fn back_up(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-        // What a sync client lost or damaged is put back from this computer first.
-        for sealed in store::attachment::all(&self.connection)? {
-            let _ = self.attachments().mend(&sealed);
-        }
-        let backup = Backup::of(self.vault.folder())?;
-        let path = backup.write(folder, &format!("kundbok-{}", now.format("%Y-%m-%d-%H%M")))?;
-        let tried = Backup::read(&path).and_then(|read| {
-            let (_, found) = image::open(
-                &vault::open(&read.register, &*self.key)?,
-                store::register::find,
-            )?;
-            let ours = store::register::find(&self.connection)?;
-            if found.register_id == ours.register_id && found.generation == ours.generation {
-                Ok(())
-            } else {
-                Err(Error::Conflict)
-            }
-        });
-        if let Err(error) = tried {
-            // It must not be taken for one.
-            let _ = System.remove(&path);
-            return Err(error);
-        }
-        Ok(path)
     }
 
     /// How a generation differs from the state that is open.

@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::day_of;
 use crate::attachments::MediaType;
 use crate::customers::CustomerId;
-use crate::vault::{Owned, Sealed};
+use crate::vault::Sealed;
 use crate::{Error, Result};
 
 /// A stored attachment.
@@ -107,11 +107,13 @@ pub fn all(connection: &Connection) -> Result<Vec<Sealed>> {
     Ok(found)
 }
 
-/// Every sealed file that a row owns.
-pub fn owned(connection: &Connection) -> Result<Owned> {
-    let mut select = connection.prepare_cached("SELECT sealed_name, bytes FROM attachment")?;
-    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// What opens and proves the file with this sealed name, if a row owns it.
+pub fn sealed_as(connection: &Connection, name: &str) -> Result<Option<Sealed>> {
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM attachment WHERE sealed_name = ?1 LIMIT 1"
+    ))?;
+    let mut rows = select.query([name])?;
+    rows.next()?.map(|row| Ok(read(row)?.sealed)).transpose()
 }
 
 /// Whose files these are, and what they are called.

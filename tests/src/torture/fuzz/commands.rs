@@ -233,7 +233,7 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         "hand_over" => read(request, |request: HandOver| {
             if documents {
                 let _ = register.read(|connection| {
-                    handover::make(connection, register.attachments(), now(), &request)
+                    handover::make(connection, &register.attachments(), now(), &request)
                 });
             }
         }),
