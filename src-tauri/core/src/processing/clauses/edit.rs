@@ -177,17 +177,15 @@ pub fn with(
     content: ClauseText,
 ) -> Result<Vec<Clause>> {
     let mut clauses = all(connection, activities, language)?;
-    let at = match id {
-        Some(id) => clauses
-            .iter()
-            .position(|clause| clause.id == id)
-            .ok_or(Error::NotFound)?,
-        None => {
-            clauses.push(Clause::of_hers(None, ClauseText::default()));
-            clauses.len() - 1
-        }
-    };
-    let clause = clauses.get_mut(at).ok_or(Error::NotFound)?;
+    if id.is_none() {
+        clauses.push(Clause::of_hers(None, ClauseText::default()));
+    }
+    // A new one is not stored, and has the number of none.
+    let id = id.unwrap_or(ClauseId(0));
+    let clause = clauses
+        .iter_mut()
+        .find(|clause| clause.id == id)
+        .ok_or(Error::NotFound)?;
     clause.content = check(
         connection,
         Checks::default(),
