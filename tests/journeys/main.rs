@@ -15,6 +15,8 @@ mod hostile;
 mod import;
 mod keeping;
 mod keys;
+#[cfg(unix)]
+mod letter;
 mod merging;
 mod opening;
 #[cfg(unix)]

@@ -102,5 +102,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::adopt_policy,
         policy::export_policy,
         policy::give_policy,
+        policy::save_letter,
     ]
 }

@@ -55,6 +55,7 @@ import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { Strength } from './types/Strength';
 import type { Unlocked } from './types/Unlocked';
+import type { WriteLetter } from './types/WriteLetter';
 
 async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
   try {
@@ -227,3 +228,5 @@ export const adoptPolicy = () => change<PolicyVersion>('adopt_policy');
 /** False when the system's dialog was cancelled. */
 export const exportPolicy = (request: ExportPolicy) => call<boolean>('export_policy', { request });
 export const givePolicy = (request: GivePolicy) => change<CustomerView>('give_policy', { request });
+/** The letter of article 14. False when the system's dialog was cancelled. */
+export const saveLetter = (request: WriteLetter) => call<boolean>('save_letter', { request });

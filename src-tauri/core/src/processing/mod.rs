@@ -5,5 +5,6 @@ pub mod business;
 pub mod clauses;
 pub mod drift;
 pub mod held;
+pub mod letter;
 pub mod policy;
 pub mod policy_text;
