@@ -26,6 +26,7 @@ nav-find = Find eller gør
 nav-customers = Kunder
 nav-import = Hent fra fil
 nav-protection = Databeskyttelse
+nav-map = Oplysninger
 nav-policy = Privatlivspolitik
 nav-settings = Indstillinger
 nav-lock = Lås

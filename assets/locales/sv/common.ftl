@@ -26,6 +26,7 @@ nav-find = Hitta eller gör
 nav-customers = Kunder
 nav-import = Ta in från fil
 nav-protection = Dataskydd
+nav-map = Uppgifter
 nav-policy = Integritetspolicy
 nav-settings = Inställningar
 nav-lock = Lås

@@ -11,6 +11,9 @@ export type Route =
   | { name: 'newContact'; id: number }
   | { name: 'editContact'; id: number; contact: number }
   | { name: 'import' }
+  | { name: 'map' }
+  | { name: 'newActivity' }
+  | { name: 'activity'; id: number }
   | { name: 'policy' }
   | { name: 'settings' }
   | { name: 'safety' }
@@ -42,7 +45,12 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/contacts/new`;
     case 'editContact':
       return `#/customers/${route.id}/contacts/${route.contact}`;
+    case 'newActivity':
+      return '#/map/new';
+    case 'activity':
+      return `#/map/${route.id}`;
     case 'import':
+    case 'map':
     case 'policy':
     case 'settings':
       return `#/${route.name}`;
@@ -76,10 +84,18 @@ function safetyIn(part: string | undefined): Route {
   return { name: names.find((name) => safetyPlaces[name] === `/${part ?? ''}`) ?? 'safety' };
 }
 
+/** A use of data, or all of them. */
+function activityIn(part: string | undefined): Route {
+  if (part === 'new') return { name: 'newActivity' };
+  const id = idIn(part);
+  return id === null ? { name: 'map' } : { name: 'activity', id };
+}
+
 export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
+  if (room === 'map') return activityIn(second);
   if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
@@ -99,6 +115,7 @@ export function parentOf(route: Route): Route {
   if (route.name === 'version') return { name: 'versions' };
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
+  if (route.name === 'newActivity' || route.name === 'activity') return { name: 'map' };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 
