@@ -13,6 +13,8 @@ mod hostile;
 mod import;
 mod keeping;
 mod keys;
+#[cfg(unix)]
+mod map;
 mod merging;
 mod opening;
 #[cfg(unix)]
