@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kundbok_core::inventory::{LegalBasis, Purpose, Retention};
+use kundbok_core::inventory::{Category, LegalBasis, Purpose, Retention};
 use kundbok_core::processing::activities::{
     self, Activity, ActivityFacts, ActivityTexts, AddActivity, AnswerQuestion, EditActivity, Need,
     Place, Subject,
@@ -101,7 +101,7 @@ fn an_answer_makes_a_draft_and_the_next_version_says_so() {
     assert_eq!(preview(&register, Language::Sv).draft, None);
     answer(&mut register, Purpose::Party, true);
     assert_eq!(preview(&register, Language::Sv).draft, Some(2));
-    // No changes that policy: a no to what was not done says nothing new.
+    // A no to what was not done says nothing new.
     answer(&mut register, Purpose::Party, false);
     answer(&mut register, Purpose::Photo, false);
     assert_eq!(preview(&register, Language::Sv).draft, None);
@@ -132,13 +132,12 @@ fn an_answer_makes_a_draft_and_the_next_version_says_so() {
 fn what_she_rewrote_survives_reopening_and_is_read_in_the_policy_until_it_is_put_back() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
-    let before = find(&register, Purpose::CustomerCare);
+    answer(&mut register, Purpose::Messaging, true);
+    let before = find(&register, Purpose::Messaging);
     let mut texts = before.texts.clone();
     texts.interest = "Jag är glömsk som en guldfisk.".into();
     let mut facts = before.facts.clone();
-    facts
-        .categories
-        .insert(kundbok_core::inventory::Category::Notes);
+    facts.categories.insert(Category::Notes);
     facts.places.insert(Place::Paper);
     change(&mut register, |connection| {
         activities::edit(
@@ -153,14 +152,14 @@ fn what_she_rewrote_survives_reopening_and_is_read_in_the_policy_until_it_is_put
     });
     drop(register);
     let mut register = computer.open(sample::PASSPHRASE).unwrap();
-    let kept = find(&register, Purpose::CustomerCare);
+    let kept = find(&register, Purpose::Messaging);
     assert!(kept.is_edited && kept.facts.places.contains(&Place::Paper));
     adopt(&mut register);
     assert!(export(&register, 1, Language::Sv).contains("guldfisk"));
     change(&mut register, |connection| {
         activities::revert(connection, before.id)
     });
-    assert_eq!(find(&register, Purpose::CustomerCare), before);
+    assert_eq!(find(&register, Purpose::Messaging), before);
     adopt(&mut register);
     assert!(!export(&register, 2, Language::Sv).contains("guldfisk"));
 }

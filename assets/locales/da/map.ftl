@@ -2,7 +2,7 @@
 map-title = Sådan bruger jeg oplysninger
 map-lead = Det her gør du med dine kunders oplysninger, og hvorfor. Politikken skrives ud fra det.
 map-law = Databeskyttelsesforordningen, artikel 5, 6, 13 og 30
-map-add = Tilføj din egen brug
+map-add = Tilføj din egen anvendelse
 map-used = Det gør du
 map-unused = Det gør du ikke
 map-data = Oplysninger
@@ -15,7 +15,7 @@ map-no-data = Ingen oplysninger endnu
 map-policy-none = Ingen version af politikken gælder endnu
 map-policy-old = Politikken har brug for en ny version
 map-policy-link = Politikken skrives ud fra, hvordan du bruger oplysninger
-map-gone = Den brug af oplysninger findes ikke længere
+map-gone = Den anvendelse af oplysninger findes ikke længere
 
 # Slags oplysninger, så de kan stå i en opremsning
 map-category-contact = navn og kontaktoplysninger
@@ -71,8 +71,8 @@ map-questions-left =
         [one] Der er ét spørgsmål tilbage.
        *[other] Der er { $count } spørgsmål tilbage.
     }
-map-questions-go = Svar videre
-map-questions-again = Tag spørgsmålene igen
+map-questions-go = Svar på resten
+map-questions-again = Svar på spørgsmålene igen
 map-ask-newsletter = Sender du nyhedsbreve eller tilbud?
 map-ask-newsletter-why = Så skal kunderne vide, hvornår du må det. Svarer du ja, fortæller politikken det, og hvordan man siger nej.
 map-ask-messaging = Har du kunder på telefonen eller i en Facebook-gruppe?
@@ -88,8 +88,8 @@ map-done-none = Færdig. Du svarede nej til alle spørgsmål.
 map-done-body = Åbn en af dem, hvis noget ikke passer.
 map-policy-read = Læs politikken
 
-# En brug af oplysninger
-map-own = Din egen brug
+# En anvendelse
+map-own = Din egen anvendelse
 map-state-held = Det gør du. Der er oplysninger til det i kartoteket.
 map-state-on = Det gør du.
 map-state-off = Det gør du ikke.
@@ -141,5 +141,5 @@ map-revert-body = { $name } bliver, som den var fra starten, på alle sprog. Din
 map-revert-do = Gendan
 map-reverted = { $name } er som fra starten
 map-remove-title = Skal { $name } væk?
-map-remove-body = Denne brug og det, du har skrevet om den, forsvinder på alle sprog. Den politik, der gælder, ændres først, når du tager en ny version i brug.
+map-remove-body = Anvendelsen og det, du har skrevet om den, forsvinder på alle sprog. Den politik, der gælder, ændres først, når du tager en ny version i brug.
 map-removed = { $name } er fjernet

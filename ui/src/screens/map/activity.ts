@@ -41,13 +41,14 @@ export const capital = (words: string) => words.charAt(0).toLocaleUpperCase(loca
 
 export const listed = (words: readonly string[]) => new Intl.ListFormat(locale()).format(words);
 
-export const categoryWords = (kinds: readonly Category[]) => kinds.map((each) => t(`map-category-${each}`));
+/** Kinds in a row. Many are a pair in themselves, so that another “and” would only blur them. */
+export const categoryWords = (kinds: readonly Category[], own = '') =>
+  [...kinds.map((each) => t(`map-category-${each}`)), ...(own ? [own] : [])].join(', ');
 
 /** What is kept elsewhere than in the register and where, or null. */
 export function elsewhereWords({ facts, texts }: Pick<Activity, 'facts' | 'texts'>): string | null {
-  const kinds = [...categoryWords(facts.categories), ...(texts.data ? [texts.data] : [])];
-  if (kinds.length === 0) return null;
-  const data = listed(kinds);
+  const data = categoryWords(facts.categories, texts.data);
+  if (data === '') return null;
   if (facts.places.length === 0) return t('map-elsewhere-somewhere', { data });
   return capital(t('map-elsewhere', { places: listed(facts.places.map((each) => t(`map-place-${each}`))), data }));
 }

@@ -122,11 +122,11 @@ test('a use says what it takes, where, why she may and for how long', async () =
   map.activities[2] = { ...party, inUse: true, answer: true, texts: { ...party.texts, data: 'vad du tycker om' } };
   render(ActivityMap);
   const [first, second] = within(await screen.findByRole('region', { name: 'Det här gör du' })).getAllByRole('listitem');
-  expect(first).toHaveTextContent('I registret: namn och kontaktuppgifter och köp och kvitton');
+  expect(first).toHaveTextContent('I registret: namn och kontaktuppgifter, köp och kvitton');
   expect(first).toHaveTextContent('Behövs för att kunna handla');
   expect(first).toHaveTextContent('Det behövs för det ni har kommit överens omAvtal, artikel 6.1 b');
   expect(first).toHaveTextContent('3 år efter kundens senaste köp');
-  expect(second).toHaveTextContent('I telefonen och på papper: namn och kontaktuppgifter och vad du tycker om');
+  expect(second).toHaveTextContent('I telefonen och på papper: namn och kontaktuppgifter, vad du tycker om');
   expect(screen.getByText('Det här gör du inte').closest('details')).not.toHaveAttribute('open');
 });
 
@@ -210,7 +210,7 @@ test('what was changed is saved whole, and the list says it', async () => {
     categories: ['contact', 'birthday'],
     places: ['paper'],
   });
-  expect(screen.getByText('På papper: namn och kontaktuppgifter och födelsedag')).toBeVisible();
+  expect(screen.getByText('På papper: namn och kontaktuppgifter, födelsedag')).toBeVisible();
 });
 
 test('what is refused is said at its field, and what is sensitive asks for a yes beforehand', async () => {
