@@ -18,12 +18,13 @@ use kundbok_core::processing::activities::{
 };
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
+use kundbok_core::processing::drift::Drift;
+use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
 use kundbok_core::session::{
-    News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
+    BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
 };
 use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
@@ -36,7 +37,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn read(path: &str) -> String {
+fn text_of(path: &str) -> String {
     fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -63,16 +64,16 @@ fn the_windows_types_are_the_cores() {
     let config = Config::new().with_out_dir(folder.path());
     export!(&config;
         Code, Invalid, Rule, Language,
-        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, Resealed,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, BackedUp, Resealed,
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
         AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
-        ActivityMap, AnswerQuestion, AddActivity, EditActivity,
+        Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
-        PolicyPreview, ExportPolicy, GivePolicy,
+        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));
@@ -86,16 +87,18 @@ fn the_windows_types_are_the_cores() {
 /// How a command reads its request.
 type Read = fn(Value) -> Result<(), serde_json::Error>;
 
+fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
+    serde_json::from_value::<T>(json).map(drop)
+}
+
 /// Every request as the window sends it.
 fn requests() -> Vec<(&'static str, Value, Read)> {
-    fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
-        serde_json::from_value::<T>(json).map(drop)
-    }
-    let elin = sample::elin();
-    let fields = to_json(&elin.fields);
-    let purchase = to_json(&elin.purchases[0]);
-    let contact = to_json(&elin.contacts[0]);
-    let business = to_json(&sample::business());
+    let mut requests = requests_of_customers();
+    requests.extend(requests_of_processing());
+    requests
+}
+
+fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
     let activity = json!({
         "language": "sv",
         "facts": {
@@ -107,6 +110,52 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
         },
     });
     let clause = json!({ "heading": "h", "text": "t" });
+    vec![
+        (
+            "AnswerQuestion",
+            json!({ "id": 1, "answer": true }),
+            read::<AnswerQuestion>,
+        ),
+        ("AddActivity", activity.clone(), read::<AddActivity>),
+        (
+            "EditActivity",
+            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
+            read::<EditActivity>,
+        ),
+        (
+            "AddClause",
+            json!({ "language": "sv", "content": clause }),
+            read::<AddClause>,
+        ),
+        (
+            "EditClause",
+            json!({ "id": 1, "language": "sv", "content": clause }),
+            read::<EditClause>,
+        ),
+        (
+            "PreviewClause",
+            json!({ "id": 1, "language": "sv", "content": clause }),
+            read::<PreviewClause>,
+        ),
+        (
+            "MoveClause",
+            json!({ "id": 1, "before": 2 }),
+            read::<MoveClause>,
+        ),
+        (
+            "LeaveOutClause",
+            json!({ "id": 1, "isLeftOut": true }),
+            read::<LeaveOutClause>,
+        ),
+    ]
+}
+
+fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
+    let elin = sample::elin();
+    let fields = to_json(&elin.fields);
+    let purchase = to_json(&elin.purchases[0]);
+    let contact = to_json(&elin.contacts[0]);
+    let business = to_json(&sample::business());
     let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
     vec![
         (
@@ -181,37 +230,6 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             "HandOver",
             json!({ "prepared": prepared, "password": null }),
             read::<HandOver>,
-        ),
-        (
-            "AnswerQuestion",
-            json!({ "id": 1, "answer": true }),
-            read::<AnswerQuestion>,
-        ),
-        ("AddActivity", activity.clone(), read::<AddActivity>),
-        (
-            "EditActivity",
-            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
-            read::<EditActivity>,
-        ),
-        (
-            "AddClause",
-            json!({ "language": "sv", "content": clause }),
-            read::<AddClause>,
-        ),
-        (
-            "EditClause",
-            json!({ "id": 1, "language": "sv", "content": clause }),
-            read::<EditClause>,
-        ),
-        (
-            "MoveClause",
-            json!({ "id": 1, "before": 2 }),
-            read::<MoveClause>,
-        ),
-        (
-            "LeaveOutClause",
-            json!({ "id": 1, "isLeftOut": true }),
-            read::<LeaveOutClause>,
         ),
         (
             "ExportPolicy",
@@ -301,7 +319,7 @@ fn a_request_with_a_word_or_number_that_is_none_is_refused() {
 
 /// The words of a closed list, as its type in the window tells them.
 fn words_of(type_name: &str) -> Vec<String> {
-    let source = read(&format!("ui/src/api/types/{type_name}.ts"));
+    let source = text_of(&format!("ui/src/api/types/{type_name}.ts"));
     let union = source.split_once(" = ").unwrap().1;
     let words: Vec<String> = union
         .trim_end()
@@ -333,7 +351,7 @@ fn codes_and_rules_go_over_the_bridge_in_camel_case() {
 fn every_code_and_rule_has_words_in_every_language() {
     for language in Language::ALL {
         let path = format!("assets/locales/{}/errors.ftl", language.tag());
-        let source = read(&path);
+        let source = text_of(&path);
         let messages: BTreeMap<&str, &str> = source
             .lines()
             .filter_map(|line| line.split_once(" = "))
@@ -369,7 +387,7 @@ fn every_text_in_which_others_may_stand_is_named_in_every_language() {
     assert!(wanted.contains("mention-in-customer-notes"), "{wanted:?}");
     for language in Language::ALL {
         let path = format!("assets/locales/{}/handover.ftl", language.tag());
-        let source = read(&path);
+        let source = text_of(&path);
         let named: BTreeSet<String> = source
             .lines()
             .filter_map(|line| line.split_once(" = "))
@@ -382,7 +400,7 @@ fn every_text_in_which_others_may_stand_is_named_in_every_language() {
 
 #[test]
 fn the_window_may_do_no_more_than_it_must() {
-    let configuration: Value = serde_json::from_str(&read("src-tauri/tauri.conf.json")).unwrap();
+    let configuration: Value = serde_json::from_str(&text_of("src-tauri/tauri.conf.json")).unwrap();
     let app = &configuration["app"];
     assert_eq!(app["withGlobalTauri"], false);
     let security = &app["security"];

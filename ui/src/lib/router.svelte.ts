@@ -1,5 +1,7 @@
 /** Where in the window one is. The hash is the truth, so that back and forward work; no personal data ever stands in it. */
 
+import type { Language } from '../api/types/Language';
+
 export type Route =
   | { name: 'customers' }
   | { name: 'newCustomer' }
@@ -10,11 +12,14 @@ export type Route =
   | { name: 'editPurchase'; id: number; purchase: number }
   | { name: 'newContact'; id: number }
   | { name: 'editContact'; id: number; contact: number }
+  | { name: 'today' }
   | { name: 'import' }
   | { name: 'map' }
   | { name: 'newActivity' }
   | { name: 'activity'; id: number }
   | { name: 'policy' }
+  | { name: 'clause'; id: number; language: Language }
+  | { name: 'newClause'; language: Language }
   | { name: 'settings' }
   | { name: 'safety' }
   | { name: 'changePassphrase' }
@@ -49,11 +54,16 @@ export function hrefOf(route: Route): string {
       return '#/map/new';
     case 'activity':
       return `#/map/${route.id}`;
+    case 'today':
     case 'import':
     case 'map':
     case 'policy':
     case 'settings':
       return `#/${route.name}`;
+    case 'clause':
+      return `#/policy/clauses/${route.id}/${route.language}`;
+    case 'newClause':
+      return `#/policy/clauses/new/${route.language}`;
     case 'safety':
     case 'changePassphrase':
     case 'trySheet':
@@ -78,6 +88,14 @@ function versionIn(part: string | undefined): Route {
   return found?.[2] ? { name: 'version', number: Number(found[1]), digest: found[2] } : { name: 'versions' };
 }
 
+/** A clause of the policy in one language, a new one, or all of it. */
+function clauseIn(part: string | undefined, language: string | undefined): Route {
+  const id = idIn(part);
+  if (language !== 'sv' && language !== 'da' && language !== 'en') return { name: 'policy' };
+  if (part === 'new') return { name: 'newClause', language };
+  return id === null ? { name: 'policy' } : { name: 'clause', id, language };
+}
+
 /** A step of keeping the register safe, or what there is of them. */
 function safetyIn(part: string | undefined): Route {
   const names = Object.keys(safetyPlaces) as (keyof typeof safetyPlaces)[];
@@ -96,7 +114,8 @@ export function parseHash(hash: string): Route {
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
   if (room === 'map') return activityIn(second);
-  if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
+  if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
+  if (room === 'today' || room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
   if (room !== 'customers' || id === null) return { name: 'customers' };
@@ -116,6 +135,7 @@ export function parentOf(route: Route): Route {
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
   if (route.name === 'newActivity' || route.name === 'activity') return { name: 'map' };
+  if (route.name === 'clause' || route.name === 'newClause') return { name: 'policy' };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
 use serde::de::DeserializeOwned;
 
 use super::{expect_one, from_list, from_word, list, word};
@@ -70,9 +70,8 @@ impl StoredFacts {
     ///
     /// # Errors
     /// [`Error::Internal`] when neither is there, which the schema rules out.
-    pub fn over(self, supplied: Option<ActivityFacts>) -> Result<ActivityFacts> {
+    pub fn over(self, is: Option<&ActivityFacts>) -> Result<ActivityFacts> {
         let facts = || Error::Internal("activity");
-        let is = supplied.as_ref();
         Ok(ActivityFacts {
             basis: self.basis.or(is.map(|is| is.basis)).ok_or_else(facts)?,
             retention: self
@@ -125,9 +124,9 @@ pub fn all(connection: &Connection) -> Result<Vec<ActivityRow>> {
                 basis: said(row.get(3)?)?,
                 retention: said(row.get(4)?)?,
                 need: said(row.get(5)?)?,
-                categories: listed(row.get(6)?)?,
-                subjects: listed(row.get(7)?)?,
-                places: listed(row.get(8)?)?,
+                categories: listed(row, 6)?,
+                subjects: listed(row, 7)?,
+                places: listed(row, 8)?,
             },
         });
     }
@@ -230,6 +229,7 @@ fn said<T: DeserializeOwned>(stored: Option<String>) -> Result<Option<T>> {
     stored.map(from_word).transpose()
 }
 
-fn listed<T: DeserializeOwned + Ord>(stored: Option<String>) -> Result<Option<BTreeSet<T>>> {
+fn listed<T: DeserializeOwned + Ord>(row: &Row<'_>, column: usize) -> Result<Option<BTreeSet<T>>> {
+    let stored: Option<String> = row.get(column)?;
     stored.as_deref().map(from_list).transpose()
 }

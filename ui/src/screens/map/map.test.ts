@@ -1,7 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { session } from '../../api/session.svelte';
 import type { Activity } from '../../api/types/Activity';
 import type { ActivityFacts } from '../../api/types/ActivityFacts';
 import type { ActivityMap as Wire } from '../../api/types/ActivityMap';
@@ -11,6 +10,7 @@ import type { Language } from '../../api/types/Language';
 import { go, route } from '../../lib/router.svelte';
 import { handleKey } from '../../lib/shortcuts';
 import { setLanguage } from '../../lib/words.svelte';
+import { askWhyReadOnly } from '../../lib/writing';
 import ActivityMap from './ActivityMap.svelte';
 import { activityOf, elsewhereWords, formOf, lawWords, retentionWords } from './activity';
 
@@ -113,7 +113,7 @@ beforeEach(() => {
   invoke.mockReset();
   invoke.mockImplementation(async (command: string, args: Args) => answers[command]?.(args));
 });
-afterEach(() => session.heard({ kind: 'standing', standing: { elsewhere: null, changed: false } }));
+afterEach(() => askWhyReadOnly(() => null));
 
 const question = (name: string) => screen.findByRole('heading', { name, level: 2 });
 const save = () => handleKey(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }));
@@ -178,16 +178,21 @@ test('an answer that was refused leaves the question where it is', async () => {
 
 test('where it can only be read nothing can be answered, changed, added or put back', async () => {
   const user = userEvent.setup();
-  session.heard({ kind: 'standing', standing: { elsewhere: { computer: 'iMac', since: '2026-11-22T13:05:00Z' } as never, changed: false } });
+  askWhyReadOnly(() => 'Öppet på en annan dator');
   map.activities[2] = { ...party, isEdited: true };
   render(ActivityMap);
-  expect(await screen.findByRole('button', { name: 'Ja' })).toBeDisabled();
+  const off = (name: string) => expect(screen.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+  await question('Skickar du nyhetsbrev eller erbjudanden?');
+  off('Ja');
+  off('Lägg till en egen användning');
+  await user.click(screen.getByRole('button', { name: 'Nej' }));
   screen.getByRole('button', { name: 'Svara senare' }).focus();
   await user.keyboard('j');
   go({ name: 'activity', id: 6 });
-  expect(await screen.findByRole('button', { name: 'Jag gör det här' })).toBeDisabled();
-  expect(screen.getByRole('button', { name: 'Återställ vårt förslag' })).toBeDisabled();
-  expect(screen.getByRole('button', { name: 'Spara' })).toBeDisabled();
+  await screen.findByRole('heading', { name: 'Hemkalas' });
+  off('Jag gör det här');
+  off('Återställ vårt förslag');
+  off('Spara');
   expect(invoke.mock.calls.filter(([command]) => !['view_map', 'preview_policy'].includes(command as string))).toEqual([]);
 });
 

@@ -118,6 +118,7 @@ pub struct ActivityTexts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
+#[allow(clippy::struct_excessive_bools)] // What a screen shows of it.
 pub struct Activity {
     /// Row id.
     pub id: ActivityId,
@@ -225,7 +226,7 @@ fn read(
         .collect();
     let supplied = row.purpose.map(supplied::facts);
     let is_edited = row.purpose.is_some() && (row.facts.is_any() || !written.is_empty());
-    let facts = row.facts.over(supplied)?;
+    let facts = row.facts.over(supplied.as_ref())?;
     let mut texts = match row.purpose {
         Some(purpose) => supplied::texts(purpose, language)?,
         None => ActivityTexts::default(),
