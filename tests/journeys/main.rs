@@ -17,6 +17,7 @@ mod keeping;
 mod keys;
 #[cfg(unix)]
 mod letter;
+mod map;
 mod merging;
 mod opening;
 #[cfg(unix)]
