@@ -4,3 +4,4 @@ pub mod business;
 pub mod held;
 pub mod policy;
 pub mod policy_text;
+pub mod suppliers;

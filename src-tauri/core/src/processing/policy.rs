@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::business::Business;
 use super::held::{held, sources};
 use super::policy_text::{self, PolicyFacts};
+use super::suppliers;
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
@@ -201,10 +202,12 @@ fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
 }
 
 fn compose(connection: &Connection, business: &Business) -> Result<Texts> {
+    let recipients = suppliers::recipients(connection)?;
     let held = held(connection)?;
     let sources = sources(connection)?;
     let facts = PolicyFacts {
         business,
+        recipients: &recipients,
         held: &held,
         sources: &sources,
     };

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::business::{Business, Recipient, join};
+use super::business::{Business, join};
 use super::held::Held;
+use super::suppliers::Recipient;
 use crate::customers::Source;
-use crate::documents::blocks::{Block, Document, Letterhead};
+use crate::documents::blocks::{self, Block, Document, Letterhead};
 use crate::documents::templates;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
@@ -19,8 +20,10 @@ use crate::{Error, Language, Result};
 /// What a policy is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyFacts<'a> {
-    /// The controller and whom data goes to.
+    /// The controller.
     pub business: &'a Business,
+    /// Whom data goes to.
+    pub recipients: &'a [Recipient],
     /// What is kept and why.
     pub held: &'a BTreeSet<Held>,
     /// Where data came from.
@@ -194,6 +197,7 @@ impl<'a> LawValues<'a> {
 pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>> {
     let PolicyFacts {
         business,
+        recipients,
         held,
         sources,
     } = *facts;
@@ -226,9 +230,8 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
             .collect(),
         kept,
         sources,
-        recipients: &business.recipients,
-        outside: business
-            .recipients
+        recipients,
+        outside: recipients
             .iter()
             .filter(|recipient| !law::is_in_eea(&recipient.country))
             .map(|recipient| OutsideValues {
@@ -242,13 +245,7 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
     for clause in texts(language).clauses {
         blocks.extend(templates::render(clause, &values)?);
     }
-    let headings = blocks.iter_mut().filter_map(|block| match block {
-        Block::Heading { number, .. } => Some(number),
-        _ => None,
-    });
-    for (number, heading) in (1..).zip(headings) {
-        *heading = Some(number);
-    }
+    blocks::number_headings(&mut blocks);
     Ok(blocks)
 }
 

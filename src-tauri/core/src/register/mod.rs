@@ -71,11 +71,17 @@ pub enum Action {
     GivePolicy,
     /// A copy of their data was handed to a customer.
     HandOver,
+    /// A supplier was added.
+    AddSupplier,
+    /// A supplier was changed.
+    EditSupplier,
+    /// A supplier was removed.
+    RemoveSupplier,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -97,6 +103,9 @@ impl Action {
         Self::AdoptPolicy,
         Self::GivePolicy,
         Self::HandOver,
+        Self::AddSupplier,
+        Self::EditSupplier,
+        Self::RemoveSupplier,
     ];
 }
 

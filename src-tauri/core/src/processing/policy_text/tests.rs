@@ -11,8 +11,9 @@ use crate::customers::Source;
 use crate::documents::blocks::{Block, Span};
 use crate::documents::{layout, pdf};
 use crate::inventory::{self, Category};
-use crate::processing::business::{Business, Country, Recipient, RecipientRole};
+use crate::processing::business::{Business, Country};
 use crate::processing::held::Held;
+use crate::processing::suppliers::{Recipient, Work};
 
 mod articles;
 mod reading;
@@ -37,21 +38,30 @@ fn meadow() -> Business {
         phone: "070-174 06 05".into(),
         email: "maja@angenshudvard.example".into(),
         website: String::new(),
-        recipients: vec![
-            Recipient {
-                name: "Lilla Byrån AB".into(),
-                role: RecipientRole::Bookkeeper,
-                country: "SE".into(),
-                safeguard: String::new(),
-            },
-            Recipient {
-                name: "Brevduvan Inc.".into(),
-                role: RecipientRole::Mail,
-                country: "US".into(),
-                safeguard: "EU-kommissionens standardavtalsklausuler".into(),
-            },
-        ],
     }
+}
+
+fn recipients() -> Vec<Recipient> {
+    let recipient = |name: &str, work, country: &str, safeguard: &str| Recipient {
+        name: name.into(),
+        work,
+        helps: String::new(),
+        country: country.into(),
+        safeguard: safeguard.into(),
+    };
+    vec![
+        recipient("Lilla Byrån AB", Work::Bookkeeper, "SE", ""),
+        recipient(
+            "Brevduvan Inc.",
+            Work::Mail,
+            "US",
+            "EU-kommissionens standardavtalsklausuler",
+        ),
+        Recipient {
+            helps: "Brevduvan Inc.".into(),
+            ..recipient("Serverhallen Ltd", Work::Mail, "GB", "")
+        },
+    ]
 }
 
 fn least() -> Business {
@@ -66,7 +76,6 @@ fn least() -> Business {
         phone: String::new(),
         email: "birgit@creme.example".into(),
         website: String::new(),
-        recipients: Vec::new(),
     }
 }
 
@@ -94,6 +103,7 @@ fn full(language: Language) -> Vec<Block> {
     compose(
         &PolicyFacts {
             business: &meadow(),
+            recipients: &recipients(),
             held: &held_but(&[]),
             sources: &SOURCES,
         },
@@ -106,6 +116,7 @@ fn minimal(language: Language) -> Vec<Block> {
     compose(
         &PolicyFacts {
             business: &least(),
+            recipients: &[],
             held: &held_but(&OPTIONAL),
             sources: &[Source::Person],
         },
@@ -259,9 +270,11 @@ fn hostile_details_are_shown_as_text() {
     for language in Language::ALL {
         let mut business = meadow();
         business.name = name.into();
-        business.recipients[1].safeguard = name.into();
+        let mut recipients = recipients();
+        recipients[1].safeguard = name.into();
         let facts = PolicyFacts {
             business: &business,
+            recipients: &recipients,
             held: &held_but(&[]),
             sources: &SOURCES,
         };
