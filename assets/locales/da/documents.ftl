@@ -193,6 +193,7 @@ recovery-without-text = Kartoteket er en almindelig age-fil med en SQLite-databa
 recovery-foot = Den, der har arket og filen, kan læse hele kartoteket.
 
 policy-file = Privatlivspolitik, version { $version }.pdf
+processor-agreement-file = Aftale om personoplysninger.pdf
 country-SE = Sverige
 country-DK = Danmark
 country-NO = Norge

@@ -193,6 +193,7 @@ recovery-without-text = The register is an ordinary age file with an SQLite data
 recovery-foot = Whoever has this sheet and the file can read the whole register.
 
 policy-file = Privacy policy, version { $version }.pdf
+processor-agreement-file = Agreement on personal data.pdf
 country-SE = Sweden
 country-DK = Denmark
 country-NO = Norway

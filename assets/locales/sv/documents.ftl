@@ -193,6 +193,7 @@ recovery-without-text = Registret är en vanlig age-fil med en SQLite-databas i.
 recovery-foot = Den som har bladet och filen kan läsa hela registret.
 
 policy-file = Integritetspolicy, version { $version }.pdf
+processor-agreement-file = Avtal om personuppgifter.pdf
 country-SE = Sverige
 country-DK = Danmark
 country-NO = Norge

@@ -16,6 +16,7 @@ mod purchases;
 mod safety;
 mod session;
 mod settings;
+mod suppliers;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -85,5 +86,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::adopt_policy,
         policy::export_policy,
         policy::give_policy,
+        suppliers::list_suppliers,
+        suppliers::open_supplier,
+        suppliers::supplier_presets,
+        suppliers::add_supplier,
+        suppliers::edit_supplier,
+        suppliers::remove_supplier,
+        suppliers::preview_agreement,
+        suppliers::export_agreement,
+        suppliers::copy_agreement_mail,
     ]
 }

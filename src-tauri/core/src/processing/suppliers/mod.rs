@@ -1,6 +1,8 @@
 //! Suppliers: who else handles customers' data, in which role, under what agreement, and what is
 //! lacking (articles 26 and 28). Kundbok itself is none: the register lies on her own computer.
 
+pub mod agreement;
+mod agreement_text;
 mod fields;
 mod missing;
 pub mod presets;
