@@ -15,6 +15,9 @@ use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, Im
 use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
+use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
+use kundbok_core::processing::suppliers::presets::SupplierPreset;
+use kundbok_core::processing::suppliers::{EditSupplier, RemoveSupplier, SupplierFields, SupplierView};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
@@ -67,6 +70,8 @@ fn the_windows_types_are_the_cores() {
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         PolicyPreview, ExportPolicy, GivePolicy,
+        SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
+        SupplierAgreement, AgreementPreview,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));
@@ -90,6 +95,7 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
     let purchase = to_json(&elin.purchases[0]);
     let contact = to_json(&elin.contacts[0]);
     let business = to_json(&sample::business());
+    let supplier = to_json(&sample::suppliers()[0]);
     let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
     vec![
         (
@@ -175,6 +181,18 @@ fn requests() -> Vec<(&'static str, Value, Read)> {
             json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "sms" }),
             read::<GivePolicy>,
         ),
+        ("SupplierFields", supplier.clone(), read::<SupplierFields>),
+        (
+            "EditSupplier",
+            json!({ "id": 1, "fields": supplier }),
+            read::<EditSupplier>,
+        ),
+        ("RemoveSupplier", json!({ "id": 1 }), read::<RemoveSupplier>),
+        (
+            "SupplierAgreement",
+            json!({ "id": 1, "language": "da" }),
+            read::<SupplierAgreement>,
+        ),
     ]
 }
 
@@ -243,6 +261,8 @@ fn a_request_with_a_word_or_number_that_is_none_is_refused() {
     refused("GivePolicy", "/givenOn", json!("2026-02-30"));
     refused("GivePolicy", "/channel", json!("fax"));
     refused("ExportPolicy", "/language", json!("fi"));
+    refused("SupplierFields", "/roles/0/role", json!("recipient"));
+    refused("SupplierFields", "/terms/0", json!("Subject"));
     refused("AddPurchase", "/fields/lines/0/unitPrice", json!("249,00"));
 }
 

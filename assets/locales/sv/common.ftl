@@ -27,6 +27,7 @@ nav-customers = Kunder
 nav-import = Ta in från fil
 nav-protection = Dataskydd
 nav-policy = Integritetspolicy
+nav-suppliers = Leverantörer
 nav-settings = Inställningar
 nav-lock = Lås
 saved-at = Allt sparat { $time }

@@ -87,7 +87,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::export_policy,
         policy::give_policy,
         suppliers::list_suppliers,
-        suppliers::open_supplier,
         suppliers::supplier_presets,
         suppliers::add_supplier,
         suppliers::edit_supplier,

@@ -20,11 +20,6 @@ pub fn list_suppliers(session: State<'_, Session>) -> Answer<Vec<SupplierView>> 
 }
 
 #[tauri::command(async)]
-pub fn open_supplier(session: State<'_, Session>, id: u32) -> Answer<SupplierView> {
-    Ok(session.read(|connection| suppliers::view(connection, id))?)
-}
-
-#[tauri::command(async)]
 pub fn supplier_presets(language: Language) -> Answer<Vec<SupplierPreset>> {
     Ok(presets::presets(language)?)
 }

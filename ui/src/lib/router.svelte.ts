@@ -12,6 +12,10 @@ export type Route =
   | { name: 'editContact'; id: number; contact: number }
   | { name: 'import' }
   | { name: 'policy' }
+  | { name: 'suppliers' }
+  | { name: 'newSupplier' }
+  | { name: 'supplier'; id: number }
+  | { name: 'supplierAgreement'; id: number }
   | { name: 'settings' }
   | { name: 'safety' }
   | { name: 'changePassphrase' }
@@ -44,8 +48,15 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/contacts/${route.contact}`;
     case 'import':
     case 'policy':
+    case 'suppliers':
     case 'settings':
       return `#/${route.name}`;
+    case 'newSupplier':
+      return '#/suppliers/new';
+    case 'supplier':
+      return `#/suppliers/${route.id}`;
+    case 'supplierAgreement':
+      return `#/suppliers/${route.id}/agreement`;
     case 'safety':
     case 'changePassphrase':
     case 'trySheet':
@@ -76,10 +87,19 @@ function safetyIn(part: string | undefined): Route {
   return { name: names.find((name) => safetyPlaces[name] === `/${part ?? ''}`) ?? 'safety' };
 }
 
+/** A supplier, or all of them. */
+function supplierIn(part: string | undefined, step: string | undefined): Route {
+  if (part === 'new') return { name: 'newSupplier' };
+  const id = idIn(part);
+  if (id === null) return { name: 'suppliers' };
+  return { name: step === 'agreement' ? 'supplierAgreement' : 'supplier', id };
+}
+
 export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
+  if (room === 'suppliers') return supplierIn(second, third);
   if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
@@ -99,6 +119,8 @@ export function parentOf(route: Route): Route {
   if (route.name === 'version') return { name: 'versions' };
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
+  if (route.name === 'newSupplier' || route.name === 'supplier') return { name: 'suppliers' };
+  if (route.name === 'supplierAgreement') return { name: 'supplier', id: route.id };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 

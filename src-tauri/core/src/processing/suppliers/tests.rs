@@ -138,6 +138,7 @@ fn blanks_go_and_terms_stand_once_in_the_order_of_the_law() {
         country: " se".into(),
         reseller: "Ingen".into(),
         terms: vec![Term::Audits, Term::Subject, Term::Audits],
+        sub_processors: vec![sub(" ", "", ""), sub("Ett", "se", "")],
         ..complete()
     };
     let id = add(&connection, now(), typed).unwrap();
@@ -145,6 +146,7 @@ fn blanks_go_and_terms_stand_once_in_the_order_of_the_law() {
     assert_eq!((&*kept.name, &*kept.country), ("Lilla Byrån AB", "SE"));
     assert_eq!(kept.terms, [Term::Subject, Term::Audits]);
     assert_eq!(kept.reseller, "");
+    assert_eq!(kept.sub_processors, [sub("Ett", "SE", "")]);
 }
 
 #[test]

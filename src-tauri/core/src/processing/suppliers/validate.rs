@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Agreement, SupplierFields};
+use super::{Agreement, SubProcessor, SupplierFields};
 use crate::customers::limits;
 use crate::customers::validate::{Checks, looks_like_email};
 use crate::error::Rule;
@@ -17,8 +17,8 @@ const TEXT: usize = 1_000;
 const ROLES: usize = 8;
 const SUB_PROCESSORS: usize = 50;
 
-/// The fields as they shall be stored: trimmed, and nothing of an agreement
-/// that there is not.
+/// The fields as they shall be stored: trimmed, rows without content left out, and
+/// nothing of an agreement that there is not.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] with every refused field.
@@ -42,6 +42,7 @@ pub fn fields(mut fields: SupplierFields, now: DateTime<FixedOffset>) -> Result<
     checks.text("retention", &mut fields.retention, TEXT);
     checks.text("responsibility", &mut fields.responsibility, TEXT);
     checks.done()?;
+    fields.sub_processors.retain(|sub| !is_blank(sub));
     Ok(fields)
 }
 
@@ -91,6 +92,9 @@ fn sub_processors(checks: &mut Checks, fields: &mut SupplierFields) {
     checks.count("subProcessors", subs.len(), SUB_PROCESSORS);
     for (index, sub) in subs.iter_mut().enumerate() {
         let field = |name| format!("subProcessors.{index}.{name}");
+        if is_blank(sub) {
+            continue;
+        }
         checks.required(&field("name"), &mut sub.name, NAME);
         country(checks, &field("country"), &mut sub.country);
         checks.text(field("safeguard"), &mut sub.safeguard, SAFEGUARD);
@@ -104,6 +108,11 @@ fn country(checks: &mut Checks, field: &str, country: &mut String) {
     } else if !is_code(country) {
         checks.refuse(field, Rule::Unreadable);
     }
+}
+
+fn is_blank(sub: &SubProcessor) -> bool {
+    let texts = [&sub.name, &sub.country, &sub.safeguard];
+    texts.iter().all(|text| text.trim().is_empty())
 }
 
 /// Has the form of an ISO 3166-1 alpha-2 code.
