@@ -17,7 +17,9 @@ use kundbok_core::processing::business::Business;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
 use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::SupplierPreset;
-use kundbok_core::processing::suppliers::{EditSupplier, RemoveSupplier, SupplierFields, SupplierView};
+use kundbok_core::processing::suppliers::{
+    EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
+};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};

@@ -82,7 +82,11 @@ pub fn suppliers() -> Vec<SupplierFields> {
                 .into_iter()
                 .filter(|term| !matches!(term, Term::SubProcessors | Term::Audits))
                 .collect(),
-            sub_processors: vec![sub("Serverhallen Ltd", "GB", "Beslut om adekvat skyddsnivå")],
+            sub_processors: vec![sub(
+                "Serverhallen Ltd",
+                "GB",
+                "Beslut om adekvat skyddsnivå",
+            )],
             retention: "30 dagar efter utskicket".to_owned(),
             ..letters
         },

@@ -255,8 +255,7 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         "preview_agreement" => read(request, |request: SupplierAgreement| {
             if documents {
                 let today = now().date_naive();
-                let _ = register
-                    .read(|connection| agreement::preview(connection, today, &request));
+                let _ = register.read(|connection| agreement::preview(connection, today, &request));
             }
         }),
         "export_policy" => read(request, |request: ExportPolicy| {
