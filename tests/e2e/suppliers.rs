@@ -52,7 +52,7 @@ fn a_supplier_without_an_agreement_is_asked_to_sign_one_and_it_is_written_down()
     assert_eq!(window.value("Godkänt den"), "2026-11-20");
     window.keys(&[Key::Control], 's');
     window.see_text("Tidboken i Lillvik AB är sparad");
-    window.see_text("Avtalet saknar 12 punkter");
+    window.see_text("Avtalet saknar 12 av 13 punkter");
 }
 
 #[test]

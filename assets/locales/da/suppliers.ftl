@@ -41,6 +41,8 @@ supplier-missing-terms = { $count ->
     [one] Aftalen mangler et punkt: { $names }.
    *[other] Aftalen mangler { $count } punkter: { $names }.
 }
+supplier-missing-terms-many = Aftalen mangler { $count } af { $all } punkter.
+supplier-term-quoted = ”{ $name }”
 supplier-missing-safeguard = Oplysningerne forlader EU og EØS, og der står ikke, hvad der beskytter dem hos { $name }.
 supplier-missing-contact = Der er ingen at henvende sig til.
 
@@ -51,7 +53,7 @@ supplier-name = Navn
 supplier-work = Hvad de gør for dig
 supplier-contact = Hvem du henvender dig til
 supplier-contact-hint = En rolle, ikke en person: kundeservice eller databeskyttelsesrådgiver. Personer holder op.
-supplier-contact-email = Mail dertil
+supplier-contact-email = Mail til dem
 supplier-roles = Hvem der har ansvaret
 supplier-roles-why = En virksomhed kan have flere roller. Skriv så, hvad hver af dem gælder.
 supplier-role = Rolle { $row }

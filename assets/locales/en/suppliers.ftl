@@ -41,6 +41,8 @@ supplier-missing-terms = { $count ->
     [one] The agreement lacks one item: { $names }.
    *[other] The agreement lacks { $count } items: { $names }.
 }
+supplier-missing-terms-many = The agreement lacks { $count } of { $all } items.
+supplier-term-quoted = “{ $name }”
 supplier-missing-safeguard = The details leave the EU and the EEA, and it does not say what protects them at { $name }.
 supplier-missing-contact = There is nobody to turn to.
 

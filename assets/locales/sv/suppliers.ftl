@@ -41,6 +41,8 @@ supplier-missing-terms = { $count ->
     [one] Avtalet saknar en punkt: { $names }.
    *[other] Avtalet saknar { $count } punkter: { $names }.
 }
+supplier-missing-terms-many = Avtalet saknar { $count } av { $all } punkter.
+supplier-term-quoted = ”{ $name }”
 supplier-missing-safeguard = Uppgifterna lämnar EU och EES, och det står inte vad som skyddar dem hos { $name }.
 supplier-missing-contact = Det finns ingen att vända sig till.
 
@@ -51,7 +53,7 @@ supplier-name = Namn
 supplier-work = Vad de gör åt dig
 supplier-contact = Vem du vänder dig till
 supplier-contact-hint = En roll, inte en person: kundtjänst eller dataskyddsombud. Personer slutar.
-supplier-contact-email = Mejl dit
+supplier-contact-email = Mejl till dem
 supplier-roles = Vem som ansvarar
 supplier-roles-why = Ett företag kan ha flera roller. Skriv då vad var och en gäller.
 supplier-role = Roll { $row }

@@ -87,7 +87,8 @@ export const needsAgreement = ({ roles: held }: Pick<SupplierFields, 'roles'>) =
 
 export const isProcessor = ({ roles: held }: Pick<SupplierFields, 'roles'>) => held.some(({ role }) => role === 'processor');
 
-const within = (words: string) => words.charAt(0).toLocaleLowerCase(locale()) + words.slice(1);
+/** So many items are told by name; the form shows the rest. */
+const named = 3;
 
 /** One sentence for each thing that is lacking; the items of the agreement share one. */
 export function missingWords(missing: readonly Missing[]): string[] {
@@ -107,7 +108,7 @@ export function missingWords(missing: readonly Missing[]): string[] {
 
 function termsWords(lacking: readonly Term[]): string {
   if (lacking.length === terms.length) return t('supplier-missing-term-all');
-  // Names hold commas themselves.
-  const names = lacking.map((term) => within(t(`supplier-term-${term}`))).join('; ');
-  return t('supplier-missing-terms', { count: lacking.length, names });
+  if (lacking.length > named) return t('supplier-missing-terms-many', { count: lacking.length, all: terms.length });
+  const names = lacking.map((term) => t('supplier-term-quoted', { name: t(`supplier-term-${term}`) }));
+  return t('supplier-missing-terms', { count: lacking.length, names: new Intl.ListFormat(locale()).format(names) });
 }

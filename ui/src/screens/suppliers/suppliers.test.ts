@@ -209,12 +209,13 @@ test('the agreement is shown in each language, kept as PDF, and its mail is copi
 
 test('the items that an agreement lacks share one sentence, by name', () => {
   const term = (name: (typeof terms)[number]['term']): Missing => ({ kind: 'term', term: name });
-  expect(missingWords([term('security')])).toEqual(['Avtalet saknar en punkt: hur uppgifterna skyddas.']);
+  expect(missingWords([term('security')])).toEqual(['Avtalet saknar en punkt: ”Hur uppgifterna skyddas”.']);
   expect(missingWords([{ kind: 'acceptance' }, term('security'), term('audits'), { kind: 'contact' }])).toEqual([
     'Det står inte vem som godkände avtalet, när, eller med vilken rätt.',
-    'Avtalet saknar 2 punkter: hur uppgifterna skyddas; du får kontrollera att det följs.',
+    'Avtalet saknar 2 punkter: ”Hur uppgifterna skyddas” och ”Du får kontrollera att det följs”.',
     'Det finns ingen att vända sig till.',
   ]);
+  expect(missingWords(terms.slice(1).map((each) => term(each.term)))).toEqual(['Avtalet saknar 12 av 13 punkter.']);
   expect(missingWords(terms.map((each) => term(each.term)))).toEqual(['Det står inte vad avtalet innehåller.']);
 });
 
