@@ -87,115 +87,136 @@ fn the_windows_types_are_the_cores() {
 /// How a command reads its request.
 type Read = fn(Value) -> Result<(), serde_json::Error>;
 
+fn read_as<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
+    serde_json::from_value::<T>(json).map(drop)
+}
+
+/// Those about suppliers.
+fn supplier_requests() -> Vec<(&'static str, Value, Read)> {
+    let supplier = to_json(&sample::suppliers()[0]);
+    vec![
+        (
+            "SupplierFields",
+            supplier.clone(),
+            read_as::<SupplierFields>,
+        ),
+        (
+            "EditSupplier",
+            json!({ "id": 1, "fields": supplier }),
+            read_as::<EditSupplier>,
+        ),
+        (
+            "RemoveSupplier",
+            json!({ "id": 1 }),
+            read_as::<RemoveSupplier>,
+        ),
+        (
+            "SupplierAgreement",
+            json!({ "id": 1, "language": "da" }),
+            read_as::<SupplierAgreement>,
+        ),
+    ]
+}
+
 /// Every request as the window sends it.
 fn requests() -> Vec<(&'static str, Value, Read)> {
-    fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
-        serde_json::from_value::<T>(json).map(drop)
-    }
     let elin = sample::elin();
     let fields = to_json(&elin.fields);
     let purchase = to_json(&elin.purchases[0]);
     let contact = to_json(&elin.contacts[0]);
     let business = to_json(&sample::business());
-    let supplier = to_json(&sample::suppliers()[0]);
     let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
-    vec![
+    let mut requests: Vec<(&'static str, Value, Read)> = vec![
         (
             "SetUp",
             json!({ "business": business, "passphrase": "x" }),
-            read::<SetUp>,
+            read_as::<SetUp>,
         ),
         (
             "Settings",
             json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900, "backupAfter": 30 }),
-            read::<Settings>,
+            read_as::<Settings>,
         ),
         (
             "GenerationId",
             json!({ "number": 3, "digest": "0123abcd" }),
-            read::<GenerationId>,
+            read_as::<GenerationId>,
         ),
-        ("Business", business.clone(), read::<Business>),
+        ("Business", business.clone(), read_as::<Business>),
         (
             "Draft",
             json!({ "form": "#/customers/new", "content": "{}" }),
-            read::<Draft>,
+            read_as::<Draft>,
         ),
         (
             "ListCustomers",
             json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100, "placeOf": 1 }),
-            read::<ListCustomers>,
+            read_as::<ListCustomers>,
         ),
-        ("CustomerFields", fields.clone(), read::<CustomerFields>),
+        ("CustomerFields", fields.clone(), read_as::<CustomerFields>),
         (
             "EditCustomer",
             json!({ "id": 1, "fields": fields }),
-            read::<EditCustomer>,
+            read_as::<EditCustomer>,
         ),
         (
             "AddPurchase",
             json!({ "customerId": 1, "fields": purchase }),
-            read::<AddPurchase>,
+            read_as::<AddPurchase>,
         ),
         (
             "EditPurchase",
             json!({ "id": 1, "fields": purchase }),
-            read::<EditPurchase>,
+            read_as::<EditPurchase>,
         ),
         (
             "LogContact",
             json!({ "customerId": 1, "fields": contact }),
-            read::<LogContact>,
+            read_as::<LogContact>,
         ),
         (
             "EditContact",
             json!({ "id": 1, "fields": contact }),
-            read::<EditContact>,
+            read_as::<EditContact>,
         ),
         (
             "RemoveAttachment",
             json!({ "id": 1 }),
-            read::<RemoveAttachment>,
+            read_as::<RemoveAttachment>,
         ),
         (
             "AdjustImport",
             json!({ "targets": ["givenName", "ignore"], "dateOrder": "dayMonthYear" }),
-            read::<AdjustImport>,
+            read_as::<AdjustImport>,
         ),
         (
             "ConfirmImport",
             json!({ "source": "import", "sourceDetail": "" }),
-            read::<ConfirmImport>,
+            read_as::<ConfirmImport>,
         ),
-        ("PrepareHandOver", prepared.clone(), read::<PrepareHandOver>),
+        (
+            "PrepareHandOver",
+            prepared.clone(),
+            read_as::<PrepareHandOver>,
+        ),
         (
             "HandOver",
             json!({ "prepared": prepared, "password": null }),
-            read::<HandOver>,
+            read_as::<HandOver>,
         ),
         (
             "ExportPolicy",
             json!({ "version": 1, "language": "en" }),
-            read::<ExportPolicy>,
+            read_as::<ExportPolicy>,
         ),
         (
             "GivePolicy",
             json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "sms" }),
-            read::<GivePolicy>,
+            read_as::<GivePolicy>,
         ),
-        ("SupplierFields", supplier.clone(), read::<SupplierFields>),
-        (
-            "EditSupplier",
-            json!({ "id": 1, "fields": supplier }),
-            read::<EditSupplier>,
-        ),
-        ("RemoveSupplier", json!({ "id": 1 }), read::<RemoveSupplier>),
-        (
-            "SupplierAgreement",
-            json!({ "id": 1, "language": "da" }),
-            read::<SupplierAgreement>,
-        ),
-    ]
+    ];
+    requests.extend(supplier_requests());
+    requests
 }
 
 fn to_json(value: &impl Serialize) -> Value {

@@ -42,8 +42,6 @@ pub fn suppliers() -> Vec<SupplierFields> {
         safeguard: safeguard.to_owned(),
     };
     let clauses = "EU-kommissionens standardavtalsklausuler";
-    let mut letters = unknown("Brevduvan Inc.", Work::Mail, Role::Processor);
-    letters.roles[0].concerns = "Utskick till kunder som har sagt ja".to_owned();
     vec![
         SupplierFields {
             contact: "Kundansvarig byrå".to_owned(),
@@ -69,6 +67,10 @@ pub fn suppliers() -> Vec<SupplierFields> {
             ..unknown("Tidboken i Lillvik AB", Work::Booking, Role::Processor)
         },
         SupplierFields {
+            roles: vec![SupplierRole {
+                role: Role::Processor,
+                concerns: "Utskick till kunder som har sagt ja".to_owned(),
+            }],
             country: "US".to_owned(),
             safeguard: clauses.to_owned(),
             contact: "Privacy team".to_owned(),
@@ -88,7 +90,7 @@ pub fn suppliers() -> Vec<SupplierFields> {
                 "Beslut om adekvat skyddsnivå",
             )],
             retention: "30 dagar efter utskicket".to_owned(),
-            ..letters
+            ..unknown("Brevduvan Inc.", Work::Mail, Role::Processor)
         },
     ]
 }
