@@ -10,7 +10,7 @@ suppliers-some-missing = { $count ->
 suppliers-empty = Her kommer dine leverandører til at stå
 suppliers-empty-body = Begynd med dem, der får navne, adresser eller køb fra dig: bogholderen, tidsbestillingen, pakkebuddet.
 suppliers-kundbok = Hvorfor står Kundbok ikke her?
-suppliers-kundbok-body = Registret ligger på din egen computer. Ingen andre får det, heller ikke vi, der laver Kundbok, og derfor skal der ikke nogen aftale til.
+suppliers-kundbok-body = Kartoteket ligger på din egen computer. Ingen andre får det, heller ikke vi, der laver Kundbok, og derfor skal der ikke nogen aftale til.
 suppliers-kundbok-law = Den, der aldrig får oplysningerne, er ikke databehandler, artikel 4, nr. 8.
 suppliers-make-agreement = Lav en aftale
 
@@ -118,7 +118,7 @@ supplier-removed = { $name } er fjernet
 supplier-gone = Leverandøren findes ikke længere
 
 agreement-title = Aftale med { $name }
-agreement-lead = En hel aftale, som I begge kan skrive under. Den er skrevet af det, du har udfyldt om dem, og af det, der findes i registret.
+agreement-lead = En hel aftale, som I begge kan skrive under. Den er skrevet af det, du har udfyldt om dem, og af det, der findes i kartoteket.
 agreement-advice = Teksten er et forslag, som du læser igennem og tilpasser. Den er ikke juridisk rådgivning.
 agreement-law = Databeskyttelsesforordningen, artikel 28, stk. 3
 agreement-preview = Sådan ser den ud
