@@ -7,10 +7,6 @@ import type { Page } from "./Page";
  */
 export type AgreementPreview = { 
 /**
- * The supplier's name.
- */
-name: string, 
-/**
  * The pages.
  */
 pages: Array<Page>, 

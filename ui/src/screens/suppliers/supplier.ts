@@ -81,10 +81,7 @@ export function supplierOf(form: SupplierForm): SupplierFields {
   return { ...form, acceptedOn: form.acceptedOn === '' ? null : form.acceptedOn };
 }
 
-/** Whether the law asks for an agreement in writing. */
-export const needsAgreement = ({ roles: held }: Pick<SupplierFields, 'roles'>) =>
-  held.some(({ role }) => role === 'processor' || role === 'jointController');
-
+/** Whether the law asks for an agreement of article 28(3). */
 export const isProcessor = ({ roles: held }: Pick<SupplierFields, 'roles'>) => held.some(({ role }) => role === 'processor');
 
 /** So many items are told by name; the form shows the rest. */

@@ -88,7 +88,7 @@ beforeEach(() => {
       case 'remove_supplier':
         return Promise.resolve({ value: kept.filter(({ id }) => id !== args.request.id), savedAt });
       case 'preview_agreement':
-        return Promise.resolve({ name: dove.name, pages: [page], mail: { to: dove.contactEmail, subject: `Ämne ${args.request.language}`, body: 'Hej,\n\nSkriv under.' } });
+        return Promise.resolve({ pages: [page], mail: { to: dove.contactEmail, subject: `Ämne ${args.request.language}`, body: 'Hej,\n\nSkriv under.' } });
       case 'export_agreement':
         return Promise.resolve(true);
       default:

@@ -35,8 +35,6 @@ pub struct SupplierAgreement {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct AgreementPreview {
-    /// The supplier's name.
-    pub name: String,
     /// The pages.
     pub pages: Vec<Page>,
     /// The mail.
@@ -114,7 +112,6 @@ pub fn preview(
     Ok(AgreementPreview {
         pages: layout::layout(&document, |page, pages| words.page_of(page, pages)).pages,
         mail: read.mail(request.language)?,
-        name: read.supplier.name,
     })
 }
 
