@@ -18,6 +18,7 @@ mod recovering;
 mod safety;
 mod saving;
 mod starting;
+mod suppliers;
 mod traces;
 
 use std::path::Path;

@@ -99,6 +99,17 @@ pub enum Block {
     },
 }
 
+/// Numbers the headings of the first order, as clauses are, from 1.
+pub fn number_headings(blocks: &mut [Block]) {
+    let headings = blocks.iter_mut().filter_map(|block| match block {
+        Block::Heading { number, .. } => Some(number),
+        _ => None,
+    });
+    for (number, heading) in (1..).zip(headings) {
+        *heading = Some(number);
+    }
+}
+
 /// A label with its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {

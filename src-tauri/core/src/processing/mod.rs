@@ -8,3 +8,4 @@ pub mod held;
 pub mod letter;
 pub mod policy;
 pub mod policy_text;
+pub mod suppliers;

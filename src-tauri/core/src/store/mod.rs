@@ -18,6 +18,7 @@ pub mod purchase;
 pub mod record;
 pub mod register;
 pub mod sign;
+pub mod supplier;
 mod text;
 pub mod transfer;
 
