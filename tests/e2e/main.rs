@@ -19,6 +19,7 @@ mod safety;
 mod saving;
 mod starting;
 mod suppliers;
+mod today;
 mod traces;
 
 use std::path::Path;

@@ -26,7 +26,7 @@ const ITEMS: [(&str, [&str; 3]); 14] = [
     ("14(1)(e) recipients", ["Lilla Bokföringsbyrån"; 3]),
     (
         "14(1)(f) transfers",
-        ["inom EU och EES", "inden for EU og EØS", "within the EU"],
+        ["Utanför EU och EES", "Uden for EU og EØS", "Outside the EU"],
     ),
     (
         "14(2)(a) period",
@@ -59,6 +59,7 @@ const ITEMS: [(&str, [&str; 3]); 14] = [
 fn who_came_from_someone_else_is_told_all_that_article_14_lists() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
+    sample::supply(&mut register, sample::suppliers()).unwrap();
     let mut saga = named("Saga", "Wallin");
     saga.source = Source::Party;
     saga.source_detail = "Hos Birgitta".to_owned();

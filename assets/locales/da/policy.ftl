@@ -45,7 +45,6 @@ policy-clauses-missing = Det her skal dine kunder have at vide
 policy-clauses-missing-body = Du har udeladt { $headings }. Loven kræver, at det står i politikken.
 policy-untranslated = Den findes ikke helt på { $language }.
 policy-untranslated-body = Du har skrevet noget selv, som mangler på { $language }. Derfor tages versionen ikke i brug på det sprog.
-policy-not-in-language = Version { $version } findes ikke på { $language }.
 clause-new = Nyt afsnit
 clause-edit = Ret afsnit
 clause-in = På { $language }

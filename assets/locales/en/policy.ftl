@@ -45,7 +45,6 @@ policy-clauses-missing = Your customers must be told this
 policy-clauses-missing-body = You have left out { $headings }. The law wants it in the policy.
 policy-untranslated = Not all of it is in { $language }.
 policy-untranslated-body = You have written something of your own that is missing in { $language }. So the version is not put to use in that language.
-policy-not-in-language = Version { $version } does not exist in { $language }.
 clause-new = New section
 clause-edit = Change section
 clause-in = In { $language }

@@ -45,7 +45,6 @@ policy-clauses-missing = Det här måste dina kunder få veta
 policy-clauses-missing-body = Du har utelämnat { $headings }. Lagen kräver att det står i policyn.
 policy-untranslated = Den finns inte helt på { $language }.
 policy-untranslated-body = Du har skrivit något eget som saknas på { $language }. Därför tas versionen inte i bruk på det språket.
-policy-not-in-language = Version { $version } finns inte på { $language }.
 clause-new = Nytt stycke
 clause-edit = Ändra stycke
 clause-in = På { $language }

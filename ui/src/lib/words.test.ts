@@ -12,6 +12,7 @@ const windowFiles = [
   'setup',
   'lock',
   'policy',
+  'today',
   'suppliers',
   'settings',
   'customers',

@@ -56,7 +56,7 @@ function active(): string {
 
 test('it begins with what can be done', () => {
   opened();
-  expect(options()).toHaveLength(13);
+  expect(options()).toHaveLength(15);
   expect(active()).toContain('Ny kund');
   expect(invoke).not.toHaveBeenCalled();
 });
@@ -112,6 +112,8 @@ test('the latest search wins, whichever answer comes last', async () => {
 test.each([
   ['ny', 'newCustomer'],
   ['ta in', 'import'],
+  ['idag', 'today'],
+  ['leverant', 'suppliers'],
   ['policy', 'policy'],
   ['inställ', 'settings'],
 ] as const)('“%s” leads to %s', async (words, name) => {

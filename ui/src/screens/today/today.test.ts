@@ -1,0 +1,90 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { drift } from '../../api/drift.svelte';
+import { session } from '../../api/session.svelte';
+import type { Drift } from '../../api/types/Drift';
+import { setLanguage } from '../../lib/words.svelte';
+import Today from './Today.svelte';
+import { said } from './drift';
+
+const invoke = vi.hoisted(() => vi.fn());
+vi.mock('@tauri-apps/api/core', () => ({ invoke }));
+
+const people = (count: number) => ({
+  count,
+  first: [
+    { id: 7, name: 'Saga Wallin' },
+    { id: 9, name: 'Maja Ek' },
+  ].slice(0, count),
+});
+
+const all: Drift[] = [
+  { kind: 'noticeDue', people: people(4), dueOn: '2026-11-30', daysLeft: 6 },
+  { kind: 'healthNotes', people: people(1), activity: 8 },
+  { kind: 'retentionPassed', years: 3, people: people(2) },
+  { kind: 'policyMissing' },
+  { kind: 'policyOutdated', version: 2 },
+  { kind: 'clausesLeftOut', headings: ['Om du vill klaga'] },
+  { kind: 'useDenied', activity: 3, name: 'Råd och uppföljning' },
+  { kind: 'useWithoutData', activity: 5, name: 'Utlottning' },
+  { kind: 'questionsOpen', count: 5 },
+  { kind: 'policyNotGiven', version: 2, count: 12 },
+];
+
+async function show(found: Drift[]) {
+  invoke.mockResolvedValue(found);
+  await drift.look();
+  return render(Today);
+}
+
+beforeEach(() => {
+  setLanguage('sv');
+  session.customers = 412;
+  drift.forget();
+});
+
+test.each(['sv', 'da', 'en'] as const)('each finding has its sentence, its law and one thing that mends it (%s)', async (language) => {
+  setLanguage(language);
+  await show(all);
+  const rows = screen.getAllByRole('listitem');
+  expect(rows).toHaveLength(all.length);
+  for (const row of rows) {
+    expect(within(row).getByRole('heading', { level: 3 })).not.toBeEmptyDOMElement();
+    expect(row.querySelector('.law')).not.toBeEmptyDOMElement();
+    expect(row.querySelectorAll('.do a')).toHaveLength(1);
+  }
+});
+
+test('people are named, the rest are counted, and what is late says so', async () => {
+  await show([{ kind: 'noticeDue', people: people(4), dueOn: '2026-11-20', daysLeft: -1 }]);
+  expect(screen.getByRole('heading', { name: '4 kunder vet inte att du har deras uppgifter' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Maja Ek' })).toHaveAttribute('href', '#/customers/9');
+  expect(screen.getByText(/och 2 till/)).toBeVisible();
+  expect(screen.getByText(/De skulle ha fått policyn senast 2026-11-20/)).toBeVisible();
+  expect(screen.getByText(/dag för sent/)).toBeVisible();
+});
+
+test('where everything fits it says so, and where there is nobody what to do first', async () => {
+  const { unmount } = await show([]);
+  expect(screen.getByText(/Allt stämmer/)).toBeVisible();
+  unmount();
+  session.customers = 0;
+  await show([]);
+  expect(screen.getByText('Här börjar du')).toBeVisible();
+  expect(screen.getAllByRole('link')).toHaveLength(2);
+});
+
+test('a finding leads to where it is mended', () => {
+  expect(all.map((each) => said(each).mend.to)).toEqual([
+    { name: 'customer', id: 7 },
+    { name: 'activity', id: 8 },
+    { name: 'customer', id: 7 },
+    { name: 'policy' },
+    { name: 'policy' },
+    { name: 'policy' },
+    { name: 'activity', id: 3 },
+    { name: 'activity', id: 5 },
+    { name: 'map' },
+    { name: 'policy' },
+  ]);
+});
