@@ -5,6 +5,8 @@
 mod attachments;
 mod backup;
 #[cfg(unix)]
+mod binder;
+#[cfg(unix)]
 mod exports;
 #[cfg(unix)]
 mod hand_over;

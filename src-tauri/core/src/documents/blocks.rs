@@ -67,7 +67,11 @@ impl Span {
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
-    /// The one title.
+    /// A page of its own before everything else.
+    Cover(Cover),
+    /// The list of the titles that follow, with their pages; it has a title itself.
+    Contents(String),
+    /// A title. One that others come before begins a page.
     Title(String),
     /// A heading, with a number in the margin for a clause. Kept with what follows.
     Heading {
@@ -97,6 +101,26 @@ pub enum Block {
         /// The whole key as typed, e.g. `AGE-SECRET-KEY-1...`; also the QR code's payload.
         key: String,
     },
+}
+
+/// Numbers the headings of the first order, as clauses are, from 1.
+pub fn number_headings(blocks: &mut [Block]) {
+    let headings = blocks.iter_mut().filter_map(|block| match block {
+        Block::Heading { number, .. } => Some(number),
+        _ => None,
+    });
+    for (number, heading) in (1..).zip(headings) {
+        *heading = Some(number);
+    }
+}
+
+/// The first page of a document of many parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cover {
+    /// The document's title.
+    pub title: String,
+    /// Lines under it; the first is strong.
+    pub lines: Vec<String>,
 }
 
 /// A label with its value.

@@ -1,33 +1,31 @@
 //! Pages to PDF: fonts subset, text with its Unicode, structure tagged, and the same bytes for the
 //! same document. The file claims no archive or accessibility profile.
 
+mod tags;
+
 use std::borrow::Cow;
-use std::num::{NonZeroU16, NonZeroU32};
 use std::ops::Range;
 
 use chrono::Datelike;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::destination::XyzDestination;
+use krilla::destination::{Destination, XyzDestination};
 use krilla::embed::{self, AssociationKind, MimeType};
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
-use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, TableHeaderScope, Tag,
-    TagGroup, TagKind, TagTree,
-};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::blocks::Document;
+use super::contents::{Link, links};
 use super::fonts::Glyph;
 use super::layout::{Layout, layout};
 use super::lock::lock;
 use super::page::{Face, Ink, Item};
-use super::structure::{Role, Structure};
 use super::text::{self, place};
 use crate::{Error, Result};
 
@@ -91,7 +89,9 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
         .ok_or(Error::Internal("embedded files of one name"))?;
     }
     let mut marked: Vec<Vec<Identifier>> = vec![Vec::new(); layout.structure.nodes.len()];
-    for (page, owners) in layout.pages.iter().zip(&layout.structure.owners) {
+    let places = tags::destinations(layout);
+    let pages = layout.pages.iter().zip(&layout.structure.owners);
+    for (index, (page, owners)) in pages.enumerate() {
         let settings = PageSettings::from_wh(page.width * POINTS, page.height * POINTS)
             .ok_or(Error::Internal("page size"))?;
         let mut sheet = pdf.start_page_with(settings);
@@ -114,12 +114,30 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
             }
         }
         surface.finish();
+        for link in links(page, &layout.structure, index) {
+            if let Some(annotation) = annotation(&link, &places) {
+                marked[link.node].push(sheet.add_tagged_annotation(annotation));
+            }
+        }
         sheet.finish();
     }
-    pdf.set_outline(outline(layout));
-    pdf.set_tag_tree(tags(&layout.structure, marked, document));
+    pdf.set_outline(tags::outline(&layout.structure, &places));
+    pdf.set_tag_tree(tags::tags(&layout.structure, marked, document));
     pdf.set_metadata(metadata(document));
     pdf.finish().map_err(|_| Error::Internal("pdf"))
+}
+
+/// What makes a link one that is followed by a click.
+fn annotation(link: &Link, places: &[Option<XyzDestination>]) -> Option<Annotation> {
+    let place = places.get(link.to)?.clone()?;
+    let [left, top, right, bottom] = link.edges.map(|edge| edge * POINTS);
+    let over = Rect::from_ltrb(left, top, right, bottom)?;
+    let target = Target::Destination(Destination::Xyz(place));
+    let link_annotation = LinkAnnotation::new(over, target);
+    Some(Annotation::new_link(
+        link_annotation,
+        Some(printable(link.text)),
+    ))
 }
 
 fn metadata(document: &Document) -> Metadata {
@@ -307,103 +325,5 @@ fn fill_path(surface: &mut Surface, path: PathBuilder, ink: Ink) {
     if let Some(path) = path.finish() {
         surface.set_fill(Some(fill(ink)));
         surface.draw_path(&path);
-    }
-}
-
-/// Bookmarks: the title and the headings under it.
-fn outline(layout: &Layout) -> Outline {
-    let mut outline = Outline::new();
-    let mut seen = vec![false; layout.structure.nodes.len()];
-    for (index, (page, owners)) in layout
-        .pages
-        .iter()
-        .zip(&layout.structure.owners)
-        .enumerate()
-    {
-        for (item, owner) in page.items.iter().zip(owners) {
-            let (Item::Text { y, size, .. }, Some(part)) = (item, owner.part) else {
-                continue;
-            };
-            if let Role::Heading(1 | 2, text) = &layout.structure.nodes[part].role
-                && !std::mem::replace(&mut seen[part], true)
-            {
-                let point = Point::from_xy(0.0, (y - 2.0 * size).max(0.0) * POINTS);
-                outline.push_child(OutlineNode::new(
-                    printable(text),
-                    XyzDestination::new(index, point),
-                ));
-            }
-        }
-    }
-    outline
-}
-
-/// The structure as tags (ISO 32000-2, 14.8). Parts without anything drawn are left out.
-fn tags(structure: &Structure, marked: Vec<Vec<Identifier>>, document: &Document) -> TagTree {
-    let mut groups: Vec<Option<TagGroup>> = structure
-        .nodes
-        .iter()
-        .zip(marked)
-        .map(|(node, identifiers)| {
-            let children = identifiers.into_iter().map(Into::into).collect();
-            Some(TagGroup::with_children(tag(&node.role), children))
-        })
-        .collect();
-    // From the last: a part comes after the one it belongs to, so its own parts are all in it.
-    let mut top = Vec::new();
-    for index in (0..groups.len()).rev() {
-        let Some(mut group) = groups[index].take() else {
-            continue;
-        };
-        if group.children.is_empty() && !matches!(structure.nodes[index].role, Role::Cell) {
-            continue;
-        }
-        if !is_leaf(&structure.nodes[index].role) {
-            group.children.reverse();
-        }
-        match structure.nodes[index].parent {
-            Some(parent) => {
-                if let Some(parent) = groups.get_mut(parent).and_then(Option::as_mut) {
-                    parent.push(group);
-                }
-            }
-            None => top.push(group),
-        }
-    }
-    let mut tree = TagTree::new().with_lang(Some(document.language.tag().to_owned()));
-    for group in top.into_iter().rev() {
-        tree.push(group);
-    }
-    tree
-}
-
-const fn is_leaf(role: &Role) -> bool {
-    !matches!(role, Role::List(_) | Role::Entry | Role::Table | Role::Row)
-}
-
-fn tag(role: &Role) -> TagKind {
-    match role {
-        Role::Heading(level, text) => Tag::Hn(
-            NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN),
-            Some(printable(text)),
-        )
-        .into(),
-        Role::Paragraph => Tag::P.into(),
-        Role::List(numbered) => Tag::L(if *numbered {
-            ListNumbering::Decimal
-        } else {
-            ListNumbering::None
-        })
-        .into(),
-        Role::Entry => Tag::LI.into(),
-        Role::Label => Tag::Lbl.into(),
-        Role::Body => Tag::LBody.into(),
-        Role::Table => Tag::Table.into(),
-        Role::Row => Tag::TR.into(),
-        Role::ColumnHeading => Tag::TH(TableHeaderScope::Column).into(),
-        Role::RowHeading => Tag::TH(TableHeaderScope::Row).into(),
-        Role::Cell => Tag::TD.into(),
-        Role::WideCell(columns) => Tag::TD.with_col_span(NonZeroU32::new(*columns)).into(),
-        Role::Figure(label) => Tag::Figure(Some(printable(label))).into(),
     }
 }

@@ -4,5 +4,8 @@ pub mod activities;
 pub mod business;
 pub mod clauses;
 pub mod held;
+pub mod papers;
 pub mod policy;
 pub mod policy_text;
+pub mod record;
+pub(crate) mod sections;

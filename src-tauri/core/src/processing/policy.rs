@@ -220,6 +220,33 @@ pub fn give(
     )
 }
 
+/// The version in force as it was put to use.
+pub(crate) struct InForce {
+    /// Which.
+    pub version: PolicyVersion,
+    /// Its text; in another language when it is not in the one that was asked for.
+    pub blocks: Vec<Block>,
+    /// Customers who were given it.
+    pub given: u32,
+}
+
+/// The version in force, if any.
+pub(crate) fn in_force(connection: &Connection, language: Language) -> Result<Option<InForce>> {
+    let Some(version) = store::policy::versions(connection)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let language = if version.languages.contains(&language) {
+        language
+    } else {
+        *version.languages.first().ok_or(Error::NotFound)?
+    };
+    Ok(Some(InForce {
+        blocks: kept(connection, &version, language)?.blocks,
+        given: store::policy::count_given(connection, version.version)?,
+        version,
+    }))
+}
+
 fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
     store::policy::versions(connection)?
         .into_iter()

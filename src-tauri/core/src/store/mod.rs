@@ -16,6 +16,7 @@ pub mod policy;
 pub mod purchase;
 pub mod record;
 pub mod register;
+pub mod retention;
 pub mod sign;
 mod text;
 pub mod transfer;

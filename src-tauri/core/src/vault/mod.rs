@@ -40,7 +40,9 @@ pub use disk::{make_folder, replace};
 pub use export::{ExportFolder, export, export_with};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
-pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
+pub use keys::{
+    KEY_FILE_FACTOR, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal,
+};
 pub use local::LocalFolder;
 pub use notes::ComputerId;
 pub use owning::Settled;
