@@ -3,17 +3,25 @@
 use std::fs;
 use std::path::Path;
 
-use kundbok_core::Language;
+use chrono::NaiveDate;
 use kundbok_core::binder::{self, Paper};
+use kundbok_core::contacts::{self, Channel, ContactFields, LogContact};
 use kundbok_core::documents::PrintedFile;
+use kundbok_core::documents::page::Item;
+use kundbok_core::inventory::{Category, Purpose};
 use kundbok_core::processing::activities::{self, AnswerQuestion, QUESTIONS};
 use kundbok_core::processing::policy;
 use kundbok_core::processing::record::{RecordFacts, Security};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
-use kundbok_tests::sample;
+use kundbok_core::{Language, customers};
+use kundbok_tests::sample::{self, named};
 
-use super::{Computer, now};
+use super::{Computer, add, now, pdf_text, squeezed};
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
 
 const SECURITY: Security = Security {
     lock_after: 300,
@@ -65,7 +73,7 @@ fn hand_over(register: &mut Register, password: Option<&str>) {
         .unwrap();
     let request = HandOver {
         prepared: PrepareHandOver {
-            customer_id: kundbok_core::customers::CustomerId(u32::try_from(elin).unwrap() + 1),
+            customer_id: customers::CustomerId(u32::try_from(elin).unwrap() + 1),
             language: Language::Sv,
             keep: Vec::new(),
         },
@@ -106,6 +114,253 @@ fn draw_papers() {
             }
             let book = binder::workbook(&facts(register, language)).unwrap();
             fs::write(folder.join(format!("record-{tag}-{name}.xlsx")), book.bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_figures_are_those_of_the_rows() {
+    let computer = Computer::new();
+    let register = full(&computer);
+    let facts = facts(&register, Language::Sv);
+    let number = |sql: &str| -> u32 {
+        register
+            .read(|connection| Ok(connection.query_row(sql, [], |row| row.get(0))?))
+            .unwrap()
+    };
+    assert_eq!(
+        facts.counts.customers,
+        number("SELECT count(*) FROM customer")
+    );
+    let kind = |purpose, category| facts.counts.kinds[&(purpose, category)];
+    for (purpose, category, sql) in [
+        (
+            Purpose::Congratulation,
+            Category::Birthday,
+            "SELECT count(*) FROM customer WHERE birthday IS NOT NULL",
+        ),
+        (
+            Purpose::Bookkeeping,
+            Category::Purchase,
+            "SELECT count(DISTINCT customer_id) FROM purchase",
+        ),
+        (
+            Purpose::CustomerCare,
+            Category::ContactLog,
+            "SELECT count(DISTINCT customer_id) FROM contact",
+        ),
+        (
+            Purpose::Agreement,
+            Category::Document,
+            "SELECT count(DISTINCT customer_id) FROM attachment",
+        ),
+    ] {
+        let counted = kind(purpose, category).customers;
+        assert!(counted > 0);
+        assert_eq!(counted, number(sql), "{category:?}");
+    }
+    // Three years back from the sample's last day, 2026-11-20.
+    let away = number(
+        "SELECT count(*) FROM customer c WHERE
+             coalesce((SELECT max(day) FROM (
+                 SELECT purchased_on AS day FROM purchase WHERE customer_id = c.id
+                 UNION ALL SELECT happened_on FROM contact WHERE customer_id = c.id)),
+                 substr(added_at, 1, 10)) < date('2026-11-20', '-3 years')",
+    );
+    assert!(away > 0);
+    assert_eq!(facts.counts.limits.passed, away);
+    let purchases: u32 = facts.counts.years.values().map(|year| year.purchases).sum();
+    assert_eq!(purchases, number("SELECT count(*) FROM purchase"));
+    let customers: u32 = facts.counts.years.values().map(|year| year.customers).sum();
+    assert_eq!(customers, facts.counts.customers);
+}
+
+#[test]
+fn who_buys_again_is_given_new_time() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let added = add(&mut register, named("Anna", "Ek")).unwrap();
+    let limits = |register: &Register| facts(register, Language::Sv).counts.limits;
+    // Neither bought nor in touch: from the day she was written down.
+    assert_eq!(limits(&register).next, Some(day(2029, 11, 20)));
+    let log = |register: &mut Register, happened_on| {
+        register
+            .write(now(), Action::LogContact, |connection| {
+                let fields = ContactFields {
+                    happened_on,
+                    channel: Channel::Phone,
+                    summary: "Ringde.".to_owned(),
+                };
+                let request = LogContact {
+                    customer_id: added,
+                    fields,
+                };
+                contacts::log(connection, now(), request)?;
+                Ok(Change::of(added, ()))
+            })
+            .unwrap();
+    };
+    log(&mut register, day(2020, 2, 29));
+    assert_eq!(
+        (limits(&register).passed, limits(&register).next),
+        (1, None)
+    );
+    // On the last day it has not passed, on the next it has.
+    log(&mut register, day(2023, 11, 20));
+    assert_eq!(
+        (limits(&register).passed, limits(&register).next),
+        (0, Some(day(2026, 11, 20)))
+    );
+    log(&mut register, day(2024, 2, 29));
+    assert_eq!(limits(&register).next, Some(day(2027, 2, 28)));
+}
+
+#[test]
+fn the_binder_holds_every_paper_and_names_nobody() {
+    let computer = Computer::new();
+    let mut register = full(&computer);
+    hand_over(&mut register, None);
+    hand_over(&mut register, Some("plommon cykel"));
+    for (language, parts) in [
+        (
+            Language::Sv,
+            [
+                "Integritetspolicyn",
+                "Så använder jag personuppgifter",
+                "Så har jag vägt",
+                "Så länge sparar jag",
+                "Vilka som får uppgifter",
+                "Inga samtycken är antecknade",
+                "2 kopior av uppgifter är utlämnade",
+                "Inga incidenter är antecknade",
+                "Inga raderingar är antecknade",
+                "Hur uppgifterna skyddas",
+            ],
+        ),
+        (
+            Language::Da,
+            [
+                "Privatlivspolitikken",
+                "Sådan bruger jeg personoplysninger",
+                "Sådan har jeg afvejet",
+                "Så længe gemmer jeg",
+                "Hvem der får oplysninger",
+                "ikke noteret samtykker",
+                "2 kopier af oplysninger er udleveret",
+                "ikke noteret brud",
+                "ikke noteret sletninger",
+                "Hvordan oplysningerne er beskyttet",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "The privacy policy",
+                "What I do with personal data",
+                "How I have weighed it",
+                "How long I keep data",
+                "Who receives data",
+                "No consents are noted",
+                "2 copies of data were handed over",
+                "No breaches are noted",
+                "No erasures are noted",
+                "How the data is protected",
+            ],
+        ),
+    ] {
+        let file = print(&register, Paper::Binder, language);
+        let text = squeezed(&pdf_text(&file.bytes));
+        let mut rest = text.as_str();
+        for part in parts {
+            let at = rest.find(&squeezed(part));
+            let at = at.unwrap_or_else(|| panic!("{language:?}: {part}, or out of order\n{rest}"));
+            rest = &rest[at..];
+        }
+        // The policy that was put to use, and not a draft.
+        assert!(text.contains(&policy_hash(&register)), "{text}");
+        for customer in sample::customers() {
+            let name = format!(
+                "{} {}",
+                customer.fields.given_name, customer.fields.family_name
+            );
+            assert!(!text.contains(&squeezed(&name)), "{name}");
+        }
+        assert!(text.contains("1213"), "{text}");
+        assert!(!file.name.contains("Hudvård"), "{}", file.name);
+    }
+}
+
+fn policy_hash(register: &Register) -> String {
+    register
+        .read(|connection| policy::preview(connection, sample::LAST_DAY, Language::Sv))
+        .unwrap()
+        .in_force
+        .unwrap()
+        .hash
+}
+
+#[test]
+fn every_section_says_something_even_of_an_empty_register() {
+    let computer = Computer::new();
+    let (register, _) = computer.set_up();
+    for language in Language::ALL {
+        let facts = facts(&register, language);
+        let mut heard = Vec::new();
+        let sections = register
+            .read(|connection| binder::sections(connection, &facts, &mut |step| heard.push(step)))
+            .unwrap();
+        assert_eq!(sections.len(), 10);
+        for section in &sections {
+            assert!(!section.blocks.is_empty(), "{:?}", section.key);
+        }
+        // One step is left: to set it on pages.
+        let done: Vec<u32> = heard.iter().map(|step| step.done).collect();
+        assert_eq!(done, (1..=10).collect::<Vec<_>>());
+        assert!(heard.iter().all(|step| step.of == 11));
+        let text = squeezed(&pdf_text(&print(&register, Paper::Binder, language).bytes));
+        for said in [
+            [
+                "ingen integritetspolicy är tagen i bruk",
+                "ingen har fått en kopia",
+            ],
+            [
+                "ingen privatlivspolitik er taget i brug",
+                "ingen har fået en kopi",
+            ],
+            [
+                "no privacy policy has been put to use",
+                "nobody has been given a copy",
+            ],
+        ][language as usize]
+        {
+            assert!(text.contains(&squeezed(said)), "{said}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_title_stands_once_over_its_section() {
+    let computer = Computer::new();
+    let register = full(&computer);
+    for language in Language::ALL {
+        let facts = facts(&register, language);
+        let pages = register
+            .read(|connection| binder::preview(connection, &facts, Paper::Binder))
+            .unwrap()
+            .pages;
+        for page in &pages {
+            let mut large: Vec<&str> = page
+                .items
+                .iter()
+                .filter_map(|item| match item {
+                    Item::Text { size, text, .. } if *size > 4.0 => Some(text.trim()),
+                    _ => None,
+                })
+                .collect();
+            let all = large.len();
+            large.sort_unstable();
+            large.dedup();
+            assert_eq!(large.len(), all, "{large:?}");
         }
     }
 }

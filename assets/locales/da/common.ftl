@@ -27,6 +27,7 @@ nav-customers = Kunder
 nav-import = Hent fra fil
 nav-protection = Databeskyttelse
 nav-policy = Privatlivspolitik
+nav-binder = Tilsynsmappe
 nav-settings = Indstillinger
 nav-lock = Lås
 saved-at = Alt er gemt { $time }

@@ -8,6 +8,7 @@ palette-new = Ny kunde
 palette-customers = Vis kunderne
 palette-import = Hent kunder fra en fil
 palette-policy = Vis privatlivspolitikken
+palette-binder = Vis tilsynsmappen
 palette-settings = Ret indstillinger
 palette-versions = Vis tidligere versioner
 palette-safety = Vis Tryghed

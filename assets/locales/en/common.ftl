@@ -27,6 +27,7 @@ nav-customers = Customers
 nav-import = Bring in from a file
 nav-protection = Data protection
 nav-policy = Privacy policy
+nav-binder = Inspection binder
 nav-settings = Settings
 nav-lock = Lock
 saved-at = All saved { $time }

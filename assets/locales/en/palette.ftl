@@ -8,6 +8,7 @@ palette-new = New customer
 palette-customers = Show the customers
 palette-import = Bring in customers from a file
 palette-policy = Show the privacy policy
+palette-binder = Show the inspection binder
 palette-settings = Change settings
 palette-versions = Show earlier versions
 palette-safety = Show Safety

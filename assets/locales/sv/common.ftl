@@ -27,6 +27,7 @@ nav-customers = Kunder
 nav-import = Ta in från fil
 nav-protection = Dataskydd
 nav-policy = Integritetspolicy
+nav-binder = Tillsynspärm
 nav-settings = Inställningar
 nav-lock = Lås
 saved-at = Allt sparat { $time }

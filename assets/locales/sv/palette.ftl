@@ -8,6 +8,7 @@ palette-new = Ny kund
 palette-customers = Visa kunderna
 palette-import = Ta in kunder från fil
 palette-policy = Visa integritetspolicyn
+palette-binder = Visa tillsynspärmen
 palette-settings = Ändra inställningar
 palette-versions = Visa tidigare versioner
 palette-safety = Visa Trygghet

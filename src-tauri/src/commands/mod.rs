@@ -5,6 +5,7 @@
 
 mod activities;
 mod attachments;
+mod binder;
 mod business;
 mod clauses;
 mod contacts;
@@ -99,5 +100,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::adopt_policy,
         policy::export_policy,
         policy::give_policy,
+        binder::preview_paper,
+        binder::save_paper,
+        binder::save_workbook,
     ]
 }

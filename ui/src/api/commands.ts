@@ -11,6 +11,7 @@ import type { LogContact } from './types/LogContact';
 import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
+import type { BinderProgress } from './types/BinderProgress';
 import type { Business } from './types/Business';
 import type { ClauseId } from './types/ClauseId';
 import type { ConfirmImport } from './types/ConfirmImport';
@@ -38,6 +39,8 @@ import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
 import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
+import type { Paper } from './types/Paper';
+import type { PaperPreview } from './types/PaperPreview';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
 import type { PrepareHandOver } from './types/PrepareHandOver';
@@ -46,6 +49,7 @@ import type { RemoveAttachment } from './types/RemoveAttachment';
 import type { Resealed } from './types/Resealed';
 import type { Safety } from './types/Safety';
 import type { Saved } from './types/Saved';
+import type { SavePaper } from './types/SavePaper';
 import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
@@ -216,3 +220,14 @@ export const adoptPolicy = () => change<PolicyVersion>('adopt_policy');
 /** False when the system's dialog was cancelled. */
 export const exportPolicy = (request: ExportPolicy) => call<boolean>('export_policy', { request });
 export const givePolicy = (request: GivePolicy) => change<CustomerView>('give_policy', { request });
+
+// What an inspector would ask for
+export const previewPaper = (paper: Paper, language: Language) => call<PaperPreview>('preview_paper', { paper, language });
+/** Calls back with how far the binder is. False when the system's dialog was cancelled. */
+export function savePaper(request: SavePaper, heard?: (progress: BinderProgress) => void): Promise<boolean> {
+  const progress = new Channel<BinderProgress>();
+  if (heard) progress.onmessage = heard;
+  return call<boolean>('save_paper', { request, progress });
+}
+/** The record as a workbook. False when the system's dialog was cancelled. */
+export const saveWorkbook = (language: Language) => call<boolean>('save_workbook', { language });

@@ -12,6 +12,7 @@ export type Route =
   | { name: 'editContact'; id: number; contact: number }
   | { name: 'import' }
   | { name: 'policy' }
+  | { name: 'binder' }
   | { name: 'settings' }
   | { name: 'safety' }
   | { name: 'changePassphrase' }
@@ -44,6 +45,7 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/contacts/${route.contact}`;
     case 'import':
     case 'policy':
+    case 'binder':
     case 'settings':
       return `#/${route.name}`;
     case 'safety':
@@ -80,7 +82,7 @@ export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
-  if (room === 'import' || room === 'policy' || room === 'settings') return { name: room };
+  if (room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
   if (room !== 'customers' || id === null) return { name: 'customers' };

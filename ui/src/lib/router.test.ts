@@ -13,6 +13,7 @@ const routes: Route[] = [
   { name: 'editContact', id: 12, contact: 7 },
   { name: 'import' },
   { name: 'policy' },
+  { name: 'binder' },
   { name: 'settings' },
   { name: 'safety' },
   { name: 'changePassphrase' },

@@ -12,6 +12,7 @@ const windowFiles = [
   'setup',
   'lock',
   'policy',
+  'binder',
   'settings',
   'customers',
   'files',

@@ -31,26 +31,13 @@ pub enum Paper {
     Binder,
 }
 
-/// How a paper is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum Form {
-    /// To read and print.
-    Pdf,
-    /// To sort and count in: the record alone.
-    Xlsx,
-}
-
-/// A paper to be written. The place is chosen in a dialog of the system.
+/// A paper to be written as PDF. The place is chosen in a dialog of the system.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
 pub struct SavePaper {
     /// Which.
     pub paper: Paper,
-    /// How.
-    pub form: Form,
     /// In which language.
     pub language: crate::Language,
 }
