@@ -101,6 +101,9 @@ fn no_screen_has_a_fault_that_axe_knows() {
     window.see("textbox", "Namn");
     look(&window, "policy, recipient");
     window.key(Key::Escape);
+    window.click("link", "Tillsynspärm");
+    window.see("button", "Gör pärmen");
+    look(&window, "binder");
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     look(&window, "settings");
@@ -146,6 +149,7 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
         ("#/settings/safety/try-sheet", "Prova bladet"),
         ("#/settings/safety/new-sheet", "Gör ett nytt blad"),
         ("#/policy", "Integritetspolicy"),
+        ("#/binder", "Tillsynspärm"),
         ("#/import", "Ta in kunder"),
         ("#/customers", "Kunder"),
         ("#/customers/new", "Ny kund"),

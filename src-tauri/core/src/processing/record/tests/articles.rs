@@ -211,7 +211,7 @@ fn the_security_is_told_as_it_is_configured() {
         facts.security.lock_after = 60;
         let values = Values::of(&facts).unwrap();
         let told = text(&Clause::Security.blocks(&values, language).unwrap());
-        let minute = ["1 minut.", "1 minut.", "1 minute."][index];
+        let minute = ["1 minut,", "1 minut,", "1 minute,"][index];
         assert!(told.contains(minute), "{told}");
     }
 }
