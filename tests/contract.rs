@@ -19,12 +19,13 @@ use kundbok_core::processing::activities::{
 };
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview};
+use kundbok_core::processing::drift::Drift;
+use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
 use kundbok_core::session::{
-    News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
+    BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
 };
 use kundbok_core::{Code, Invalid, Language, Rule};
 use kundbok_tests::sample;
@@ -64,16 +65,16 @@ fn the_windows_types_are_the_cores() {
     let config = Config::new().with_out_dir(folder.path());
     export!(&config;
         Code, Invalid, Rule, Language,
-        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, Resealed,
+        Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, BackedUp, Resealed,
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
         AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
-        ActivityMap, AnswerQuestion, AddActivity, EditActivity,
+        Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
-        PolicyPreview, ExportPolicy, GivePolicy,
+        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy,
         Paper, PaperPreview, SavePaper, BinderProgress,
     );
     let core = files(folder.path());
@@ -132,6 +133,11 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
             "EditClause",
             json!({ "id": 1, "language": "sv", "content": clause }),
             read::<EditClause>,
+        ),
+        (
+            "PreviewClause",
+            json!({ "id": 1, "language": "sv", "content": clause }),
+            read::<PreviewClause>,
         ),
         (
             "MoveClause",

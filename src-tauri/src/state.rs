@@ -1,7 +1,7 @@
 //! The session: the one unlocked register and what is under way in the window.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
@@ -57,6 +57,8 @@ pub struct Open {
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
     pub handed_over: Option<PathBuf>,
+    /// Gone when this opening is, see [`Session::ask`].
+    pub opening: Arc<()>,
 }
 
 impl Open {
@@ -73,6 +75,7 @@ impl Open {
             draft: None,
             import: None,
             handed_over: None,
+            opening: Arc::new(()),
         }
     }
 }
@@ -146,10 +149,27 @@ impl Session {
             return;
         }
         // A register that is locked meets nobody.
+        let Ok(lookout) = self.with(|open| Ok(open.register.lookout())) else {
+            return;
+        };
+        // A folder on a slow disk holds up nobody.
+        let sight = lookout.look();
         let _ = self.with(|open| {
-            open.register.look_around(clock::now(), clock::instant());
+            let (now, measured) = (clock::now(), clock::instant());
+            open.register.take_note(sight, now, measured);
             Ok(())
         });
+    }
+
+    /// Makes this computer's own copy of the next file that it has none of. Whether there was one.
+    pub fn copy_next(&self) -> bool {
+        let next = self.with(|open| open.register.next_uncopied());
+        let Ok(Some((folders, sealed))) = next else {
+            return false;
+        };
+        // What could not be copied is found where it is, and copied at the next opening.
+        let _ = folders.keep(&sealed);
+        true
     }
 
     /// Locks: the database and the keys are dropped, and a key that was copied is taken back.
@@ -234,6 +254,20 @@ impl Session {
             self.tell_standing(&open.told);
         }
         result
+    }
+
+    /// Asks by a dialog of the system, which stays open when the register is locked meanwhile. What is
+    /// answered then is meant for what was open before, and counts no more.
+    ///
+    /// # Errors
+    /// [`Error::Locked`].
+    pub fn ask<T>(&self, ask: impl FnOnce() -> T) -> Result<T> {
+        let opening = self.with(|open| Ok(Arc::downgrade(&open.opening)))?;
+        let answer = ask();
+        match opening.upgrade() {
+            Some(_) => Ok(answer),
+            None => Err(Error::Locked),
+        }
     }
 
     /// Reads from the unlocked register.

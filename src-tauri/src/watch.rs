@@ -1,5 +1,5 @@
-//! Looks once a second, in a thread of its own, whether the register is to be locked and a copied key
-//! taken back: also while the window's own timers sleep.
+//! What goes on in threads of their own. One looks once a second whether the register is to be locked
+//! and a copied key taken back: also while the window's own timers sleep.
 
 use std::thread;
 use std::time::Duration;
@@ -21,6 +21,7 @@ const LOOK_AROUND_EVERY: Duration = Duration::from_secs(3);
 pub fn begin(app: AppHandle) -> std::io::Result<()> {
     #[cfg(target_os = "linux")]
     crate::logind::begin(app.clone())?;
+    begin_to_copy(app.clone())?;
     thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || {
@@ -39,6 +40,22 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
                     session.look_around();
                 }
                 before = now;
+            }
+        })?;
+    Ok(())
+}
+
+/// Copies what only the register's folder has to this computer, one file after another. It is done
+/// beside everything else, and a large file must not keep the watch from locking.
+fn begin_to_copy(app: AppHandle) -> std::io::Result<()> {
+    thread::Builder::new()
+        .name("copies".to_owned())
+        .spawn(move || {
+            let session = app.state::<Session>();
+            loop {
+                if !session.copy_next() {
+                    thread::sleep(LOOK_EVERY);
+                }
             }
         })?;
     Ok(())

@@ -80,7 +80,7 @@ fn no_screen_has_a_fault_that_axe_knows() {
     look(&window, "policy given");
     window.key(Key::Escape);
     window.click("link", "Lämna ut uppgifter");
-    window.see_text("Nämner någon annan");
+    window.see_text("Andra personer");
     look(&window, "hand over");
     stage.answer_dialogs(&[Some(stage.folder())]);
     window.press("Lämna ut uppgifter");

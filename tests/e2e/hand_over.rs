@@ -22,7 +22,7 @@ fn another_customers_name_is_covered_unless_it_is_let_stand() {
         only_folder(&out)
     };
     window.click("link", "Lämna ut uppgifter");
-    window.see_text("Nämner någon annan");
+    window.see_text("Andra personer");
     let covered = hand_over("covered");
     let (pdf, all) = contents(&covered);
     assert!(pdf.contains("Kom med på kalaset hos"), "{pdf}");

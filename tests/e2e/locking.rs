@@ -1,6 +1,7 @@
 //! Locking without being asked: nobody there, the computer asleep, the screen locked.
 
 use std::fs;
+use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -101,4 +102,39 @@ fn the_idle_time_is_chosen_in_settings_and_kept() {
     window.click("link", "Inställningar");
     window.see_text("Låsning");
     assert_eq!(window.value("Lås automatiskt efter"), "900");
+}
+
+/// The answers file is a pipe here: the dialog stays open until something is written into it.
+#[test]
+fn what_a_dialog_answers_after_the_register_was_locked_does_nothing() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    walk::open_customer(&window, "Birgitta Nordén");
+    let chosen = stage.folder().join("Samtycke Birgitta.pdf");
+    fs::write(&chosen, b"%PDF-1.7").unwrap();
+    let answers = stage.data().join("e2e-answers");
+    let made = Command::new("mkfifo").arg(&answers).status();
+    assert!(made.expect("mkfifo (coreutils)").success());
+    let before = fs::read(stage.data().join("register/register.age")).unwrap();
+
+    window.press("Lägg till fil");
+    window.see_text("Sparar");
+    window.keys(&[Key::Control], 'l');
+    see_nothing_personal(&window);
+    walk::unlock(&window, PASSPHRASE);
+    walk::open_customer(&window, "Birgitta Nordén");
+    fs::write(&answers, format!("{}\n", chosen.display())).unwrap();
+    // What is left of the answers.
+    assert!(fs::read(&answers).unwrap().is_empty());
+    fs::remove_file(&answers).unwrap();
+    sleep(Duration::from_secs(1));
+    window.see_text("Allt sparat");
+    window.see_text("Avtal, underskrivna samtycken");
+    let after = fs::read(stage.data().join("register/register.age")).unwrap();
+    assert!(before == after, "nothing was saved");
+
+    // And the next dialog is as ever.
+    stage.answer_dialogs(&[Some(&chosen)]);
+    window.press("Lägg till fil");
+    window.see_text("Samtycke Birgitta.pdf är sparad hos kunden");
 }

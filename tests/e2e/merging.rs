@@ -103,7 +103,7 @@ fn what_could_not_be_saved_over_another_computers_change_is_taken_over() {
     window.see_text("Ändrat på annat håll");
     window.fill("Förnamn", "Härifrån igen");
     window.press("Spara");
-    window.see_text("Här går det bara att läsa just nu");
+    window.see_text("Välj ”Läs in på nytt” högst upp först.");
     look(&window, "after a conflict");
     window.press("Läs in på nytt");
     window.see_text("Registret har ändrats på två ställen.");

@@ -57,3 +57,52 @@ fn it_is_adopted_exported_in_three_languages_and_given() {
     window.click("link", "Integritetspolicy");
     window.see_text("1 av 250 kunder har fått version 1.");
 }
+
+#[test]
+fn a_clause_is_rewritten_moved_left_out_and_added() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click("link", "Integritetspolicy");
+    window.click("link", "Hur jag skyddar dem");
+    window.fill("Text", "Allt ligger i {{ business.safe }}.");
+    window.see_text("Det som står inom måsvingarna på den raden finns inte.");
+    window.press("Spara");
+    window.see_text("Rad 1.");
+    window.fill("Text", "Allt ligger i kassaskåpet.");
+    // The pages follow while it is written.
+    window.see_text("Allt ligger i kassaskåpet.");
+    window.press("Spara");
+    window.see_text("Stycket är sparat");
+    window.see_text("ändrat");
+
+    let choose = |heading: &str, what: &str| {
+        window.press(&format!("Mer om stycket {heading}"));
+        window.click("menuitem", what);
+    };
+    choose("Hur jag skyddar dem", "Flytta upp");
+    window.see_text("Stycket är flyttat");
+    choose("Om du vill klaga", "Utelämna");
+    window.see_text("Du har utelämnat ”Om du vill klaga”.");
+    choose("Hur jag skyddar dem", "Använd vårt förslag");
+    window.see_text("Vårt förslag gäller igen");
+
+    window.picture(std::path::Path::new("/work/benchtmp/p1.png"));
+    window.click("link", "Lägg till ett eget stycke");
+    window.fill("Rubrik", "Min hund");
+    window.fill("Text", "Den bider ikke.");
+    window.picture(std::path::Path::new("/work/benchtmp/p2.png"));
+    window.press("Spara");
+    window.see("link", "Min hund eget");
+    window.press("Danska");
+    window.see_text("Den finns inte helt på danska.");
+    window.press("Svenska");
+    window.press("Ta i bruk version 1");
+    window.see_text("Version 1 gäller sedan");
+    let path = stage.folder().join("policy.pdf");
+    stage.answer_dialogs(&[Some(&path)]);
+    window.press("Spara som PDF");
+    window.until("have the PDF", || Ok(path.is_file().then_some(())));
+    let text = pdf_text(&path, None).expect("a PDF that opens");
+    assert!(text.contains("Min hund"), "{text}");
+    assert!(!text.contains("Om du vill klaga"), "{text}");
+}

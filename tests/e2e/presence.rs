@@ -2,11 +2,9 @@
 
 use std::time::Instant;
 
-use kundbok_core::Language;
 use kundbok_core::customers::CustomerId;
 use kundbok_core::register::Register;
-use kundbok_core::vault::{Passphrase, RegisterFolder};
-use kundbok_tests::computers::{Computers, edit};
+use kundbok_tests::computers::{Computers, clock, edit, open_elsewhere};
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
@@ -20,14 +18,8 @@ struct There {
 
 impl There {
     fn open(stage: &Stage) -> Self {
-        let mut register = Register::open(
-            RegisterFolder::at(stage.data().join("register")),
-            &stage.folder().join("there/local"),
-            &Passphrase::from(PASSPHRASE.to_owned()),
-            Language::Sv,
-        )
-        .expect("the register opens");
-        register.meet("Annas dator", clock(), Instant::now());
+        let folder = stage.data().join("register");
+        let register = open_elsewhere(&folder, &stage.folder().join("there/local"));
         Self { register }
     }
 
@@ -35,10 +27,6 @@ impl There {
         self.register.look_around(clock(), Instant::now());
         self.register.standing().elsewhere.is_some()
     }
-}
-
-fn clock() -> chrono::DateTime<chrono::FixedOffset> {
-    chrono::Local::now().fixed_offset()
 }
 
 fn first_customer() -> String {
@@ -71,8 +59,21 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
             () => done('saved'), (error) => done(error.code))";
     assert_eq!(window.answer(script), "readOnly");
     walk::open_customer(&window, &first_customer());
+    look(&window, "a customer, to be read only");
     window.press("Ändra uppgifterna");
+    window.see_text("Så länge går det bara att läsa här.");
+    window.see("heading", &first_customer());
+    window.press("Mer");
+    look(&window, "a menu, to be read only");
+    window.click("menuitem", "Nytt inköp");
+    window.see("heading", &first_customer());
+    assert!(!window.shows("link", "Ny kontakt"));
+    // A form that is gone to by its address is no dead end.
+    window
+        .script("location.hash += '/edit'", Vec::new())
+        .unwrap();
     window.fill("Förnamn", "Härifrån");
+    window.press("Spara");
     window.keys(&[Key::Control], 's');
     window.see_text("Här går det bara att läsa just nu");
     assert_eq!(window.value("Förnamn"), "Härifrån");
@@ -82,6 +83,8 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
     window.see_text("Det har sparats ändringar där sedan du öppnade.");
     window.press("Visa ändringarna");
     // What was being typed is still there.
+    window.see_text("Det du skrev står kvar.");
+    window.see_text("Kan bara läsas");
     window.see("heading", "Ändra uppgifterna");
     assert_eq!(window.value("Förnamn"), "Härifrån");
     drop(there);
@@ -94,6 +97,27 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
     window.see_text("Allt sparat");
     walk::open_customer(&window, &name);
     assert!(There::open(&stage).is_read_only(), "now it is open here");
+}
+
+#[test]
+fn a_half_synced_register_is_waited_for() {
+    let stage = Stage::new();
+    share(&stage);
+    let there = There::open(&stage);
+    let file = stage.data().join("register/register.age");
+    let whole = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    let window = stage.open();
+    window.fill("Lösenfras", PASSPHRASE);
+    window.key(Key::Enter);
+    window.see_text("Registret är öppet på Annas dator.");
+    window.see_text("Vänta en stund och försök igen");
+    look(&window, "half synced");
+    assert_eq!(std::fs::read(&file).unwrap().len(), whole.len() / 2);
+    std::fs::write(&file, &whole).unwrap();
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
+    drop(there);
 }
 
 #[test]
@@ -113,12 +137,17 @@ fn she_opens_it_here_instead_and_the_other_may_only_read() {
     window.see_text("Allt sparat");
     assert!(there.is_read_only());
 
-    // And back again.
+    // And back again, while something is being typed here: it stays.
+    window.press("Ändra uppgifterna");
+    window.fill("Förnamn", "Halvskrivet");
     there
         .register
         .read_again(true, clock(), Instant::now())
         .unwrap();
     window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
+    window.press("Spara");
+    window.see_text("Så länge går det bara att läsa här.");
+    assert_eq!(window.value("Förnamn"), "Halvskrivet");
     drop(window);
     assert!(!there.is_read_only());
 }

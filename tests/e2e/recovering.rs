@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
-use kundbok_core::Language;
 use kundbok_core::customers::{self, CustomerFields};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RegisterFolder};
+use kundbok_tests::here;
 use kundbok_tests::sample::{self, LAST_DAY, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
@@ -24,7 +24,7 @@ fn register_file(stage: &Stage) -> PathBuf {
 fn add_elsewhere(folder: &Path, local: &Path, given_name: &str) {
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let folder = RegisterFolder::at(folder.to_owned());
-    let mut register = Register::open(folder, local, &passphrase, Language::Sv).unwrap();
+    let mut register = Register::open(&here(folder, local), &passphrase).unwrap();
     // Each at a time of her own.
     let now =
         sample::evening_of(LAST_DAY) + TimeDelta::minutes(i64::from(given_name.as_bytes()[0]));

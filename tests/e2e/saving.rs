@@ -24,6 +24,13 @@ fn a_folder_that_may_only_be_read_says_not_saved_and_keeps_what_was_typed() {
     window.see_text("Mappen går bara att läsa.");
     assert_eq!(window.value("Förnamn"), "Elina");
     assert_eq!(fs::read(register.join("register.age")).unwrap(), before);
+    // Only what shows a scroll bar scrolls: the window's edges stay where they are.
+    window.fill("Förnamn", "Elina");
+    let moved = "return [...document.querySelectorAll('*')]
+        .filter((each) => each.scrollTop > 0 && getComputedStyle(each).overflowY !== 'auto')
+        .map((each) => each.className || each.localName)";
+    let moved = window.script(moved, Vec::new()).unwrap();
+    assert_eq!(moved, serde_json::json!([]));
 
     set_mode(&register, 0o700);
     window.press("Spara");

@@ -1,7 +1,9 @@
 //! Files kept with customers: sealed beside the register, and there as long as a state that can be
 //! opened owns them.
 
+mod beside;
 mod found;
+mod judged;
 mod kept;
 
 use std::fs;
@@ -13,8 +15,9 @@ use kundbok_core::customers::{self, CustomerId};
 use kundbok_core::register::{Action, Change, GenerationId, Register};
 use kundbok_core::store::attachment::AttachmentRow;
 use kundbok_core::vault::{Backup, Passphrase, RecoveryKey};
-use kundbok_core::{Error, Language, Result, Rule};
+use kundbok_core::{Error, Result, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE};
+use kundbok_tests::{back_up, copy_all, export};
 
 use super::{Computer, add, named, now, passphrase};
 
@@ -37,9 +40,9 @@ fn source(computer: &Computer, name: &str, bytes: &[u8]) -> PathBuf {
 
 fn attach(computer: &Computer, register: &mut Register, name: &str, bytes: &[u8]) -> Result<()> {
     let path = source(computer, name, bytes);
-    let added = register.add_attachment(ELIN, &path, now());
+    let added = kundbok_tests::attach(register, ELIN, &path, now());
     fs::remove_file(path).unwrap();
-    added.map(drop)
+    added
 }
 
 /// A register with Elin and her agreement, open.
@@ -137,9 +140,7 @@ fn only_this_person_may_read_the_sealed_files_and_the_copies() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let (shared, local) = sealed_in(&computer);
     let copy = computer.0.path().join("kopia.pdf");
-    register
-        .export_attachment(&of(&register, ELIN)[0], &copy)
-        .unwrap();
+    export(&register, of(&register, ELIN)[0].id, &copy).unwrap();
     assert_eq!(fs::read(&copy).unwrap(), CANARY);
     for path in [only(&shared), only(&local), &copy] {
         assert_eq!(mode(path), 0o600, "{}", path.display());
@@ -170,7 +171,7 @@ fn what_is_no_document_is_refused_and_leaves_nothing() {
         (computer.0.path(), Rule::Unreadable),
         (&computer.0.path().join("borta.pdf"), Rule::Gone),
     ] {
-        let refused = register.add_attachment(ELIN, path, now());
+        let refused = kundbok_tests::attach(&mut register, ELIN, path, now());
         assert!(
             matches!(refused, Err(Error::FileFailed(found)) if found == rule),
             "{}",
@@ -178,7 +179,7 @@ fn what_is_no_document_is_refused_and_leaves_nothing() {
         );
     }
     let nobody = source(&computer, "avtal.pdf", CANARY);
-    let refused = register.add_attachment(CustomerId(99), &nobody, now());
+    let refused = kundbok_tests::attach(&mut register, CustomerId(99), &nobody, now());
     assert!(matches!(refused, Err(Error::NotFound)));
     assert_eq!(computer.sealed(), before);
     assert_eq!(sealed_in(&computer), (Vec::new(), Vec::new()));
@@ -264,19 +265,18 @@ fn a_backup_has_the_files_and_gives_them_back_elsewhere() {
     let (computer, mut register) = with_agreement();
     let large: Vec<u8> = (0..3_000_000_u32).map(|n| n.to_le_bytes()[0]).collect();
     attach(&computer, &mut register, "film.mov", &large).unwrap();
-    let backup = register.back_up(computer.0.path(), now()).unwrap();
+    let backup = back_up(&register, computer.0.path(), now()).unwrap();
     let restore = |on: &Computer, path: &Path| {
         Register::restore_backup(
+            &on.here(),
             &Backup::read(path)?,
-            on.folder(),
-            &on.local(),
             &Passphrase::from(PASSPHRASE.to_owned()),
-            Language::Da,
         )
     };
     let elsewhere = Computer::new();
-    let restored = restore(&elsewhere, &backup).unwrap();
+    let mut restored = restore(&elsewhere, &backup).unwrap();
     assert_eq!(restored.findings(), []);
+    copy_all(&mut restored).unwrap();
     let rows = of(&restored, ELIN);
     assert_eq!(contents(&restored, &rows[0]).unwrap(), CANARY);
     assert_eq!(contents(&restored, &rows[1]).unwrap(), large);
@@ -372,11 +372,9 @@ fn a_large_file_needs_little_memory() {
     }
     drop(piece);
     let before = peak_memory();
-    register.add_attachment(ELIN, &path, now()).unwrap();
+    kundbok_tests::attach(&mut register, ELIN, &path, now()).unwrap();
     let copy = computer.0.path().join("kopia.mov");
-    register
-        .export_attachment(&of(&register, ELIN)[0], &copy)
-        .unwrap();
+    export(&register, of(&register, ELIN)[0].id, &copy).unwrap();
     let grown = peak_memory() - before;
     assert!(grown < 16_000_000, "{grown} bytes more");
     assert_eq!(fs::read(copy).unwrap(), fs::read(path).unwrap());

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use kundbok_core::register::{Finding, Register};
 use kundbok_core::vault::{Backup, RecoveryKey};
-use kundbok_core::{Error, Language, Result, Rule};
+use kundbok_core::{Error, Result, Rule};
+use kundbok_tests::back_up;
 use kundbok_tests::sample::{self, PASSPHRASE};
 
 use super::{Computer, add, find, now, passphrase};
@@ -16,19 +17,13 @@ fn backed_up() -> (Computer, RecoveryKey, PathBuf) {
     add(&mut register, sample::elin().fields).unwrap();
     let stick = computer.0.path().join("stick");
     fs::create_dir(&stick).unwrap();
-    let path = register.back_up(&stick, now()).unwrap();
+    let path = back_up(&register, &stick, now()).unwrap();
     assert_eq!(path, stick.join("kundbok-2026-11-20-1930.zip"));
     (computer, recovery, path)
 }
 
 fn restore(computer: &Computer, backup: &Path, words: &str) -> Result<Register> {
-    Register::restore_backup(
-        &Backup::read(backup)?,
-        computer.folder(),
-        &computer.local(),
-        &passphrase(words),
-        Language::Da,
-    )
+    Register::restore_backup(&computer.here(), &Backup::read(backup)?, &passphrase(words))
 }
 
 #[test]
@@ -51,13 +46,7 @@ fn a_backup_opens_on_a_new_computer_with_passphrase_or_sheet() {
     let by_sheet = Computer::new();
     let read = Backup::read(&backup).unwrap();
     let open = |key: &RecoveryKey| {
-        Register::restore_backup_with_recovery_key(
-            &read,
-            by_sheet.folder(),
-            &by_sheet.local(),
-            key,
-            Language::Sv,
-        )
+        Register::restore_backup_with_recovery_key(&by_sheet.here(), &read, key)
     };
     assert!(matches!(
         open(&RecoveryKey::make()),
@@ -99,11 +88,9 @@ fn a_backup_takes_the_place_of_a_damaged_register_which_is_set_aside() {
         assert_eq!(computer.sealed(), damaged, "nothing was changed");
         let mut register = if index == 0 {
             Register::restore_backup_with_recovery_key(
+                &computer.here(),
                 &Backup::read(&backup).unwrap(),
-                computer.folder(),
-                &computer.local(),
                 &recovery,
-                Language::Sv,
             )
         } else {
             restore(&computer, &backup, PASSPHRASE)
@@ -179,7 +166,7 @@ fn two_backups_in_a_minute_are_two_files() {
     let (computer, _, backup) = backed_up();
     let register = computer.open(PASSPHRASE).unwrap();
     let first = fs::read(&backup).unwrap();
-    let second = register.back_up(backup.parent().unwrap(), now()).unwrap();
+    let second = back_up(&register, backup.parent().unwrap(), now()).unwrap();
     assert_eq!(second.file_name().unwrap(), "kundbok-2026-11-20-1930 2.zip");
     assert_eq!(fs::read(&backup).unwrap(), first);
 }
@@ -220,13 +207,13 @@ fn a_backup_that_cannot_be_written_is_said_and_leaves_the_one_before() {
     let register = computer.open(PASSPHRASE).unwrap();
     let gone = backup.with_file_name("utdragen");
     assert!(matches!(
-        register.back_up(&gone, now()),
+        back_up(&register, &gone, now()),
         Err(Error::FileFailed(Rule::Gone))
     ));
     // What would not open is no backup.
     fs::write(computer.file(), b"hej").unwrap();
     assert!(matches!(
-        register.back_up(backup.parent().unwrap(), now()),
+        back_up(&register, backup.parent().unwrap(), now()),
         Err(Error::VaultDamaged)
     ));
     // The one before is as it was: a backup never makes room for a new one.

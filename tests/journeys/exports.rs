@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::Language;
-use kundbok_core::customers::CustomerId;
+use kundbok_core::customers::{self, CustomerId};
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::register::{Action, Change};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
 use kundbok_core::vault::{self, RegisterFolder};
+use kundbok_core::{Language, attachments};
 use kundbok_tests::sample;
+use kundbok_tests::{attach, back_up, export};
 
 use super::now;
 
@@ -73,10 +74,10 @@ fn export_all(root: &Path) -> PathBuf {
             };
             let copy = register
                 .read(|connection| {
-                    handover::make(connection, register.attachments(), now(), &request)
+                    handover::make(connection, &register.attachments(), now(), &request)
                 })
                 .unwrap();
-            let (written, name) = copy.write(&out, register.attachments(), now()).unwrap();
+            let (written, name) = copy.write(&out, &register.attachments(), now()).unwrap();
             assert_eq!(written.keep(), out.join(&name));
         }
         let file = register
@@ -88,8 +89,26 @@ fn export_all(root: &Path) -> PathBuf {
             .unwrap();
         put(&file.name, &file.bytes);
     }
+    // As the window offers it, of a file whose own name tells whose it is.
+    let agreement = root.join("Avtal Elin Bergdahl.pdf");
+    fs::write(&agreement, sample::agreement(sample::LAST_DAY).unwrap()).unwrap();
+    attach(&mut register, CustomerId(1), &agreement, now()).unwrap();
+    let view = register.read(|connection| customers::view(connection, CustomerId(1)));
+    let kept = view.unwrap().attachments.last().unwrap().id;
+    let row = register.attachment(kept).unwrap();
+    for language in Language::ALL {
+        let name = register
+            .read(|connection| attachments::copy_name(connection, &row, language))
+            .unwrap();
+        assert!(name.ends_with("-2026-11-20.pdf"), "{name}");
+        let path = out.join(name);
+        if !path.exists() {
+            bait(root, &path);
+        }
+        export(&register, kept, &path).unwrap();
+    }
     bait(root, &out.join("kundbok-2026-11-20-1930.zip"));
-    register.back_up(&out, now()).unwrap();
+    back_up(&register, &out, now()).unwrap();
     out
 }
 
@@ -167,14 +186,14 @@ fn a_hand_over_does_not_go_into_a_folder_that_a_link_names() {
         password: None,
     };
     let copy = register
-        .read(|connection| handover::make(connection, register.attachments(), now(), &request))
+        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
         .unwrap();
     let (out, elsewhere) = (root.path().join("out"), root.path().join("elsewhere"));
     fs::create_dir(&out).unwrap();
     fs::create_dir(&elsewhere).unwrap();
     let name = format!("{}-2026-11-20", copy.number);
     std::os::unix::fs::symlink(&elsewhere, out.join(&name)).unwrap();
-    let (written, taken) = copy.write(&out, register.attachments(), now()).unwrap();
+    let (written, taken) = copy.write(&out, &register.attachments(), now()).unwrap();
     written.keep();
     assert_eq!(taken, format!("{name}-2"));
     assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);

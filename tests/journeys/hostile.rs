@@ -121,7 +121,7 @@ fn copy(register: &Register, customer_id: CustomerId) -> Copy {
         password: None,
     };
     register
-        .read(|connection| handover::make(connection, register.attachments(), now(), &request))
+        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
         .unwrap()
 }
 

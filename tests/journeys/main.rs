@@ -4,6 +4,8 @@
 #[cfg(unix)]
 mod attachments;
 mod backup;
+mod copies;
+mod drift;
 #[cfg(unix)]
 mod binder;
 #[cfg(unix)]
@@ -36,9 +38,10 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
 use kundbok_core::processing::business::Business;
-use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::register::{Action, Change, Here, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Language, Result, customers};
+use kundbok_core::{Result, customers};
+use kundbok_tests::here;
 use kundbok_tests::sample::{self, named};
 use tempfile::TempDir;
 
@@ -58,20 +61,17 @@ impl Computer {
         self.0.path().join("local")
     }
 
+    fn here(&self) -> Here {
+        here(self.folder(), &self.local())
+    }
+
     fn set_up(&self) -> (Register, RecoveryKey) {
         self.set_up_for(sample::business())
     }
 
     fn set_up_for(&self, business: Business) -> (Register, RecoveryKey) {
-        Register::create(
-            &self.folder(),
-            &self.local(),
-            business,
-            &passphrase(sample::PASSPHRASE),
-            Language::Sv,
-            now(),
-        )
-        .expect("a new register")
+        Register::create(&self.here(), business, &passphrase(sample::PASSPHRASE))
+            .expect("a new register")
     }
 
     /// The sealed register of a computer that has nothing to do with another.
@@ -81,21 +81,11 @@ impl Computer {
     }
 
     fn open(&self, words: &str) -> Result<Register> {
-        Register::open(
-            self.folder(),
-            &self.local(),
-            &passphrase(words),
-            Language::Sv,
-        )
+        Register::open(&self.here(), &passphrase(words))
     }
 
     fn restore(&self, words: &str) -> Result<Register> {
-        Register::restore(
-            self.folder(),
-            &self.local(),
-            &passphrase(words),
-            Language::Sv,
-        )
+        Register::restore(&self.here(), &passphrase(words))
     }
 
     /// Another computer with a copy of this one's register folder.
@@ -112,7 +102,7 @@ impl Computer {
     }
 
     fn open_by_sheet(&self, key: &RecoveryKey) -> Result<Register> {
-        Register::open_with_recovery_key(self.folder(), &self.local(), key, Language::Sv)
+        Register::open_with_recovery_key(&self.here(), key)
     }
 
     fn file(&self) -> PathBuf {

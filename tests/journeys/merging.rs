@@ -114,6 +114,15 @@ fn both_states_are_brought_together_customer_by_customer() {
     assert_eq!(ids(&differences.added), [3], "Tove");
     assert_eq!(ids(&differences.changed), [1, 2]);
     assert_eq!(ids(&differences.gone), [3], "Ida");
+    // What the open state does not come from tells of itself, and of what it comes from.
+    let listed = register.generations().unwrap();
+    let there = listed.iter().find(|each| each.id == ours).unwrap();
+    assert_eq!(there.customers, Some(3));
+    assert!(listed.iter().all(|each| each.customers.is_some()));
+    assert!(
+        there.saved_at.starts_with("2026-11-20T"),
+        "when it was saved, not the file's own time"
+    );
     let newer_there = |of: usize| differences.changed[of].newer_there;
     assert!(
         newer_there(0) && !newer_there(1),

@@ -30,12 +30,9 @@ fn a_register_is_never_made_over_another() {
     let before = computer.sealed();
 
     let again = kundbok_core::register::Register::create(
-        &computer.folder(),
-        &computer.local(),
+        &computer.here(),
         sample::business(),
         &super::passphrase("fem helt andra ord i rad"),
-        kundbok_core::Language::Sv,
-        super::now(),
     );
     assert!(matches!(again, Err(Error::NotAllowed)));
     assert_eq!(computer.sealed(), before);

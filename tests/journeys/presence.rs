@@ -1,12 +1,15 @@
 //! Two computers that share the register's folder, and find each other in it.
 
+mod arriving;
+
 use std::fs;
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use kundbok_core::register::{Finding, Register, Standing};
+use kundbok_core::register::{Finding, Here, Register, Standing};
 use kundbok_core::vault::RegisterFolder;
-use kundbok_core::{Error, Language};
+use kundbok_core::{Error, Result};
+use kundbok_tests::here;
 use kundbok_tests::sample::{self, PASSPHRASE};
 
 use super::{Computer, add, find, named, now, passphrase};
@@ -32,17 +35,25 @@ impl<'a> At<'a> {
         }
     }
 
+    fn here(&self, seconds: u64) -> Here {
+        let (now, measured) = self.clocks(seconds);
+        Here {
+            computer: self.name.to_owned(),
+            now,
+            measured,
+            ..here(self.shared.folder(), &self.local.local())
+        }
+    }
+
+    fn try_to_open(&self, seconds: u64) -> Result<Register> {
+        Register::open(&self.here(seconds), &passphrase(PASSPHRASE))
+    }
+
+    /// Opens it and looks around. What it knew before it looked is what it sees then.
     fn open(&self, seconds: u64) -> (Register, Standing) {
-        let mut register = Register::open(
-            self.shared.folder(),
-            &self.local.local(),
-            &passphrase(PASSPHRASE),
-            Language::Sv,
-        )
-        .unwrap();
-        let (wall, measured) = self.clocks(seconds);
-        register.meet(self.name, wall, measured);
+        let mut register = self.try_to_open(seconds).unwrap();
         let standing = register.standing().clone();
+        assert_eq!(self.look(&mut register, seconds), standing);
         (register, standing)
     }
 

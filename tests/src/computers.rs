@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-use chrono::TimeDelta;
-use kundbok_core::Language;
+use chrono::{DateTime, FixedOffset, Local, TimeDelta};
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
-use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::register::{Action, Change, Here, Register};
 use kundbok_core::vault::{Passphrase, RegisterFolder};
 
+use crate::here;
 use crate::sample::{self, LAST_DAY, PASSPHRASE};
 
 /// Data folders of two computers. Both know the sample register as it was made.
@@ -54,6 +55,27 @@ impl Computers {
     }
 }
 
+/// Opens the register of this folder on “Annas dator”, as long as what is answered lives.
+///
+/// # Panics
+/// When it does not open.
+pub fn open_elsewhere(register: &Path, local: &Path) -> Register {
+    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
+    let here = Here {
+        computer: "Annas dator".to_owned(),
+        now: clock(),
+        ..here(RegisterFolder::at(register), local)
+    };
+    let mut register = Register::open(&here, &passphrase).expect("the register opens");
+    register.look_around(clock(), Instant::now());
+    register
+}
+
+/// The time as the window's computer has it.
+pub fn clock() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
+}
+
 /// Changes a customer's given name on the computer whose data folder is `data`, as many minutes after
 /// the sample's last evening. Answers her name then.
 ///
@@ -62,7 +84,7 @@ impl Computers {
 pub fn rename(data: &Path, minutes: i64, id: CustomerId, given_name: &str) -> String {
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
     let folder = RegisterFolder::at(data.join("register"));
-    let mut register = Register::open(folder, &data.join("local"), &passphrase, Language::Sv)
+    let mut register = Register::open(&here(folder, &data.join("local")), &passphrase)
         .expect("the register opens");
     edit(&mut register, minutes, id, given_name)
 }

@@ -2,6 +2,15 @@
 //! real window, driven.
 #![forbid(unsafe_code)]
 
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use chrono::{DateTime, FixedOffset};
+use kundbok_core::customers::CustomerId;
+use kundbok_core::register::{Here, Register};
+use kundbok_core::vault::RegisterFolder;
+use kundbok_core::{Language, Result};
+
 pub mod computers;
 pub mod sample;
 pub mod torture;
@@ -11,3 +20,58 @@ pub mod unprivileged;
 pub mod walk;
 #[cfg(feature = "window")]
 pub mod window;
+
+/// A computer on the sample's last evening.
+pub fn here(folder: RegisterFolder, local_folder: &Path) -> Here {
+    Here {
+        folder,
+        local_folder: local_folder.to_owned(),
+        language: Language::Sv,
+        computer: "Majas dator".to_owned(),
+        now: sample::evening_of(sample::LAST_DAY),
+        measured: Instant::now(),
+    }
+}
+
+/// Keeps a file with a customer, as the window does.
+///
+/// # Errors
+/// Those of each step.
+pub fn attach(
+    register: &mut Register,
+    customer: CustomerId,
+    path: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<()> {
+    let new = register.expect_attachment(customer)?.read(path)?;
+    register.add_attachment(new, now).map(drop)
+}
+
+/// Writes a copy of a file that is kept with a customer, as the window does.
+///
+/// # Errors
+/// Those of each step.
+pub fn export(register: &Register, id: u32, path: &Path) -> Result<()> {
+    let row = register.attachment(id)?;
+    register.attachments().export(&row.sealed, path)
+}
+
+/// Backs a register up, as the window does. Answers where.
+///
+/// # Errors
+/// Those of each step.
+pub fn back_up(register: &Register, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
+    Ok(register.expect_backup()?.write(folder, now)?.path)
+}
+
+/// Makes this computer's own copies of all files that it has none of, as is done beside everything
+/// else once a register is open.
+///
+/// # Errors
+/// [`kundbok_core::Error::Internal`].
+pub fn copy_all(register: &mut Register) -> Result<()> {
+    while let Some((folders, sealed)) = register.next_uncopied()? {
+        let _ = folders.keep(&sealed);
+    }
+    Ok(())
+}

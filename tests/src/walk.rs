@@ -66,6 +66,7 @@ pub fn open_customer(window: &Window, name: &str) {
 }
 
 /// Takes away this computer's own copies of the register, which are put in place of what is damaged.
+/// Its number stays: a window that was killed left a note, which would be another computer's.
 ///
 /// # Panics
 /// When they cannot be removed.
@@ -73,6 +74,9 @@ pub fn forget_earlier_states(stage: &Stage) {
     let local = fs::read_dir(stage.data().join("local")).expect("this computer's own folder");
     let local = local.flatten().map(|entry| entry.path());
     for folder in local.filter(|path| path.is_dir()) {
-        fs::remove_dir_all(folder).expect("earlier states can be removed");
+        let number = fs::read(folder.join("computer")).expect("this computer's number");
+        fs::remove_dir_all(&folder).expect("earlier states can be removed");
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(folder.join("computer"), number).expect("its number");
     }
 }

@@ -10,12 +10,13 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kundbok_core::register::Register;
+use kundbok_core::register::{Here, Register};
 use kundbok_core::vault::{self, Backup, ExportFolder, Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Error, Language, Result, Rule};
+use kundbok_core::{Error, Result, Rule};
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::torture::child::{Place, now, number};
 use kundbok_tests::torture::scene::edit;
+use kundbok_tests::{back_up, here};
 use tempfile::TempDir;
 
 const MOMENT: Duration = Duration::from_secs(1);
@@ -43,19 +44,19 @@ fn expect_number(place: &Place, expected: u64) {
 
 fn create(folder: &Path, local: &Path) -> Result<RecoveryKey> {
     let (_, recovery) = Register::create(
-        &RegisterFolder::at(folder),
-        local,
+        &Here {
+            now: now(),
+            ..here(RegisterFolder::at(folder), local)
+        },
         sample::business(),
         &Passphrase::from(PASSPHRASE.to_owned()),
-        Language::Sv,
-        now(),
     )?;
     Ok(recovery)
 }
 
 fn open(folder: &Path, local: &Path, recovery: &RecoveryKey) -> Result<Register> {
-    let folder = RegisterFolder::at(folder);
-    let register = Register::open_with_recovery_key(folder, local, recovery, Language::Sv)?;
+    let here = here(RegisterFolder::at(folder), local);
+    let register = Register::open_with_recovery_key(&here, recovery)?;
     assert!(register.findings().is_empty(), "{:?}", register.findings());
     Ok(register)
 }
@@ -176,8 +177,7 @@ fn what_is_held_at_opening_is_neither_damaged_nor_missing() {
     let (_root, place) = place();
     let unlock = || {
         let passphrase = Passphrase::from(PASSPHRASE.to_owned());
-        let folder = RegisterFolder::at(place.register());
-        Register::open(folder, &place.local(), &passphrase, Language::Sv)
+        Register::open(&place.here(), &passphrase)
     };
     drop(unlock().unwrap());
     for path in [file(&place), place.register().join("keys/owner.age")] {
@@ -258,7 +258,7 @@ fn a_path_beyond_260_characters_is_a_path_like_others() {
     let place = Place::make(&deep).unwrap();
     let mut register = place.open().unwrap();
     edit(&mut register, now(), "1").unwrap();
-    let backup = register.back_up(&deep, now()).unwrap();
+    let backup = back_up(&register, &deep, now()).unwrap();
     Backup::read(&backup).unwrap();
     drop(register);
     expect_number(&place, 1);
@@ -272,7 +272,7 @@ fn a_user_may_be_called_åsa() {
     let place = Place::make(&home).unwrap();
     let mut register = place.open().unwrap();
     edit(&mut register, now(), "1").unwrap();
-    register.back_up(&home, now()).unwrap();
+    back_up(&register, &home, now()).unwrap();
     drop(register);
     expect_number(&place, 1);
     // The name is the one that other programs see, composed as it was given.
@@ -360,7 +360,7 @@ fn a_register_and_its_backup_may_lie_at_the_root_of_a_drive() {
     let local = root.path().join("local");
     let outcome = create(&drive, &local).and_then(|recovery| {
         let register = open(&drive, &local, &recovery)?;
-        let backup = register.back_up(&drive, now())?;
+        let backup = back_up(&register, &drive, now())?;
         let read = Backup::read(&backup).map(drop);
         fs::remove_file(backup).unwrap();
         read

@@ -10,6 +10,9 @@ loading = Henter
 language-sv = Svensk
 language-da = Dansk
 language-en = Engelsk
+language-in-sv = svensk
+language-in-da = dansk
+language-in-en = engelsk
 country-SE = Sverige
 country-DK = Danmark
 
@@ -23,6 +26,7 @@ page-of = Side { $page } af { $pages }
 # The window around the screens
 nav-label = Hovedmenu
 nav-find = Find eller gør
+nav-today = I dag
 nav-customers = Kunder
 nav-import = Hent fra fil
 nav-protection = Databeskyttelse

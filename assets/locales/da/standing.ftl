@@ -1,6 +1,6 @@
 # Other computers that share the register's folder
 standing-reading = Kan kun læses: åbent på { $computer } siden { $when }
-standing-reading-body = Du kan læse det hele. Det, der skal gemmes, må vente, og det gælder også at udlevere oplysninger.
+standing-reading-body = Det, der skal gemmes eller udleveres, må vente.
 standing-reading-changed = Der er gemt ændringer dér, siden du åbnede.
 standing-over = Kartoteket er ikke længere åbent på { $computer }
 standing-over-body = Du kan fortsætte her. Kundbok indlæser kartoteket igen med det, der blev gemt dér.
@@ -18,3 +18,6 @@ standing-take-title = Åbn her i stedet?
 standing-take-body = På { $computer } kan det så kun læses. Er nogen ved at skrive noget dér, så gem og luk hellre dér først.
 standing-take-kept = Skulle noget blive gemt på begge computere samtidig, går intet tabt. Kundbok beholder begge versioner og viser forskellene.
 standing-take-do = Åbn her
+standing-why-open = Kartoteket er åbent på { $computer }. Så længe kan det kun læses her.
+standing-why-over = Vælg ”{ $button }” øverst, så kan der ændres igen.
+standing-why-changed = Kartoteket er ændret et andet sted fra. Vælg ”{ $button }” øverst først.

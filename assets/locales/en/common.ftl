@@ -10,6 +10,9 @@ loading = Fetching
 language-sv = Swedish
 language-da = Danish
 language-en = English
+language-in-sv = Swedish
+language-in-da = Danish
+language-in-en = English
 country-SE = Sweden
 country-DK = Denmark
 
@@ -23,6 +26,7 @@ page-of = Page { $page } of { $pages }
 # The window around the screens
 nav-label = Main menu
 nav-find = Find or do
+nav-today = Today
 nav-customers = Customers
 nav-import = Bring in from a file
 nav-protection = Data protection

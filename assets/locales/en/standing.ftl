@@ -1,6 +1,6 @@
 # Other computers that share the register's folder
 standing-reading = Read only: open on { $computer } since { $when }
-standing-reading-body = You can read everything. What has to be saved must wait, and that includes handing over data.
+standing-reading-body = What is to be saved or handed over has to wait.
 standing-reading-changed = Changes have been saved there since you opened it.
 standing-over = The register is no longer open on { $computer }
 standing-over-body = You can go on here. Kundbok reads the register again, with what was saved there.
@@ -18,3 +18,6 @@ standing-take-title = Open here instead?
 standing-take-body = On { $computer } it can then only be read. If someone is writing there, save and close there first.
 standing-take-kept = Should something be saved on both computers at once, nothing is lost. Kundbok keeps both versions and shows the differences.
 standing-take-do = Open here
+standing-why-open = The register is open on { $computer }. Until it is closed there, you can only read here.
+standing-why-over = Choose “{ $button }” at the top, and you can make changes again.
+standing-why-changed = The register was changed from somewhere else. First choose “{ $button }” at the top.

@@ -10,6 +10,9 @@ loading = Hämtar
 language-sv = Svenska
 language-da = Danska
 language-en = Engelska
+language-in-sv = svenska
+language-in-da = danska
+language-in-en = engelska
 country-SE = Sverige
 country-DK = Danmark
 
@@ -23,6 +26,7 @@ page-of = Sida { $page } av { $pages }
 # The window around the screens
 nav-label = Huvudmeny
 nav-find = Hitta eller gör
+nav-today = Idag
 nav-customers = Kunder
 nav-import = Ta in från fil
 nav-protection = Dataskydd

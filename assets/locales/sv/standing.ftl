@@ -1,6 +1,6 @@
 # Other computers that share the register's folder
 standing-reading = Kan bara läsas: öppet på { $computer } sedan { $when }
-standing-reading-body = Du kan läsa allt. Det som ska sparas får vänta, och det gäller också att lämna ut uppgifter.
+standing-reading-body = Det som ska sparas eller lämnas ut får vänta.
 standing-reading-changed = Det har sparats ändringar där sedan du öppnade.
 standing-over = Registret är inte längre öppet på { $computer }
 standing-over-body = Du kan fortsätta här. Kundbok läser in registret på nytt, med det som sparades där.
@@ -18,3 +18,6 @@ standing-take-title = Öppna här i stället?
 standing-take-body = På { $computer } går det då bara att läsa. Håller någon på att skriva något där, så spara och stäng hellre där först.
 standing-take-kept = Skulle något sparas på båda datorerna samtidigt går inget förlorat. Kundbok behåller båda versionerna och visar skillnaderna.
 standing-take-do = Öppna här
+standing-why-open = Registret är öppet på { $computer }. Så länge går det bara att läsa här.
+standing-why-over = Välj ”{ $button }” högst upp, så går det att ändra igen.
+standing-why-changed = Registret har ändrats från ett annat håll. Välj ”{ $button }” högst upp först.

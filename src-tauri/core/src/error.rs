@@ -28,6 +28,9 @@ pub enum Code {
     VaultReplaced,
     /// The register was written by a newer Kundbok.
     VaultTooNew,
+    /// Another computer has the register open, and its file is not here whole: it is probably on its
+    /// way. `computer` says which.
+    Arriving,
     /// The change is not on disk; `fields` says why (`disk`: `full`, `readOnly`, `gone`, `failed`).
     SaveFailed,
     /// Another program on this computer has the register open.
@@ -149,6 +152,9 @@ pub enum Error {
     /// See [`Code::VaultTooNew`].
     #[error("register from a newer version")]
     VaultTooNew,
+    /// See [`Code::Arriving`]: what that computer is called by its system.
+    #[error("not here whole yet")]
+    Arriving(String),
     /// See [`Code::SaveFailed`].
     #[error("not saved: {0:?}")]
     SaveFailed(Rule),
@@ -201,6 +207,7 @@ impl Error {
             Self::VaultDamaged => Code::VaultDamaged,
             Self::VaultReplaced => Code::VaultReplaced,
             Self::VaultTooNew => Code::VaultTooNew,
+            Self::Arriving(_) => Code::Arriving,
             Self::SaveFailed(_) => Code::SaveFailed,
             Self::InUse => Code::InUse,
             Self::ReadOnly => Code::ReadOnly,
@@ -223,6 +230,14 @@ impl Error {
             Self::FileFailed(rule) => vec![Invalid::new("file", *rule)],
             Self::SettingsFailed(rule) => vec![Invalid::new("settings", *rule)],
             _ => Vec::new(),
+        }
+    }
+
+    /// The computer that goes over the bridge beside the code.
+    pub fn computer(&self) -> Option<&str> {
+        match self {
+            Self::Arriving(computer) => Some(computer),
+            _ => None,
         }
     }
 }

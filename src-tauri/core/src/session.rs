@@ -7,7 +7,7 @@ use crate::Language;
 use crate::documents::page::Page;
 use crate::error::Code;
 use crate::processing::business::Business;
-use crate::register::{Finding, Standing};
+use crate::register::{Finding, MissingAttachment, Standing};
 
 /// What is found at start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -95,6 +95,17 @@ pub struct Safety {
     pub backed_up_at: Option<String>,
     /// The last backup is older than the settings say, or there is none.
     pub backup_due: bool,
+}
+
+/// A backup that was just written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct BackedUp {
+    /// How it stands now.
+    pub safety: Safety,
+    /// Files of customers that are not in it, as they are whole nowhere on this computer.
+    pub lost: Vec<MissingAttachment>,
 }
 
 /// The look of the window.

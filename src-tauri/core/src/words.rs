@@ -109,6 +109,14 @@ impl Words {
         day.format(format).to_string()
     }
 
+    /// A day where many stand in a column, in which English shortens the month: 22 Nov 2026.
+    pub fn day_in_column(&self, day: NaiveDate) -> String {
+        match self.language {
+            Language::Sv | Language::Da => self.day(day),
+            Language::En => day.format("%-d %b %Y").to_string(),
+        }
+    }
+
     /// A day of a year, or of every year: `14 mars 1990`, `14. marts`, `14 March`.
     ///
     /// # Errors
@@ -175,8 +183,8 @@ impl Words {
             (Language::Da, Currency::Dkk) => format!("{figure}\u{a0}kr."),
             (Language::En, Currency::Sek) => format!("SEK\u{a0}{figure}"),
             (Language::En, Currency::Dkk) => format!("DKK\u{a0}{figure}"),
-            (Language::Sv, Currency::Dkk) => format!("{figure}\u{a0}danska\u{a0}kr"),
-            (Language::Da, Currency::Sek) => format!("{figure}\u{a0}svenske\u{a0}kr."),
+            (Language::Sv, Currency::Dkk) => format!("{figure}\u{a0}DKK"),
+            (Language::Da, Currency::Sek) => format!("{figure}\u{a0}SEK"),
         }
     }
 }

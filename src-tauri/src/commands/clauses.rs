@@ -1,16 +1,24 @@
 //! The clauses of the privacy policy. Each command answers the policy screen as it then is.
 
 use kundbok_core::Language;
+use kundbok_core::documents::page::Page;
 use kundbok_core::processing::clauses::{
     self, AddClause, ClauseId, EditClause, LeaveOutClause, MoveClause,
 };
-use kundbok_core::processing::policy::{self, PolicyPreview};
+use kundbok_core::processing::policy::{self, PolicyPreview, PreviewClause};
 use kundbok_core::register::{Action, Change, Connection};
 use kundbok_core::session::Saved;
 use tauri::State;
 
+use crate::clock;
 use crate::error::Answer;
 use crate::state::Session;
+
+#[tauri::command(async)]
+pub fn preview_clause(session: State<'_, Session>, request: PreviewClause) -> Answer<Vec<Page>> {
+    let today = clock::now().naive_local().date();
+    Ok(session.read(|connection| policy::preview_clause(connection, today, request))?)
+}
 
 #[tauri::command(async)]
 pub fn add_clause(session: State<'_, Session>, request: AddClause) -> Answer<Saved<PolicyPreview>> {

@@ -17,9 +17,10 @@ use crate::{chooser, clock};
 pub fn prepare_hand_over(
     session: State<'_, Session>,
     request: PrepareHandOver,
+    locked: bool,
 ) -> Answer<HandOverPreview> {
     let now = clock::now();
-    Ok(session.read(|connection| handover::prepare(connection, now, &request))?)
+    Ok(session.read(|connection| handover::prepare(connection, now, &request, locked))?)
 }
 
 #[tauri::command(async)]
@@ -29,18 +30,22 @@ pub fn hand_over(
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
     let now = clock::now();
-    let (copy, attachments) = session.with(|open| {
-        let attachments = open.register.attachments();
-        let copy = open
-            .register
-            .read(|connection| handover::make(connection, attachments, now, &request))?;
-        Ok((copy, attachments.clone()))
-    })?;
-    let Some(chosen) = chooser::folder(&app) else {
+    let make = || {
+        session.with(|open| {
+            let attachments = open.register.attachments();
+            let copy = open
+                .register
+                .read(|connection| handover::make(connection, &attachments, now, &request))?;
+            Ok((copy, attachments))
+        })
+    };
+    // What is refused is refused before she is asked where to. Nothing of hers outlasts a register
+    // that is locked while the dialog is open: it is made again then.
+    drop(make()?);
+    let Some(chosen) = session.ask(|| chooser::folder(&app))? else {
         return Ok(None);
     };
-    // Whoever locked while the dialog was open wants nothing written any more.
-    session.with(|_| Ok(()))?;
+    let (copy, attachments) = make()?;
     // Removed again when the log cannot be saved: what is handed over is logged.
     let (written, folder) = copy.write(&chosen, &attachments, now)?;
     let saved = session.write(Action::HandOver, |connection, _| {

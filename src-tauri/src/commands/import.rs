@@ -21,7 +21,8 @@ pub fn choose_import_file(
     app: AppHandle,
     session: State<'_, Session>,
 ) -> Answer<Option<ImportPreview>> {
-    let Some(path) = chooser::file(&app, "CSV", &["csv", "txt", "tsv"]) else {
+    let asked = session.ask(|| chooser::file(&app, "CSV", &["csv", "txt", "tsv"]))?;
+    let Some(path) = asked else {
         return Ok(None);
     };
     let bytes = read(&path)?;

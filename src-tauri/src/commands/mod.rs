@@ -11,6 +11,7 @@ mod clauses;
 mod contacts;
 mod customers;
 mod drafts;
+mod drift;
 mod hand_over;
 mod history;
 mod import;
@@ -84,12 +85,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         hand_over::prepare_hand_over,
         hand_over::hand_over,
         hand_over::show_handed_over,
+        drift::look_for_drift,
         activities::view_map,
         activities::answer_question,
         activities::add_activity,
         activities::edit_activity,
         activities::revert_activity,
         activities::remove_activity,
+        clauses::preview_clause,
         clauses::add_clause,
         clauses::edit_clause,
         clauses::revert_clause,

@@ -36,7 +36,7 @@ pub fn export_policy(
     request: ExportPolicy,
 ) -> Answer<bool> {
     let file = session.read(|connection| policy::export(connection, &request))?;
-    let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
+    let Some(path) = session.ask(|| chooser::new_file(&app, &file.name, "PDF", "pdf"))? else {
         return Ok(false);
     };
     vault::export(&path, &file.bytes)?;

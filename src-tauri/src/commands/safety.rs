@@ -1,13 +1,13 @@
 //! What keeps the register safe: keys, the recovery sheet, backups.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 use kundbok_core::documents::PrintedFile;
 use kundbok_core::documents::recovery;
-use kundbok_core::register::{Register, Resealed};
-use kundbok_core::session::{RecoverySheet, Safety, Saved, Unlocked};
-use kundbok_core::vault::{self, Backup, Passphrase, RecoveryKey, RegisterFolder};
+use kundbok_core::register::{Here, Register, Resealed};
+use kundbok_core::session::{BackedUp, RecoverySheet, Safety, Saved, Unlocked};
+use kundbok_core::vault::{self, Backup, Passphrase, RecoveryKey};
 use kundbok_core::{Error, Result};
 use secrecy::ExposeSecret;
 use tauri::{AppHandle, State};
@@ -78,7 +78,7 @@ pub fn save_recovery_sheet(
     session: State<'_, Session>,
 ) -> Answer<Option<Saved<()>>> {
     let name = sheet(&session)?.name;
-    let Some(path) = chooser::new_file(&app, &name, "PDF", "pdf") else {
+    let Some(path) = session.ask(|| chooser::new_file(&app, &name, "PDF", "pdf"))? else {
         return Ok(None);
     };
     Ok(Some(keep_sheet(&session, &path)?))
@@ -130,18 +130,28 @@ pub fn back_up(
     app: AppHandle,
     session: State<'_, Session>,
     elsewhere: bool,
-) -> Answer<Option<Safety>> {
+) -> Answer<Option<BackedUp>> {
     let known = session.local.backup().filter(|_| !elsewhere);
-    let Some(folder) = known
-        .map(|backup| backup.folder)
-        .or_else(|| chooser::folder(&app))
-    else {
+    let folder = match known {
+        Some(backup) => Some(backup.folder),
+        None => session.ask(|| chooser::folder(&app))?,
+    };
+    let Some(folder) = folder else {
         return Ok(None);
     };
+    Ok(Some(back_up_to(&session, folder)?))
+}
+
+/// The register is free for other things while the archive is written.
+fn back_up_to(session: &Session, folder: PathBuf) -> Result<BackedUp> {
     let at = clock::now();
-    session.with(|open| open.register.back_up(&folder, at))?;
+    let expected = session.with(|open| open.register.expect_backup())?;
+    let written = expected.write(&folder, at)?;
     session.local.note_backup(BackupNote { folder, at })?;
-    Ok(Some(safety(&session)?))
+    Ok(BackedUp {
+        lost: session.with(|open| open.register.whose(&written.lost))?,
+        safety: safety(session)?,
+    })
 }
 
 /// False when she cancelled.
@@ -157,10 +167,8 @@ pub fn choose_backup(app: AppHandle, session: State<'_, Session>) -> Answer<bool
 
 #[tauri::command(async)]
 pub fn restore_backup(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
-    Ok(from_backup(&session, |backup, folder, local, language| {
-        session.try_passphrase(|| {
-            Register::restore_backup(backup, folder, local, &passphrase, language)
-        })
+    Ok(from_backup(&session, |here, backup| {
+        session.try_passphrase(|| Register::restore_backup(here, backup, &passphrase))
     })?)
 }
 
@@ -170,21 +178,19 @@ pub fn restore_backup_with_recovery_key(
     key: Passphrase,
 ) -> Answer<Unlocked> {
     let key = RecoveryKey::read(key.expose_secret())?;
-    let unlocked = from_backup(&session, |backup, folder, local, language| {
-        Register::restore_backup_with_recovery_key(backup, folder, local, &key, language)
+    let unlocked = from_backup(&session, |here, backup| {
+        Register::restore_backup_with_recovery_key(here, backup, &key)
     })?;
     Ok(by_recovery(&session, unlocked)?)
 }
 
 fn from_backup(
     session: &Session,
-    restore: impl FnOnce(&Backup, RegisterFolder, &Path, kundbok_core::Language) -> Result<Register>,
+    restore: impl FnOnce(&Here, &Backup) -> Result<Register>,
 ) -> Result<Unlocked> {
     let mut chosen = session.backup();
     let backup = chosen.as_ref().ok_or(Error::NotAllowed)?;
-    let unlocked = open(session, |folder, local, language| {
-        restore(backup, folder, local, language)
-    })?;
+    let unlocked = open(session, |here| restore(here, backup))?;
     *chosen = None;
     Ok(unlocked)
 }
@@ -215,9 +221,7 @@ mod tests {
     }
 
     fn by_sheet(session: &Session, key: &RecoveryKey) -> Result<Unlocked> {
-        open(session, |folder: RegisterFolder, local, language| {
-            Register::open_with_recovery_key(folder, local, key, language)
-        })
+        open(session, |here| Register::open_with_recovery_key(here, key))
     }
 
     #[test]

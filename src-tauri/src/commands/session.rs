@@ -1,15 +1,13 @@
 //! Starting, setting up, unlocking, locking.
 
-use std::path::Path;
-
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::business;
-use kundbok_core::register::Register;
+use kundbok_core::register::{Here, Register};
 use kundbok_core::session::{
     News, RecoverySheet, Saved, SetUp, Start, StartState, Strength, Unlocked,
 };
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Code, Error, Language, Result, Rule, passphrases};
+use kundbok_core::{Code, Error, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -103,20 +101,13 @@ pub(super) fn create(session: &Session, request: SetUp) -> Result<Saved<Recovery
     let passphrase = Passphrase::from(request.passphrase);
     strong_enough(session, &passphrase)?;
     let mut open = session.lock();
-    let (folder, known) = session.local.register_folder();
+    let (here, known) = here(session);
     if known || open.is_some() {
         return Err(Error::NotAllowed);
     }
-    let (mut register, recovery) = Register::create(
-        &folder,
-        session.local.folder(),
-        request.business,
-        &passphrase,
-        language,
-        now,
-    )?;
-    session.local.remember(&folder)?;
-    meet(&mut register);
+    let (mut register, recovery) = Register::create(&here, request.business, &passphrase)?;
+    session.local.remember(&here.folder)?;
+    register.look_around(clock::now(), clock::instant());
     let sheet = RecoverySheet {
         pages: register.read(|connection| {
             recovery::pages(connection, &recovery, language, now.naive_local().date())
@@ -141,8 +132,8 @@ pub fn copy_recovery_key(session: State<'_, Session>) -> Answer<()> {
 
 #[tauri::command(async)]
 pub fn unlock(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
-    Ok(open(&session, |folder, local_folder, language| {
-        session.try_passphrase(|| Register::open(folder, local_folder, &passphrase, language))
+    Ok(open(&session, |here| {
+        session.try_passphrase(|| Register::open(here, &passphrase))
     })?)
 }
 
@@ -157,16 +148,16 @@ pub fn wait_to_unlock(session: State<'_, Session>) -> u32 {
 #[tauri::command(async)]
 pub fn unlock_with_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer<Unlocked> {
     let key = RecoveryKey::read(key.expose_secret())?;
-    let unlocked = open(&session, |folder, local_folder, language| {
-        Register::open_with_recovery_key(folder, local_folder, &key, language)
+    let unlocked = open(&session, |here| {
+        Register::open_with_recovery_key(here, &key)
     })?;
     Ok(by_recovery(&session, unlocked)?)
 }
 
 #[tauri::command(async)]
 pub fn restore_register(session: State<'_, Session>, passphrase: Passphrase) -> Answer<Unlocked> {
-    Ok(open(&session, |folder, local_folder, language| {
-        session.try_passphrase(|| Register::restore(folder, local_folder, &passphrase, language))
+    Ok(open(&session, |here| {
+        session.try_passphrase(|| Register::restore(here, &passphrase))
     })?)
 }
 
@@ -176,8 +167,8 @@ pub fn restore_register_with_recovery_key(
     key: Passphrase,
 ) -> Answer<Unlocked> {
     let key = RecoveryKey::read(key.expose_secret())?;
-    let unlocked = open(&session, |folder, local_folder, language| {
-        Register::restore_with_recovery_key(folder, local_folder, &key, language)
+    let unlocked = open(&session, |here| {
+        Register::restore_with_recovery_key(here, &key)
     })?;
     Ok(by_recovery(&session, unlocked)?)
 }
@@ -221,20 +212,34 @@ fn idle(session: &Session) -> Idle {
     Idle::new(session.local.settings().lock_after, clock::instant())
 }
 
+/// This computer now, and whether its register's folder was ever chosen or used. Where the system has
+/// no name for it, the window of another one finds words.
+fn here(session: &Session) -> (Here, bool) {
+    let (folder, known) = session.local.register_folder();
+    let here = Here {
+        folder,
+        local_folder: session.local.folder().to_owned(),
+        language: session.local.settings().language,
+        computer: whoami::devicename().unwrap_or_default(),
+        now: clock::now(),
+        measured: clock::instant(),
+    };
+    (here, known)
+}
+
 pub(super) fn open(
     session: &Session,
-    unlock: impl FnOnce(RegisterFolder, &Path, Language) -> Result<Register>,
+    unlock: impl FnOnce(&Here) -> Result<Register>,
 ) -> Result<Unlocked> {
     let mut open = session.lock();
     // A register that is open already is closed first: it holds the lock.
     *open = None;
-    let (folder, known) = session.local.register_folder();
-    let language = session.local.settings().language;
-    let mut register = unlock(folder.clone(), session.local.folder(), language)?;
-    meet(&mut register);
+    let (here, known) = here(session);
+    let mut register = unlock(&here)?;
+    register.look_around(clock::now(), clock::instant());
     // From now on a register that is not there is missing, and none is made in its place.
     if !known {
-        session.local.remember(&folder)?;
+        session.local.remember(&here.folder)?;
     }
     let unlocked = unlocked(&register)?;
     *open = Some(Open {
@@ -250,12 +255,6 @@ fn unlocked(register: &Register) -> Result<Unlocked> {
         findings: register.findings().to_vec(),
         standing: register.standing().clone(),
     })
-}
-
-/// Where the system has no name for this computer, the window of another one finds words.
-fn meet(register: &mut Register) {
-    let computer = whoami::devicename().unwrap_or_default();
-    register.meet(&computer, clock::now(), clock::instant());
 }
 
 /// Reads the register from the disk again, and goes on here if nobody else has it open, or in that
@@ -296,6 +295,8 @@ pub(super) fn strong_enough(session: &Session, passphrase: &Passphrase) -> Resul
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::local::Local;
 
@@ -330,6 +331,29 @@ pub(super) mod tests {
             Err(Error::NotAllowed)
         ));
         assert!(!folder.path().exists());
+    }
+
+    #[test]
+    fn what_a_dialog_answers_after_locking_counts_no_more() {
+        let root = tempfile::tempdir().unwrap();
+        let session = session_in(root.path());
+        create(&session, request()).unwrap();
+        assert_eq!(session.ask(|| 1).unwrap(), 1);
+        let locked = session.ask(|| session.close());
+        assert!(matches!(locked, Err(Error::Locked)));
+        assert!(matches!(session.ask(|| 1), Err(Error::Locked)));
+        let unlock = || {
+            let passphrase = PASSPHRASE.to_owned().into();
+            open(&session, |here| Register::open(here, &passphrase)).unwrap();
+        };
+        unlock();
+        // Open again, and maybe another register.
+        let unlocked = session.ask(|| {
+            session.close();
+            unlock();
+        });
+        assert!(matches!(unlocked, Err(Error::Locked)));
+        assert_eq!(session.ask(|| 1).unwrap(), 1);
     }
 
     #[test]

@@ -7,19 +7,18 @@ use std::time::Instant;
 use kundbok_core::drafts::Draft;
 use kundbok_core::register::Register;
 use kundbok_core::vault::Backup;
-use kundbok_core::{Error, Language, Result};
+use kundbok_core::{Error, Result};
 use kundbok_tests::sample::PASSPHRASE;
+use kundbok_tests::{back_up, here};
 
 use super::super::{Computer, now, passphrase};
 use super::{attach, only, sealed_in, the_agreement, with_agreement, with_elin};
 
 fn restore(computer: &Computer, backup: &Path) -> Result<Register> {
     Register::restore_backup(
+        &computer.here(),
         &Backup::read(backup)?,
-        computer.folder(),
-        &computer.local(),
         &passphrase(PASSPHRASE),
-        Language::Sv,
     )
 }
 
@@ -42,7 +41,7 @@ fn a_backup_holds_what_the_folder_lost_or_damaged() {
     ] {
         let (computer, register) = with_agreement();
         damage(only(&sealed_in(&computer).0));
-        let backup = register.back_up(&stick(&computer), now()).unwrap();
+        let backup = back_up(&register, &stick(&computer), now()).unwrap();
         let new = Computer::new();
         let restored = restore(&new, &backup).unwrap();
         assert_eq!(restored.findings(), []);
@@ -54,7 +53,7 @@ fn a_backup_holds_what_the_folder_lost_or_damaged() {
 fn a_restore_that_fails_leaves_every_file_that_was_there() {
     let (old, mut register) = with_agreement();
     attach(&old, &mut register, "bild.pdf", b"%PDF-1.7 en annan").unwrap();
-    let backup = register.back_up(&stick(&old), now()).unwrap();
+    let backup = back_up(&register, &stick(&old), now()).unwrap();
     drop(register);
     let new = old.copy_of_register();
     fs::write(new.file(), b"hej").unwrap();
@@ -79,7 +78,7 @@ fn a_restore_that_fails_leaves_every_file_that_was_there() {
 #[test]
 fn a_backup_in_the_place_of_a_missing_register_keeps_the_newer_key_file() {
     let (computer, mut register) = with_elin();
-    let backup = register.back_up(&stick(&computer), now()).unwrap();
+    let backup = back_up(&register, &stick(&computer), now()).unwrap();
     register
         .replace_register_key(&passphrase(PASSPHRASE), now())
         .unwrap();
@@ -112,7 +111,7 @@ fn a_passphrase_is_not_said_to_be_the_old_one_when_it_is_the_new() {
 #[test]
 fn who_only_reads_leaves_the_other_computers_draft_and_files() {
     let (computer, mut writer) = with_agreement();
-    writer.meet("A", now(), Instant::now());
+    writer.look_around(now(), Instant::now());
     let draft = |form: &str| Draft {
         form: form.to_owned(),
         content: "{}".to_owned(),
@@ -120,9 +119,7 @@ fn who_only_reads_leaves_the_other_computers_draft_and_files() {
     writer.keep_draft(&draft("#/customers/new")).unwrap();
     let other = Computer::new();
     let phrase = passphrase(PASSPHRASE);
-    let mut reader =
-        Register::open(computer.folder(), &other.local(), &phrase, Language::Sv).unwrap();
-    reader.meet("B", now(), Instant::now());
+    let reader = Register::open(&here(computer.folder(), &other.local()), &phrase).unwrap();
     let refused = |result: Result<()>| assert!(matches!(result, Err(Error::ReadOnly)));
     refused(reader.set_unowned_aside());
     // Each has a draft of its own.

@@ -2,10 +2,11 @@
 
 use std::process::Command;
 
+use kundbok_core::documents::page::Item;
 use kundbok_core::hash::sha256;
 use kundbok_core::requests::handover;
 use kundbok_core::vault::Sealed;
-use kundbok_core::{Error, Rule};
+use kundbok_core::{Error, Language, Rule};
 use kundbok_tests::sample;
 
 use super::super::{pdf_text, squeezed};
@@ -28,29 +29,94 @@ fn the_files_kept_with_her_come_along_under_neutral_names_and_are_listed() {
     let named: Vec<&str> = copy.attachments.iter().map(|each| &*each.path).collect();
     let number = copy.number;
     let expected = [
-        format!("files/{number}-1.pdf"),
-        format!("files/{number}-2.png"),
+        format!("filer/{number}-1.pdf"),
+        format!("filer/{number}-2.png"),
     ];
     assert_eq!(named, expected);
     assert_eq!(copy.names().count(), copy.files.len() + 2);
     let pdf = squeezed(&pdf_text(&copy.files[0].bytes));
     let json: serde_json::Value = serde_json::from_slice(&copy.files[1].bytes).unwrap();
-    for (index, enclosed) in copy.attachments.iter().enumerate() {
+    let called = ["Avtal om hemkalas.pdf", "Bordet på kalaset.png"];
+    for (index, (enclosed, name)) in copy.attachments.iter().zip(called).enumerate() {
+        // The number in the list, and at the end of the file's name.
+        let row = squeezed(&format!("{}{name}", index + 1));
+        assert!(pdf.contains(&row), "{row}: {pdf}");
+        assert!(enclosed.path.contains(&format!("-{}.", index + 1)));
+        // Which file it is, by what it holds.
         let hash = sha256(&read_all(&scene, &enclosed.sealed));
-        assert!(pdf.contains(&hash), "by its check sum in the PDF");
         let listed = &json["customer"]["attachment"][index];
         assert_eq!(listed["hash"], hash.as_str());
-        assert_eq!(
-            listed["name"],
-            ["Avtal om hemkalas.pdf", "Bordet på kalaset.png"][index]
-        );
+        assert_eq!(listed["name"], name);
+        assert!(!pdf.contains(&hash), "nobody reads a check sum");
     }
     assert_eq!(json["customer"]["attachment"][1]["mediaType"], "image/png");
-    assert!(pdf.contains(&squeezed("De ligger i mappen files, numrerade")));
     assert_eq!(
         read_all(&scene, &copy.attachments[1].sealed),
         sample::PICTURE
     );
+}
+
+#[test]
+fn the_answer_says_where_the_files_are_and_the_preview_says_the_same() {
+    let scene = Scene::new();
+    let now = sample::evening_of(sample::LAST_DAY);
+    for (language, folder, beside, within, same) in [
+        (
+            Language::Sv,
+            "filer",
+            "i mappen filer",
+            "inuti den här PDF:en",
+            "json och csv",
+        ),
+        (
+            Language::Da,
+            "filer",
+            "i mappen filer",
+            "inde i denne PDF",
+            "json og csv",
+        ),
+        (
+            Language::En,
+            "files",
+            "in the folder files",
+            "inside this PDF",
+            "json and csv",
+        ),
+    ] {
+        let mut request = scene.request(Vec::new());
+        request.prepared.language = language;
+        let open = scene.copy(&request);
+        assert!(
+            open.attachments
+                .iter()
+                .all(|each| each.path.starts_with(folder))
+        );
+        let out = tempfile::tempdir().unwrap();
+        let folders = scene.register.attachments();
+        let (written, _) = open.write(out.path(), &folders, now).unwrap();
+        assert!(written.keep().join(folder).is_dir());
+        let shown = |locked| {
+            let preview = scene
+                .register
+                .read(|connection| handover::prepare(connection, now, &request.prepared, locked));
+            let pages = preview.unwrap().pages.into_iter();
+            let texts = pages
+                .flat_map(|page| page.items)
+                .filter_map(|item| match item {
+                    Item::Text { text, .. } => Some(text),
+                    _ => None,
+                });
+            squeezed(&texts.collect::<String>())
+        };
+        let open = squeezed(&pdf_text(&open.files[0].bytes));
+        for text in [&open, &shown(false)] {
+            assert!(text.contains(&squeezed(beside)) && text.contains(&squeezed(same)));
+            assert!(!text.contains(&squeezed(within)), "{text}");
+        }
+        let locked = shown(true);
+        assert!(locked.contains(&squeezed(within)), "{locked}");
+        assert!(!locked.contains(&squeezed(beside)) && !locked.contains(&squeezed(same)));
+    }
 }
 
 #[test]
@@ -114,17 +180,14 @@ fn files_too_large_for_a_locked_pdf_are_said_to_be() {
         .set_len(51_000_000)
         .unwrap();
     let now = sample::evening_of(sample::LAST_DAY);
-    scene
-        .register
-        .add_attachment(scene.elin, &film, now)
-        .unwrap();
+    kundbok_tests::attach(&mut scene.register, scene.elin, &film, now).unwrap();
     let mut request = scene.request(Vec::new());
     assert_eq!(scene.copy(&request).attachments.len(), 3);
     request.password = Some("blåbär & grädde".to_owned());
     let folders = scene.register.attachments();
     let refused = scene
         .register
-        .read(|connection| handover::make(connection, folders, now, &request));
+        .read(|connection| handover::make(connection, &folders, now, &request));
     let Err(Error::Invalid(fields)) = refused.map(|_| ()) else {
         panic!();
     };

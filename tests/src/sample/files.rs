@@ -17,7 +17,7 @@ pub const PICTURE: &[u8] = include_bytes!("kalaset.png");
 /// Keeps an agreement and a picture with a customer.
 ///
 /// # Errors
-/// Those of [`Register::add_attachment`].
+/// Those of [`crate::attach`].
 pub fn attach(register: &mut Register, customer: CustomerId) -> Result<()> {
     let failed = |_| Error::FileFailed(Rule::Failed);
     let folder = tempfile::tempdir().map_err(failed)?;
@@ -28,7 +28,7 @@ pub fn attach(register: &mut Register, customer: CustomerId) -> Result<()> {
         let path = folder.path().join(name);
         fs::write(&path, bytes).map_err(failed)?;
         // The sample is made on that evening: an earlier one would turn the time line round.
-        register.add_attachment(customer, &path, evening_of(LAST_DAY))?;
+        crate::attach(register, customer, &path, evening_of(LAST_DAY))?;
     }
     Ok(())
 }

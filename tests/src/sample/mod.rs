@@ -19,7 +19,9 @@ use kundbok_core::processing::business::{Business, Country, Recipient, Recipient
 use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Error, Language, Result};
+use kundbok_core::{Error, Result};
+
+use crate::here;
 
 pub use elin::elin;
 pub use files::{PICTURE, agreement, attach};
@@ -77,12 +79,9 @@ pub fn business() -> Business {
 /// Those of [`Register::create`] and [`put_into`].
 pub fn make(folder: &RegisterFolder, local_folder: &Path) -> Result<(Register, RecoveryKey)> {
     let (mut register, recovery) = Register::create(
-        folder,
-        local_folder,
+        &here(folder.clone(), local_folder),
         business(),
         &Passphrase::from(PASSPHRASE.to_owned()),
-        Language::Sv,
-        evening_of(LAST_DAY),
     )?;
     let customers = customers();
     let elin = elin().fields;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use kundbok_core::register::{Finding, Register};
 use kundbok_core::store::{digest, image};
-use kundbok_core::{Error, Language, vault};
+use kundbok_core::{Error, vault};
 
 use super::disk::{Call, Disk, Fault};
 use super::faults::{calls_of_a_save, every_fault};
 use super::scene::{Scene, change, folder, local_folder, register_file};
 use super::{Outcome, Row, Share, Trials};
+use crate::here;
 
 /// Of the pairs of a failed save and a fault after it, every so-maniest in `make test`.
 const STEP: usize = 401;
@@ -150,10 +151,8 @@ fn recover_with(scene: &Scene, first: &First, call: &Call, fault: Fault) -> Outc
 fn open_or_restore(scene: &Scene, disk: &Disk) -> kundbok_core::Result<Register> {
     match scene.open(disk) {
         Err(Error::VaultMissing) => Register::restore_with_recovery_key(
-            folder(disk),
-            &local_folder(),
+            &here(folder(disk), &local_folder()),
             &scene.recovery,
-            Language::Sv,
         ),
         opened => opened,
     }

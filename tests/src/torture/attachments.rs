@@ -13,6 +13,7 @@ use super::disk::{Call, Disk, Fault};
 use super::faults::every_fault;
 use super::scene::{Contents, SHE, Scene, contents, now, register_folder};
 use super::{Outcome, Row, Share, Trials};
+use crate::attach;
 
 /// Bytes of the file: more than one chunk.
 const BYTES: usize = 80_000;
@@ -65,7 +66,7 @@ impl Stage {
 
     fn perform(&self, register: &mut Register, deed: Deed) -> Result<()> {
         match deed {
-            Deed::Add => register.add_attachment(SHE, &self.source, now()).map(drop),
+            Deed::Add => attach(register, SHE, &self.source, now()),
             Deed::Remove => register
                 .write(now(), Action::RemoveAttachment, |connection| {
                     let view = attachments::view(connection, SHE)?;

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use chrono::{DateTime, FixedOffset, Local};
-use kundbok_core::register::Register;
+use kundbok_core::customers;
+use kundbok_core::register::{Here, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Language, customers};
 use secrecy::ExposeSecret;
 
 use super::real;
 use super::scene::{SHE, edit};
+use crate::here;
 use crate::sample::{self, PASSPHRASE};
 
 /// The first argument that makes it a child.
@@ -66,12 +67,12 @@ impl Place {
         let place = Self(root.to_owned());
         fs::create_dir_all(place.register())?;
         let (mut register, recovery) = Register::create(
-            &RegisterFolder::at(place.register()),
-            &place.local(),
+            &Here {
+                now: now(),
+                ..place.here()
+            },
             sample::business(),
             &Passphrase::from(PASSPHRASE.to_owned()),
-            Language::Sv,
-            now(),
         )?;
         sample::put_into(&mut register, sample::scaled(1))?;
         edit(&mut register, now(), "0")?;
@@ -107,14 +108,13 @@ impl Place {
     /// # Errors
     /// Those of opening.
     pub fn open(&self) -> Result<Register, Box<dyn Error>> {
-        let folder = RegisterFolder::at(self.register());
         let recovery = self.recovery()?;
-        Ok(Register::open_with_recovery_key(
-            folder,
-            &self.local(),
-            &recovery,
-            Language::Sv,
-        )?)
+        Ok(Register::open_with_recovery_key(&self.here(), &recovery)?)
+    }
+
+    /// This computer.
+    pub fn here(&self) -> Here {
+        here(RegisterFolder::at(self.register()), &self.local())
     }
 
     /// A child at work on it.

@@ -62,13 +62,7 @@ fn folder_deleted(place: &Place) -> Tried<()> {
         Err(error) if error.to_string() == Failure::VaultMissing.to_string() => {}
         other => return Err(format!("{:?}", other.err()).into()),
     }
-    let folder = kundbok_core::vault::RegisterFolder::at(place.register());
-    let register = Register::restore_with_recovery_key(
-        folder,
-        &place.local(),
-        &place.recovery()?,
-        kundbok_core::Language::Sv,
-    )?;
+    let register = Register::restore_with_recovery_key(&place.here(), &place.recovery()?)?;
     expect_number(&register, 0)
 }
 

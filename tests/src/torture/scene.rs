@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
+use kundbok_core::Result;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::hash::sha256;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::store::{self, digest};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Language, Result};
 
 use super::Outcome;
 use super::disk::Disk;
+use crate::here;
 use crate::sample::{self, LAST_DAY, PASSPHRASE};
 
 /// She whose notes are changed.
@@ -43,12 +44,9 @@ impl Scene {
         let earlier = now() - TimeDelta::minutes(10);
         let disk = Disk::new(&[&register_folder(), &local_folder()], earlier.into());
         let (mut register, recovery) = Register::create(
-            &folder(&disk),
-            &local_folder(),
+            &here(folder(&disk), &local_folder()),
             sample::business(),
             &Passphrase::from(PASSPHRASE.to_owned()),
-            Language::Sv,
-            now(),
         )
         .expect("a new register");
         sample::put_into(&mut register, sample::scaled(customers)).expect("customers");
@@ -127,7 +125,7 @@ pub fn expect_follows(register: &Register, sealed_before: &[u8]) -> Outcome {
 /// # Errors
 /// Those of opening.
 pub fn open(disk: &Disk, recovery: &RecoveryKey) -> Result<Register> {
-    Register::open_with_recovery_key(folder(disk), &local_folder(), recovery, Language::Sv)
+    Register::open_with_recovery_key(&here(folder(disk), &local_folder()), recovery)
 }
 
 /// Makes the one change.

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use age::x25519::{Identity, Recipient};
+use kundbok_core::Error;
 use kundbok_core::register::{Connection, Finding, Register};
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterKey};
-use kundbok_core::{Error, Language};
 
 use super::disk::Disk;
 use super::scene::{Scene, folder, local_folder, register_file, register_folder};
 use super::{Outcome, Row, Share, Trials};
+use crate::here;
 use crate::sample::PASSPHRASE;
 
 /// Strangers that a register is sealed to.
@@ -90,7 +91,7 @@ fn her(key: &RecoveryKey) -> Result<Recipient, String> {
 
 fn unlock(disk: &Disk) -> kundbok_core::Result<Register> {
     let passphrase = Passphrase::from(PASSPHRASE.to_owned());
-    Register::open(folder(disk), &local_folder(), &passphrase, Language::Sv)
+    Register::open(&here(folder(disk), &local_folder()), &passphrase)
 }
 
 fn foreign_sqlite(scene: &Scene) -> Outcome {

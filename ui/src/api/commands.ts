@@ -7,6 +7,7 @@ import type { ActivityMap } from './types/ActivityMap';
 import type { AddActivity } from './types/AddActivity';
 import type { AnswerQuestion } from './types/AnswerQuestion';
 import type { EditActivity } from './types/EditActivity';
+import type { BackedUp } from './types/BackedUp';
 import type { LogContact } from './types/LogContact';
 import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
@@ -21,6 +22,7 @@ import type { CustomerList } from './types/CustomerList';
 import type { CustomerView } from './types/CustomerView';
 import type { Differences } from './types/Differences';
 import type { Draft } from './types/Draft';
+import type { Drift } from './types/Drift';
 import type { EditClause } from './types/EditClause';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
@@ -39,10 +41,12 @@ import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
 import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
+import type { Page } from './types/Page';
 import type { Paper } from './types/Paper';
 import type { PaperPreview } from './types/PaperPreview';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
+import type { PreviewClause } from './types/PreviewClause';
 import type { PrepareHandOver } from './types/PrepareHandOver';
 import type { RecoverySheet } from './types/RecoverySheet';
 import type { RemoveAttachment } from './types/RemoveAttachment';
@@ -143,7 +147,7 @@ export const testRecoveryKey = (key: string) => change<null>('test_recovery_key'
 /** Seals the earlier states on this computer to today's keys. */
 export const resealGenerations = () => call<Resealed>('reseal_generations');
 /** To where the last one went, or where she says. Null when the system's dialog was cancelled. */
-export const backUp = (elsewhere: boolean) => call<Safety | null>('back_up', { elsewhere });
+export const backUp = (elsewhere: boolean) => call<BackedUp | null>('back_up', { elsewhere });
 /** Reads a backup to come back from. False when the system's dialog was cancelled. */
 export const chooseBackup = () => call<boolean>('choose_backup');
 /** Puts the chosen backup where the register should be, and opens it. */
@@ -190,12 +194,17 @@ export const confirmImport = (request: ConfirmImport) => change<ImportDone>('con
 export const cancelImport = () => call<null>('cancel_import');
 
 // Hand over
-export const prepareHandOver = (request: PrepareHandOver) => call<HandOverPreview>('prepare_hand_over', { request });
+/** As it will be with a password when it is `locked`. */
+export const prepareHandOver = (request: PrepareHandOver, locked: boolean) =>
+  call<HandOverPreview>('prepare_hand_over', { request, locked });
 /** Null when the system's dialog was cancelled. */
 export const handOver = async (request: HandOver) =>
   (await changeUnlessCancelled<HandedOver>('hand_over', { request }))?.value ?? null;
 /** Opens the folder in the system's file window. */
 export const showHandedOver = () => call<null>('show_handed_over');
+
+// What has drifted apart
+export const lookForDrift = (language: Language) => call<Drift[]>('look_for_drift', { language });
 
 // The map of what is done with data
 export const viewMap = (language: Language) => call<ActivityMap>('view_map', { language });
@@ -206,6 +215,8 @@ export const revertActivity = (language: Language, id: ActivityId) => change<Act
 export const removeActivity = (language: Language, id: ActivityId) => change<ActivityMap>('remove_activity', { language, id });
 
 // The policy's clauses: each answers the policy screen as it then is
+/** The pages as they would be with what is being written. */
+export const previewClause = (request: PreviewClause) => call<Page[]>('preview_clause', { request });
 export const addClause = (request: AddClause) => change<PolicyPreview>('add_clause', { request });
 export const editClause = (request: EditClause) => change<PolicyPreview>('edit_clause', { request });
 export const revertClause = (language: Language, id: ClauseId) => change<PolicyPreview>('revert_clause', { language, id });

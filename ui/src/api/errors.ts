@@ -12,6 +12,8 @@ export class CommandError extends Error {
   constructor(
     readonly code: Code,
     readonly fields: readonly Invalid[] = [],
+    /** The computer that it is about, if it is about one and its system has a name for it. */
+    readonly computer = '',
   ) {
     super(code);
   }
@@ -30,9 +32,9 @@ export class CommandError extends Error {
 
 export function toCommandError(thrown: unknown): CommandError {
   if (thrown instanceof CommandError) return thrown;
-  const wire = thrown as { code?: Code; fields?: Invalid[] } | null | undefined;
+  const wire = thrown as { code?: Code; fields?: Invalid[]; computer?: string } | null | undefined;
   return typeof wire === 'object' && wire !== null && typeof wire.code === 'string'
-    ? new CommandError(wire.code, wire.fields ?? [])
+    ? new CommandError(wire.code, wire.fields ?? [], wire.computer)
     : new CommandError('internal');
 }
 
@@ -44,7 +46,7 @@ export function errorWords(error: CommandError): { title: string; body: string }
   const reason = error.fields[0]?.rule;
   const body = t(`error-${error.code}-body`);
   return {
-    title: t(`error-${error.code}`),
+    title: t(`error-${error.code}`, { computer: error.computer || t('standing-nameless') }),
     body: reason && withReason.includes(error.code) ? `${t(`reason-${reason}`)} ${body}` : body,
   };
 }

@@ -4,11 +4,12 @@ import { clearToasts, toast } from '../lib/toasts.svelte';
 import { t } from '../lib/words.svelte';
 import { Attempt } from './attempt.svelte';
 import { backUp, viewSafety } from './commands';
+import type { MissingAttachment } from './types/MissingAttachment';
 import type { Safety } from './types/Safety';
 
 export type Reminder = 'sheet' | 'backup';
 
-const known = $state<{ view: Safety | null }>({ view: null });
+const known = $state<{ view: Safety | null; lost: readonly MissingAttachment[] }>({ view: null, lost: [] });
 /** Put off until the program is closed. */
 const later = new SvelteSet<Reminder>();
 const loading = new Attempt();
@@ -23,6 +24,10 @@ export const safety = {
   /** How it stands, or null before that is known. */
   get view(): Safety | null {
     return known.view;
+  },
+  /** Customers' files that the last backup could not hold. */
+  get lost(): readonly MissingAttachment[] {
+    return known.lost;
   },
   /** Asking how it stands. */
   get loading(): Attempt {
@@ -48,10 +53,11 @@ export const safety = {
     return backingUp.to(async () => {
       // That the one before went well is no news of this one.
       clearToasts();
-      const view = await backUp(elsewhere);
-      if (!view) return;
-      known.view = view;
-      toast(t('safety-backup-done'));
+      const done = await backUp(elsewhere);
+      if (!done) return;
+      known.view = done.safety;
+      known.lost = done.lost;
+      if (done.lost.length === 0) toast(t('safety-backup-done'));
     });
   },
 
@@ -62,6 +68,7 @@ export const safety = {
   /** It was locked: another register may be opened next. */
   forget(): void {
     known.view = null;
+    known.lost = [];
     backingUp.error = null;
   },
 };

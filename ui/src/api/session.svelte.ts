@@ -3,10 +3,13 @@ import { tick } from 'svelte';
 import { setLanguage, systemLanguage } from '../lib/words.svelte';
 import { lookLike } from '../lib/look';
 import { notSaved, saved } from '../lib/saved.svelte';
+import { readOnlyWords } from '../lib/standing';
 import { clearToasts } from '../lib/toasts.svelte';
 import { now } from '../lib/format';
+import { askWhyReadOnly } from '../lib/writing';
 import * as commands from './commands';
 import { drafts } from './drafts';
+import { drift } from './drift.svelte';
 import { safety } from './safety.svelte';
 import { toCommandError, type CommandError } from './errors';
 import { isSame } from './generations';
@@ -53,6 +56,8 @@ const known = $state<{
   standing: alone,
   replaced: 0,
 });
+
+askWhyReadOnly(() => readOnlyWords(known.standing));
 
 function wear(settings: Settings): void {
   known.settings = settings;
@@ -243,6 +248,7 @@ export const session = {
     clearToasts();
     drafts.close();
     safety.forget();
+    drift.forget();
     known.phase = { kind: 'locked' };
   },
 };

@@ -1,5 +1,7 @@
 /** Where in the window one is. The hash is the truth, so that back and forward work; no personal data ever stands in it. */
 
+import type { Language } from '../api/types/Language';
+
 export type Route =
   | { name: 'customers' }
   | { name: 'newCustomer' }
@@ -10,9 +12,12 @@ export type Route =
   | { name: 'editPurchase'; id: number; purchase: number }
   | { name: 'newContact'; id: number }
   | { name: 'editContact'; id: number; contact: number }
+  | { name: 'today' }
   | { name: 'import' }
   | { name: 'policy' }
   | { name: 'binder' }
+  | { name: 'clause'; id: number; language: Language }
+  | { name: 'newClause'; language: Language }
   | { name: 'settings' }
   | { name: 'safety' }
   | { name: 'changePassphrase' }
@@ -43,11 +48,16 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/contacts/new`;
     case 'editContact':
       return `#/customers/${route.id}/contacts/${route.contact}`;
+    case 'today':
     case 'import':
     case 'policy':
     case 'binder':
     case 'settings':
       return `#/${route.name}`;
+    case 'clause':
+      return `#/policy/clauses/${route.id}/${route.language}`;
+    case 'newClause':
+      return `#/policy/clauses/new/${route.language}`;
     case 'safety':
     case 'changePassphrase':
     case 'trySheet':
@@ -72,6 +82,14 @@ function versionIn(part: string | undefined): Route {
   return found?.[2] ? { name: 'version', number: Number(found[1]), digest: found[2] } : { name: 'versions' };
 }
 
+/** A clause of the policy in one language, a new one, or all of it. */
+function clauseIn(part: string | undefined, language: string | undefined): Route {
+  const id = idIn(part);
+  if (language !== 'sv' && language !== 'da' && language !== 'en') return { name: 'policy' };
+  if (part === 'new') return { name: 'newClause', language };
+  return id === null ? { name: 'policy' } : { name: 'clause', id, language };
+}
+
 /** A step of keeping the register safe, or what there is of them. */
 function safetyIn(part: string | undefined): Route {
   const names = Object.keys(safetyPlaces) as (keyof typeof safetyPlaces)[];
@@ -82,7 +100,8 @@ export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
-  if (room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
+  if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
+  if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
   if (room !== 'customers' || id === null) return { name: 'customers' };
@@ -101,6 +120,7 @@ export function parentOf(route: Route): Route {
   if (route.name === 'version') return { name: 'versions' };
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
+  if (route.name === 'clause' || route.name === 'newClause') return { name: 'policy' };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 

@@ -79,19 +79,19 @@ impl MediaType {
         found.unwrap_or(Self::Unknown)
     }
 
-    /// What the names of such files end with, the usual ending first.
-    pub(super) const fn endings(self) -> &'static [&'static str] {
+    /// What the names of such files end with.
+    pub(super) const fn ending(self) -> &'static str {
         match self {
-            Self::Pdf => &["pdf"],
-            Self::Jpeg => &["jpg", "jpeg"],
-            Self::Png => &["png"],
-            Self::Heic => &["heic", "heif"],
-            Self::Webp => &["webp"],
-            Self::Docx => &["docx"],
-            Self::Odt => &["odt"],
-            Self::Text => &["txt"],
+            Self::Pdf => "pdf",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Heic => "heic",
+            Self::Webp => "webp",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Text => "txt",
             // No program opens it unasked.
-            Self::Unknown => &["bin"],
+            Self::Unknown => "bin",
         }
     }
 }

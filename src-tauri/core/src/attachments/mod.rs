@@ -14,12 +14,12 @@ use ts_rs::TS;
 
 pub use self::media_type::MediaType;
 use self::media_type::{BEGINS, TextCheck};
-pub(crate) use self::names::file_name;
 use crate::customers::CustomerId;
 use crate::error::Rule;
 use crate::store::attachment::AttachmentRow;
 use crate::vault::Sealed;
-use crate::{Error, Result, store};
+use crate::words::Words;
+use crate::{Error, Language, Result, store};
 
 /// The largest file that is kept (bytes).
 pub const BYTES_MAX: u64 = 100_000_000;
@@ -70,9 +70,26 @@ pub fn view(connection: &Connection, customer: CustomerId) -> Result<Vec<Attachm
         .collect())
 }
 
-/// The name that a copy of an attachment gets, whatever system it goes to.
-pub fn copy_name(row: &AttachmentRow) -> String {
-    file_name(&row.name, row.media_type)
+/// The name that a copy of an attachment is offered: her number and the day it was added. As it is
+/// called here it may name her, and a copy lies open.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a customer.
+pub fn copy_name(
+    connection: &Connection,
+    row: &AttachmentRow,
+    language: Language,
+) -> Result<String> {
+    let number = store::customer::find(connection, row.customer_id)?.number;
+    let (number, day) = (number.to_string(), row.added_on.to_string());
+    let values = [("number", &*number), ("day", &*day)];
+    let name = Words::of(language)?.with("copy-of-file", &values)?;
+    Ok(ending_as(&name, row.media_type))
+}
+
+/// A name that ends as files of its kind do.
+pub(crate) fn ending_as(name: &str, media_type: MediaType) -> String {
+    format!("{name}.{}", media_type.ending())
 }
 
 /// Another file may be kept with this customer.

@@ -50,7 +50,10 @@ fn compose(
 ) -> Result<Document> {
     let business = store::business::find(connection)?;
     let text = |key: &str| words.get(key);
-    let step = |key: &str| -> Result<Vec<Span>> { Ok(vec![Span::plain(words.get(key)?)]) };
+    let steps = |key: &str| -> Result<Block> {
+        let steps = (1..=3).map(|step| Ok(vec![Span::plain(words.get(&format!("{key}-{step}"))?)]));
+        Ok(Block::Steps(steps.collect::<Result<_>>()?))
+    };
     let heading = |key: &str| -> Result<Block> {
         Ok(Block::Heading {
             number: None,
@@ -77,14 +80,13 @@ fn compose(
                 key: key.text().expose_secret().to_owned(),
             },
             heading("recovery-steps")?,
-            Block::Steps(vec![
-                step("recovery-step-1")?,
-                step("recovery-step-2")?,
-                step("recovery-step-3")?,
-            ]),
+            steps("recovery-step")?,
+            heading("recovery-new")?,
+            steps("recovery-new")?,
             heading("recovery-without")?,
             Block::Paragraph(vec![Span::plain(text("recovery-without-text")?)]),
             Block::Paragraph(vec![Span::plain(COMMANDS)]),
+            Block::Paragraph(vec![Span::plain(text("recovery-without-files")?)]),
         ],
     })
 }

@@ -204,6 +204,8 @@ pub enum Kind {
     MediaType,
     /// How many bytes a file has.
     Bytes,
+    /// SHA-256 (hex) of a file that she is handed, too. For programs: in the portable copy, not on paper.
+    CheckSum,
     /// How many of a line.
     Quantity,
     /// Price of one in öre; shown with the currency, and multiplied by the quantity.

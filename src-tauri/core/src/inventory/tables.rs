@@ -237,7 +237,7 @@ pub const TABLES: &[Table] = &[
             personal("name", Kind::FreeText, DOCUMENT),
             personal("media_type", Kind::MediaType, DOCUMENT),
             personal("bytes", Kind::Bytes, DOCUMENT),
-            personal("hash", Kind::Text, DOCUMENT),
+            personal("hash", Kind::CheckSum, DOCUMENT),
             personal("added_at", Kind::Instant, DOCUMENT),
         ],
     },
@@ -267,7 +267,7 @@ pub const TABLES: &[Table] = &[
             personal("handed_over_at", Kind::Instant, ACCOUNTABILITY),
             personal("language", Kind::Word("language"), ACCOUNTABILITY),
             personal("protected", Kind::Flag, ACCOUNTABILITY),
-            personal("pdf_hash", Kind::Text, ACCOUNTABILITY),
+            personal("pdf_hash", Kind::CheckSum, ACCOUNTABILITY),
         ],
     },
     Table {

@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod business;
 pub mod clauses;
+pub mod drift;
 pub mod held;
 pub mod papers;
 pub mod policy;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::business::Business;
-use super::clauses::Clause;
+use super::clauses::{Clause, ClauseId, ClauseText};
 use super::held::sources;
 use super::policy_text::{self, PolicyFacts};
 use super::{activities, clauses};
@@ -71,6 +71,19 @@ pub struct ExportPolicy {
     pub version: u32,
     /// In which language.
     pub language: Language,
+}
+
+/// What is being written in a clause, to be seen as it would print.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct PreviewClause {
+    /// Which; `None` for a new one.
+    pub id: Option<ClauseId>,
+    /// In which language.
+    pub language: Language,
+    /// What it says.
+    pub content: ClauseText,
 }
 
 /// That a customer was given the policy.
@@ -140,6 +153,38 @@ pub fn preview(
         clauses: draft.clauses,
         is_translated: draft.is_translated,
     })
+}
+
+/// The draft's pages as they would be with what is being written in a clause.
+///
+/// # Errors
+/// As [`clauses::edit`].
+pub fn preview_clause(
+    connection: &Connection,
+    today: NaiveDate,
+    request: PreviewClause,
+) -> Result<Vec<Page>> {
+    let PreviewClause {
+        id,
+        language,
+        content,
+    } = request;
+    let business = store::business::find(connection)?;
+    let activities = activities::all(connection, language)?;
+    let clauses = clauses::with(connection, &activities, language, id, content)?;
+    let facts = PolicyFacts {
+        business: &business,
+        clauses: &clauses,
+        activities: &activities,
+        sources: &sources(connection)?,
+    };
+    let blocks = policy_text::compose(&facts, language)?;
+    let next = store::policy::versions(connection)?
+        .first()
+        .map_or(1, |version| version.version + 1);
+    let document = policy_text::document(blocks, business.sender(), language, next, None, today)?;
+    let words = Words::of(language)?;
+    Ok(layout::layout(&document, |page, pages| words.page_of(page, pages)).pages)
 }
 
 /// Puts the draft to use as the next version, in every language in which all of its words are there.
@@ -231,7 +276,7 @@ pub(crate) struct InForce {
 }
 
 /// The version in force, if any.
-pub(crate) fn in_force(connection: &Connection, language: Language) -> Result<Option<InForce>> {
+pub(crate) fn text_in_force(connection: &Connection, language: Language) -> Result<Option<InForce>> {
     let Some(version) = store::policy::versions(connection)?.into_iter().next() else {
         return Ok(None);
     };
@@ -245,6 +290,20 @@ pub(crate) fn in_force(connection: &Connection, language: Language) -> Result<Op
         given: store::policy::count_given(connection, version.version)?,
         version,
     }))
+}
+
+/// The number of the version in force, and whether the draft says the same; `None` without a version.
+///
+/// # Errors
+/// [`Error::Internal`] when a template has a fault.
+pub fn in_force(connection: &Connection) -> Result<Option<(u32, bool)>> {
+    let Some(version) = store::policy::versions(connection)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let business = store::business::find(connection)?;
+    let drafts = drafts(connection, &business)?;
+    let is_same = version.hash == hash(&whole(&drafts, &business))?;
+    Ok(Some((version.version, is_same)))
 }
 
 fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {

@@ -29,7 +29,7 @@ struct VersionValues {
 pub(crate) fn policy(material: &Material<'_>) -> Result<Vec<Block>> {
     let language = material.record.language;
     let words = Words::of(language)?;
-    let in_force = policy::in_force(material.connection, language)?;
+    let in_force = policy::text_in_force(material.connection, language)?;
     let values = PolicyValues {
         policy: in_force.as_ref().map(|policy| VersionValues {
             version: policy.version.version,

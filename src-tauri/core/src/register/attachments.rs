@@ -1,5 +1,6 @@
 //! Files kept with customers: taking one in, giving a copy of it, and what opening found of them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -12,7 +13,7 @@ use crate::attachments::{self, BYTES_MAX, Chosen};
 use crate::customers::{self, CustomerId, CustomerView};
 use crate::session::Saved;
 use crate::store::{self, attachment::AttachmentRow};
-use crate::vault::{self, AttachmentFolders};
+use crate::vault::{AttachmentFolders, Incoming, Sealed};
 
 /// A file that is missing, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -27,23 +28,70 @@ pub struct MissingAttachment {
     pub name: String,
 }
 
-impl Register {
-    /// Takes a file in and keeps it with a customer. When this returns, the sealed file and the row
-    /// that owns it are on disk.
+/// A file that is about to be read and kept with a customer. Neither needs the register to wait.
+pub struct ExpectedAttachment {
+    customer: CustomerId,
+    incoming: Incoming,
+}
+
+/// A file that was read and sealed, and that no row owns yet.
+pub struct NewAttachment {
+    expected: ExpectedAttachment,
+    chosen: Chosen,
+    sealed: Sealed,
+}
+
+impl ExpectedAttachment {
+    /// Reads and seals the file. When this returns, it is on disk.
     ///
     /// # Errors
-    /// [`Error::FileFailed`](crate::Error::FileFailed) when it cannot be read, is empty, too large or a program;
-    /// [`Error::NotFound`] without such a customer; [`Error::ReadOnly`]; [`Error::SaveFailed`].
-    pub fn add_attachment(
-        &mut self,
-        customer: CustomerId,
-        path: &Path,
-        now: DateTime<FixedOffset>,
-    ) -> Result<Saved<CustomerView>> {
+    /// [`Error::FileFailed`](crate::Error::FileFailed) when it cannot be read, is empty, too large or a
+    /// program; [`Error::SaveFailed`](crate::Error::SaveFailed);
+    /// [`Error::Locked`](crate::Error::Locked) when the register was closed meanwhile.
+    pub fn read(self, path: &Path) -> Result<NewAttachment> {
+        let mut chosen = Chosen::open(path)?;
+        let sealed = self.incoming.seal(&mut chosen, BYTES_MAX)?;
+        Ok(NewAttachment {
+            expected: self,
+            chosen,
+            sealed,
+        })
+    }
+}
+
+impl Register {
+    /// A file is to be kept with a customer.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`](crate::Error::FileFailed) when she has as many as can be kept;
+    /// [`Error::NotFound`](crate::Error::NotFound) without such a customer;
+    /// [`Error::ReadOnly`](crate::Error::ReadOnly);
+    /// [`Error::SaveFailed`](crate::Error::SaveFailed).
+    pub fn expect_attachment(&mut self, customer: CustomerId) -> Result<ExpectedAttachment> {
         self.expect_writable()?;
         attachments::expect_room(&self.connection, customer)?;
-        let mut chosen = Chosen::open(path)?;
-        let sealed = self.vault.seal_attachment(&mut chosen, BYTES_MAX)?;
+        let incoming = self.vault.expect_attachment()?;
+        Ok(ExpectedAttachment { customer, incoming })
+    }
+
+    /// Keeps a file with its customer. When this returns, the row that owns it is on disk, too.
+    ///
+    /// # Errors
+    /// As [`Self::expect_attachment`]; [`Error::Locked`](crate::Error::Locked) when it was read for a
+    /// register that was closed since. Nothing is left of it then.
+    pub fn add_attachment(
+        &mut self,
+        new: NewAttachment,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Saved<CustomerView>> {
+        let NewAttachment {
+            expected: ExpectedAttachment { customer, incoming },
+            chosen,
+            sealed,
+        } = new;
+        self.expect_writable()?;
+        attachments::expect_room(&self.connection, customer)?;
+        self.vault.take_in(incoming)?;
         self.write(now, Action::AddAttachment, |connection| {
             attachments::add(connection, now, customer, &chosen, &sealed)?;
             Ok(Change::of(customer, customers::view(connection, customer)?))
@@ -54,22 +102,33 @@ impl Register {
     /// An attachment.
     ///
     /// # Errors
-    /// [`Error::NotFound`].
+    /// [`Error::NotFound`](crate::Error::NotFound).
     pub fn attachment(&self, id: u32) -> Result<AttachmentRow> {
         store::attachment::find(&self.connection, id)
     }
 
-    /// Where the files lie, to read them.
-    pub const fn attachments(&self) -> &AttachmentFolders {
-        self.vault.attachments()
+    /// Where the files lie, to read them, as long as the register is open. Nobody needs to wait for it.
+    pub fn attachments(&self) -> AttachmentFolders {
+        let folders = self.vault.attachments().clone();
+        if self.is_alone() {
+            folders
+        } else {
+            folders.only_read()
+        }
     }
 
-    /// Writes a copy that anyone can read where she chose.
+    /// The next file of which this computer has no copy of its own, with the place to
+    /// [keep](AttachmentFolders::keep) it. `None` when there is no more.
     ///
     /// # Errors
-    /// [`Error::AttachmentLost`]; [`Error::FileFailed`]. What was there before is as it was.
-    pub fn export_attachment(&self, row: &AttachmentRow, path: &Path) -> Result<()> {
-        vault::export_with(path, |to| self.attachments().read(&row.sealed, to))
+    /// [`Error::Internal`](crate::Error::Internal).
+    pub fn next_uncopied(&mut self) -> Result<Option<(AttachmentFolders, Sealed)>> {
+        while let Some(name) = self.vault.next_uncopied() {
+            if let Some(sealed) = store::attachment::sealed_as(&self.connection, &name)? {
+                return Ok(Some((self.attachments(), sealed)));
+            }
+        }
+        Ok(None)
     }
 
     /// Moves the files that nobody owns out of the way, see [`Finding::AttachmentsUnowned`].
@@ -84,26 +143,20 @@ impl Register {
     /// What was found of the attachments when the register was opened. `follows` as in
     /// [`Vault::settle_attachments`](crate::vault::Vault).
     pub(super) fn settle_attachments(&mut self, follows: bool) -> Result<()> {
-        let owned = store::attachment::owned(&self.connection)?;
-        let settled = self.vault.settle_attachments(owned, follows);
+        let owned = store::attachment::all(&self.connection)?;
+        if !self.is_alone() {
+            // What is not here may be on its way, and what nobody owns yet may be the other's.
+            self.vault.own_attachments(&owned);
+            return Ok(());
+        }
+        let settled = self.vault.settle_attachments(&owned, follows);
         if settled.put_back > 0 {
             self.findings.push(Finding::AttachmentsPutBack {
                 count: settled.put_back,
             });
         }
         if !settled.missing.is_empty() {
-            let files = store::attachment::named(&self.connection, &settled.missing)?
-                .into_iter()
-                .map(|(customer_id, name)| {
-                    let fields = store::customer::find(&self.connection, customer_id)?.fields;
-                    let customer = format!("{} {}", fields.given_name, fields.family_name);
-                    Ok(MissingAttachment {
-                        customer_id,
-                        customer: customer.trim().to_owned(),
-                        name,
-                    })
-                })
-                .collect::<Result<_>>()?;
+            let files = self.whose(&settled.missing)?;
             self.findings.push(Finding::AttachmentsMissing { files });
         }
         if !settled.orphans.is_empty() {
@@ -112,5 +165,23 @@ impl Register {
             });
         }
         Ok(())
+    }
+
+    /// Whose files these are, and what they are called; `sealed` are their sealed names.
+    ///
+    /// # Errors
+    /// [`Error::Internal`](crate::Error::Internal).
+    pub fn whose(&self, sealed: &BTreeSet<String>) -> Result<Vec<MissingAttachment>> {
+        let named = store::attachment::named(&self.connection, sealed)?;
+        let missing = named.into_iter().map(|(customer_id, name)| {
+            let fields = store::customer::find(&self.connection, customer_id)?.fields;
+            let customer = format!("{} {}", fields.given_name, fields.family_name);
+            Ok(MissingAttachment {
+                customer_id,
+                customer: customer.trim().to_owned(),
+                name,
+            })
+        });
+        missing.collect()
     }
 }

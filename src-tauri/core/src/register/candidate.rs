@@ -1,17 +1,14 @@
 //! What may be opened: a key file, and an image.
 
-use std::path::Path;
-
 use rusqlite::Connection;
 
-use super::{Register, Standing};
+use super::presence::Presence;
+use super::{Here, Register};
 use crate::customers::Listing;
 use crate::hash::sha256;
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
-use crate::vault::{
-    self, Head, LocalFolder, OpeningKey, Passphrase, RegisterFolder, RegisterKey, Vault,
-};
+use crate::vault::{self, Head, LocalFolder, OpeningKey, Passphrase, RegisterKey, Vault};
 use crate::{Error, Language, Result, Rule};
 
 /// The key file in the register's folder or, when there is none that can be read, this computer's
@@ -23,11 +20,8 @@ pub(super) struct KeyFile {
 }
 
 impl KeyFile {
-    pub(super) fn find(
-        folder: &RegisterFolder,
-        local_folder: &Path,
-        passphrase: &Passphrase,
-    ) -> Result<Self> {
+    pub(super) fn find(here: &Here, passphrase: &Passphrase) -> Result<Self> {
+        let folder = &here.folder;
         let unwrap = |bytes: Vec<u8>, is_copy| {
             Ok(Self {
                 key: RegisterKey::unwrap(&bytes, passphrase)?,
@@ -46,7 +40,7 @@ impl KeyFile {
             }
             found => return found,
         };
-        LocalFolder::all(folder, local_folder)
+        LocalFolder::all(folder, &here.local_folder)
             .iter()
             .filter_map(LocalFolder::read_key_file)
             .map(|bytes| unwrap(bytes, true))
@@ -88,26 +82,27 @@ impl Candidate {
     }
 
     /// The vault of a folder in which this state is on disk, or is about to be.
-    pub(super) fn hold(&self, folder: RegisterFolder, local_folder: &Path) -> Result<Vault> {
-        let head = Some(self.head.clone());
-        Vault::hold(folder, local_folder, &self.row.register_id, head)
+    pub(super) fn hold(&self, here: &Here) -> Result<Vault> {
+        let (folder, head) = (here.folder.clone(), Some(self.head.clone()));
+        Vault::hold(folder, &here.local_folder, &self.row.register_id, head)
     }
 
     pub(super) fn into_register(
         self,
         vault: Vault,
         key: Box<dyn OpeningKey>,
-        language: Language,
+        presence: Presence,
+        here: &Here,
     ) -> Register {
         Register {
             connection: self.connection,
             listing: self.listing,
-            language,
+            language: here.language,
             vault,
             key,
             findings: Vec::new(),
-            presence: None,
-            standing: Standing::default(),
+            standing: presence.standing(here.measured),
+            presence,
         }
     }
 }

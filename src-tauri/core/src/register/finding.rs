@@ -7,7 +7,7 @@ use super::attachments::MissingAttachment;
 use super::candidate::Candidate;
 use super::past::GenerationId;
 use crate::store::{self, image};
-use crate::vault::{self, Head, LocalFolder, OpeningKey, Vault};
+use crate::vault::{self, Head, KnownCopies, LocalFolder, OpeningKey, Vault};
 use crate::{Language, Result};
 
 /// What people must know of a register that was opened.
@@ -154,21 +154,30 @@ fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn Openin
 }
 
 /// A copy of this register beside it that holds what the open one does not come from. It becomes a
-/// generation of this computer. What is no register, or another's, is nothing to Kundbok.
+/// generation of this computer. What is no register, or another's, is nothing to Kundbok. What a copy
+/// holds is remembered, so that it is opened once.
 pub(super) fn find_copy(
     open: &Candidate,
     vault: &Vault,
     key: &dyn OpeningKey,
     language: Language,
 ) -> Option<Finding> {
-    vault.folder().copies().iter().find_map(|name| {
-        let sealed = vault.folder().read_copy(name).ok()?;
-        let copy = Candidate::open(&sealed, key, language).ok()?;
-        if copy.row.register_id != open.row.register_id || copy.head == open.head {
+    let before = vault.local().known_copies();
+    let mut known = KnownCopies::new();
+    let found = vault.folder().copies().iter().find_map(|name| {
+        let mark = vault.folder().mark_of_copy(name)?;
+        if let Some(head) = before.get(&mark)
+            && is_told(open, head.as_ref())
+        {
+            known.insert(mark, head.clone());
             return None;
         }
-        let ancestor = store::register::ancestor(&open.connection, copy.head.generation).ok()?;
-        if ancestor.as_ref() == Some(&copy.head.hash) {
+        let sealed = vault.folder().read_copy(name).ok()?;
+        let copy = Candidate::open(&sealed, key, language).ok()?;
+        let is_ours = copy.row.register_id == open.row.register_id;
+        let head = is_ours.then(|| copy.head.clone());
+        if is_told(open, head.as_ref()) {
+            known.insert(mark, head);
             return None;
         }
         vault.keep(&copy.head, &sealed).ok()?;
@@ -176,5 +185,17 @@ pub(super) fn find_copy(
             saved_at: copy.row.saved_at,
             ours: GenerationId::of(&copy.head),
         })
+    });
+    if known != before {
+        vault.local().note_known_copies(&known);
+    }
+    found
+}
+
+/// Whether the open register comes from a copy with this head; `None` is another register's.
+fn is_told(open: &Candidate, head: Option<&Head>) -> bool {
+    head.is_none_or(|head| {
+        let ancestor = store::register::ancestor(&open.connection, head.generation);
+        *head == open.head || ancestor.is_ok_and(|hash| hash.as_ref() == Some(&head.hash))
     })
 }

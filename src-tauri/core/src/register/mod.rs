@@ -1,22 +1,28 @@
 //! The only door to the data: [`Register::read`] and [`Register::write`].
 
 mod attachments;
+mod backing_up;
 mod candidate;
 mod drafts;
 mod finding;
 mod keys;
+mod lookout;
 mod merging;
 mod opening;
 mod past;
 mod presence;
+mod replacing;
 
 use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
 use serde::Serialize;
 
-pub use self::attachments::MissingAttachment;
+pub use self::attachments::{ExpectedAttachment, MissingAttachment, NewAttachment};
+pub use self::backing_up::ExpectedBackup;
 pub use self::finding::Finding;
 pub use self::keys::Resealed;
+pub use self::lookout::{Lookout, Sight};
+pub use self::opening::Here;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 pub use self::presence::{Elsewhere, Standing};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
@@ -141,7 +147,7 @@ pub struct Register {
     /// What opened it: earlier generations open with it, too.
     key: Box<dyn OpeningKey>,
     findings: Vec<Finding>,
-    presence: Option<presence::Presence>,
+    presence: presence::Presence,
     standing: Standing,
 }
 
@@ -211,13 +217,13 @@ impl Register {
         let at = store::instant(now);
         store::register::advance(&self.connection, self.vault.head(), &at)?;
         let row = store::register::find(&self.connection)?;
-        let owned = store::attachment::owned(&self.connection)?;
+        let owned = store::attachment::all(&self.connection)?;
         self.vault.expect_attachments(&owned)?;
         let (seal, vault) = (Seal::to(&row.recipients)?, &mut self.vault);
         image::with_bytes(&mut self.connection, |image| {
             vault.save(row.generation, |to| seal.write(image, to), now.into())
         })?;
-        self.vault.follow(owned);
+        self.vault.follow(&owned);
         Ok(())
     }
 

@@ -1,21 +1,40 @@
 //! Making a register, opening it, and what to do when it is not as this computer left it.
 
-use std::path::Path;
+use std::path::PathBuf;
+use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::candidate::{Candidate, KeyFile};
 use super::finding::{Finding, compare_with_head, find_copy};
+use super::presence::Presence;
+use super::replacing::restore;
 use super::{Action, Change, Register, Standing};
 use crate::customers::Listing;
 use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
 use crate::vault::{
-    Backup, LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder,
-    RegisterKey, Vault,
+    OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder, RegisterKey, Vault,
 };
-use crate::{Error, Language, Result, Rule};
+use crate::{Error, Language, Result};
+
+/// This computer at the moment when it opens a register.
+#[derive(Clone)]
+pub struct Here {
+    /// Where the register lies.
+    pub folder: RegisterFolder,
+    /// This computer's own data.
+    pub local_folder: PathBuf,
+    /// Its customers are sorted as this language does.
+    pub language: Language,
+    /// What this computer is called by its system; others are told.
+    pub computer: String,
+    /// What the clock on the wall shows.
+    pub now: DateTime<FixedOffset>,
+    /// The same on a clock that nobody sets.
+    pub measured: Instant,
+}
 
 impl Register {
     /// Makes a register in an empty folder: key file first, then the sealed image.
@@ -24,13 +43,11 @@ impl Register {
     /// [`Error::NotAllowed`] when the folder holds a register already; [`Error::Invalid`] for the
     /// business's fields; [`Error::SaveFailed`].
     pub fn create(
-        folder: &RegisterFolder,
-        local_folder: &Path,
+        here: &Here,
         business: Business,
         passphrase: &Passphrase,
-        language: Language,
-        now: DateTime<FixedOffset>,
     ) -> Result<(Self, RecoveryKey)> {
+        let Here { folder, now, .. } = here;
         if folder.holds_register() {
             return Err(Error::NotAllowed);
         }
@@ -49,22 +66,22 @@ impl Register {
                     outgoing: None,
                 },
                 recovery_tested_at: None,
-                saved_at: store::instant(now),
+                saved_at: store::instant(*now),
             },
         )?;
         let key_file = key.wrap(passphrase)?;
         let mut register = Self {
-            listing: Listing::read(&connection, language)?,
-            language,
+            listing: Listing::read(&connection, here.language)?,
+            language: here.language,
             connection,
-            vault: Vault::hold(folder.clone(), local_folder, &register_id, None)?,
+            vault: Vault::hold(folder.clone(), &here.local_folder, &register_id, None)?,
             key: Box::new(key),
             findings: Vec::new(),
-            presence: None,
+            presence: Presence::of(here),
             standing: Standing::default(),
         };
         folder.write_key_file(&key_file)?;
-        register.write(now, Action::SetUp, |connection| {
+        register.write(*now, Action::SetUp, |connection| {
             business::edit(connection, business)?;
             Ok(Change::of_nobody(()))
         })?;
@@ -73,193 +90,79 @@ impl Register {
     }
 
     /// Opens a register with its passphrase. One that is damaged is replaced by the newest good
-    /// state on this computer, see [`Finding::Restored`].
+    /// state on this computer, see [`Finding::Restored`]. While another computer has it open nothing
+    /// is written into its folder, and it may only be read, see [`Self::standing`]. The others are
+    /// told that it is open here when this one [looks around](Self::look_around) for the first time.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`] (decided from the key file alone), [`Error::VaultMissing`],
     /// [`Error::VaultDamaged`] without a good state, [`Error::VaultReplaced`],
-    /// [`Error::VaultTooNew`], [`Error::InUse`].
-    pub fn open(
-        folder: RegisterFolder,
-        local_folder: &Path,
-        passphrase: &Passphrase,
-        language: Language,
-    ) -> Result<Self> {
-        Self::with_passphrase(folder, local_folder, passphrase, language, open)
-    }
-
-    /// Puts the newest good state on this computer in the place of a register that is missing or
-    /// that [`Self::open`] refused, and opens it.
-    ///
-    /// # Errors
-    /// [`Error::WrongPassphrase`]; [`Error::VaultMissing`] without a good state.
-    pub fn restore(
-        folder: RegisterFolder,
-        local_folder: &Path,
-        passphrase: &Passphrase,
-        language: Language,
-    ) -> Result<Self> {
-        Self::with_passphrase(folder, local_folder, passphrase, language, restore)
+    /// [`Error::VaultTooNew`], [`Error::InUse`]; [`Error::Arriving`] instead of writing anything while
+    /// another computer has it open.
+    pub fn open(here: &Here, passphrase: &Passphrase) -> Result<Self> {
+        Self::with_passphrase(here, passphrase, open)
     }
 
     /// Opens a register with the key on its recovery sheet.
     ///
     /// # Errors
     /// As [`Self::open`], with [`Error::WrongRecoveryKey`].
-    pub fn open_with_recovery_key(
-        folder: RegisterFolder,
-        local_folder: &Path,
-        key: &RecoveryKey,
-        language: Language,
-    ) -> Result<Self> {
-        open(folder, local_folder, Box::new(key.clone()), language)
+    pub fn open_with_recovery_key(here: &Here, key: &RecoveryKey) -> Result<Self> {
+        open(here, Box::new(key.clone()))
     }
 
-    /// [`Self::restore`] with the key on the recovery sheet.
-    ///
-    /// # Errors
-    /// As [`Self::restore`], with [`Error::WrongRecoveryKey`].
-    pub fn restore_with_recovery_key(
-        folder: RegisterFolder,
-        local_folder: &Path,
-        key: &RecoveryKey,
-        language: Language,
-    ) -> Result<Self> {
-        restore(folder, local_folder, Box::new(key.clone()), language)
-    }
-
-    /// Puts a backup where there is no register, or a damaged one, and opens it with the passphrase
-    /// it was made with. What was there is set aside. Where nothing but the key file was lost, that
-    /// alone is put back.
-    ///
-    /// # Errors
-    /// [`Error::NotAllowed`] when the folder holds a register that is whole;
-    /// [`Error::WrongPassphrase`]; [`Error::VaultDamaged`]; [`Error::SaveFailed`]. The folder is then
-    /// as it was, but for [`Error::SaveFailed`].
-    pub fn restore_backup(
-        backup: &Backup,
-        folder: RegisterFolder,
-        local_folder: &Path,
+    pub(super) fn with_passphrase(
+        here: &Here,
         passphrase: &Passphrase,
-        language: Language,
+        open: fn(&Here, Box<dyn OpeningKey>) -> Result<Self>,
     ) -> Result<Self> {
-        let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
-        let found = folder.read_register();
-        let is_whole = found.is_ok_and(|found| Candidate::open(&found, &key, language).is_ok());
-        let register = if is_whole && is_key_file_lost(&folder, passphrase) {
-            folder.write_key_file(&backup.key_file)?;
-            let mut register = open(folder, local_folder, Box::new(key), language)?;
-            register.findings.push(Finding::KeyFileRestored);
-            register
-        } else {
-            take_back(backup, folder, local_folder, Box::new(key), language)
-                .map_err(belongs_to_another)?
-        };
-        let _ = register.vault.local().replace_key_file(&backup.key_file);
-        Ok(register)
-    }
-
-    /// [`Self::restore_backup`] with the key on the recovery sheet.
-    ///
-    /// # Errors
-    /// As [`Self::restore_backup`], with [`Error::WrongRecoveryKey`].
-    pub fn restore_backup_with_recovery_key(
-        backup: &Backup,
-        folder: RegisterFolder,
-        local_folder: &Path,
-        key: &RecoveryKey,
-        language: Language,
-    ) -> Result<Self> {
-        take_back(
-            backup,
-            folder,
-            local_folder,
-            Box::new(key.clone()),
-            language,
-        )
-    }
-
-    /// Whether this computer keeps earlier states of any register: what [`Self::restore`] looks
-    /// through.
-    pub fn can_restore(folder: &RegisterFolder, local_folder: &Path) -> bool {
-        LocalFolder::all(folder, local_folder)
-            .iter()
-            .any(|local| !local.generations().is_empty())
-    }
-
-    fn with_passphrase(
-        folder: RegisterFolder,
-        local_folder: &Path,
-        passphrase: &Passphrase,
-        language: Language,
-        open: fn(RegisterFolder, &Path, Box<dyn OpeningKey>, Language) -> Result<Self>,
-    ) -> Result<Self> {
-        let key_file = KeyFile::find(&folder, local_folder, passphrase)?;
+        let key_file = KeyFile::find(here, passphrase)?;
         let recipient = key_file.key.recipient();
-        let mut register = open(folder, local_folder, Box::new(key_file.key), language)
-            .map_err(belongs_to_another)?;
+        let mut register = open(here, Box::new(key_file.key)).map_err(belongs_to_another)?;
         register.settle_register_key(&recipient)?;
-        if key_file.is_copy {
-            register.vault.folder().write_key_file(&key_file.bytes)?;
-            register.findings.push(Finding::KeyFileRestored);
-        } else {
+        if !key_file.is_copy {
             // It serves when the other is lost; that it could not be kept loses nothing now.
             let _ = register.vault.local().keep_key_file(&key_file.bytes);
+        } else if register.is_alone() {
+            register.vault.folder().write_key_file(&key_file.bytes)?;
+            register.findings.push(Finding::KeyFileRestored);
         }
         Ok(register)
     }
 }
 
-fn is_key_file_lost(folder: &RegisterFolder, passphrase: &Passphrase) -> bool {
-    let found = folder
-        .read_key_file()
-        .and_then(|bytes| RegisterKey::unwrap(&bytes, passphrase));
-    matches!(found, Err(Error::VaultMissing | Error::VaultDamaged))
-}
-
 /// The passphrase was right, so a register that its key does not open is not the one it belongs to.
-fn belongs_to_another(error: Error) -> Error {
+pub(super) fn belongs_to_another(error: Error) -> Error {
     match error {
         Error::WrongRecoveryKey => Error::VaultReplaced,
         other => other,
     }
 }
 
-fn open(
-    folder: RegisterFolder,
-    local_folder: &Path,
-    key: Box<dyn OpeningKey>,
-    language: Language,
-) -> Result<Register> {
-    let sealed = folder.read_register()?;
-    let candidate = match Candidate::open(&sealed, &*key, language) {
+pub(super) fn open(here: &Here, key: Box<dyn OpeningKey>) -> Result<Register> {
+    let presence = Presence::find(here, &*key);
+    let sealed = here.folder.read_register()?;
+    let candidate = match Candidate::open(&sealed, &*key, here.language) {
         Err(Error::VaultDamaged) => {
             drop(sealed);
-            return restore(folder, local_folder, key, language).map_err(|error| match error {
+            return restore(here, key).map_err(|error| match error {
                 Error::VaultMissing => Error::VaultDamaged,
                 other => other,
             });
         }
         candidate => candidate?,
     };
-    let vault = candidate.hold(folder, local_folder)?;
+    let vault = candidate.hold(here)?;
     // What this computer had is not known of a register that was never open here.
     // Nor what another computer has just given the register.
-    let follows = vault.local().head().is_some() && !is_shared_now(&vault);
-    let findings = examine(&candidate, &vault, &*key, language)?;
+    let follows = vault.local().head().is_some() && !presence.is_shared();
+    let findings = examine(&candidate, &vault, &*key, here.language)?;
     note(&findings, &vault);
-    let mut register = candidate.into_register(vault, key, language);
+    let mut register = candidate.into_register(vault, key, presence, here);
     let follows = follows && findings.is_empty();
     register.findings = findings;
     register.settle_attachments(follows)?;
     Ok(register)
-}
-
-/// Whether another computer has a note in the folder, be it an old one.
-fn is_shared_now(vault: &Vault) -> bool {
-    let ours = vault.local().computer().ok();
-    let notes = vault.folder().notes();
-    notes.iter().any(|(id, _)| Some(id) != ours.as_ref())
 }
 
 /// What is to be known of a register that was read from the disk.
@@ -285,100 +188,4 @@ pub(super) fn note(findings: &[Finding], vault: &Vault) {
         // It may come from another computer. Opening does without, if it cannot be kept.
         let _ = vault.keep_head();
     }
-}
-
-/// The newest good generation on this computer that `key` opens takes the register's place. The file
-/// that is there is set aside first.
-fn restore(
-    folder: RegisterFolder,
-    local_folder: &Path,
-    key: Box<dyn OpeningKey>,
-    language: Language,
-) -> Result<Register> {
-    let (sealed, candidate) =
-        newest_good(&folder, local_folder, &*key, language).ok_or(Error::VaultMissing)?;
-    let vault = candidate.hold(folder, local_folder)?;
-    let set_aside = vault.folder().set_aside()?;
-    vault.folder().put_back(&sealed)?;
-    vault.note_head();
-    let finding = Finding::Restored {
-        saved_at: candidate.row.saved_at.clone(),
-        customers: candidate.row.customers,
-        set_aside,
-    };
-    let mut register = candidate.into_register(vault, key, language);
-    register.findings.push(finding);
-    register.settle_attachments(false)?;
-    Ok(register)
-}
-
-/// Neither a damaged generation nor one of another key is a reason to stop looking. A file's name is
-/// not to be relied on: one that holds another generation than it says is taken only when there is no
-/// other.
-fn newest_good(
-    folder: &RegisterFolder,
-    local_folder: &Path,
-    key: &dyn OpeningKey,
-    language: Language,
-) -> Option<(Vec<u8>, Candidate)> {
-    let mut misnamed = None;
-    for local in LocalFolder::all(folder, local_folder) {
-        for generation in local.generations() {
-            let Ok(sealed) = local.read_generation(&generation) else {
-                continue;
-            };
-            let Ok(candidate) = Candidate::open(&sealed, key, language) else {
-                continue;
-            };
-            if candidate.head.generation == generation.number {
-                return Some((sealed, candidate));
-            }
-            misnamed.get_or_insert((sealed, candidate));
-        }
-    }
-    misnamed
-}
-
-/// Writes the files of a backup only when they are known to open.
-fn take_back(
-    backup: &Backup,
-    folder: RegisterFolder,
-    local_folder: &Path,
-    key: Box<dyn OpeningKey>,
-    language: Language,
-) -> Result<Register> {
-    // A register that another key opens is none of ours to judge, so it counts as whole.
-    let damaged = match folder.read_register() {
-        Err(Error::VaultMissing) => false,
-        Err(Error::FileFailed(Rule::ReadOnly)) => return Err(Error::FileFailed(Rule::ReadOnly)),
-        Err(_) => true,
-        Ok(found) => match Candidate::open(&found, &*key, language) {
-            Err(Error::VaultDamaged) => true,
-            _ => return Err(Error::NotAllowed),
-        },
-    };
-    let candidate = Candidate::open(&backup.register, &*key, language)?;
-    if !damaged {
-        drop(candidate);
-        backup.put_attachments(&folder)?;
-        folder.replace_key_file(&backup.key_file)?;
-        folder.put_back(&backup.register)?;
-        return open(folder, local_folder, key, language);
-    }
-    let vault = candidate.hold(folder, local_folder)?;
-    let set_aside = vault.folder().set_aside()?;
-    backup.put_attachments(vault.folder())?;
-    vault.folder().replace_key_file(&backup.key_file)?;
-    vault.folder().put_back(&backup.register)?;
-    vault.note_head();
-    let _ = vault.keep_head();
-    let finding = Finding::FromBackup {
-        saved_at: candidate.row.saved_at.clone(),
-        customers: candidate.row.customers,
-        set_aside,
-    };
-    let mut register = candidate.into_register(vault, key, language);
-    register.findings.push(finding);
-    register.settle_attachments(false)?;
-    Ok(register)
 }

@@ -2,7 +2,6 @@
 //! putting one back.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, Local};
 use rusqlite::Connection;
@@ -12,12 +11,16 @@ use ts_rs::TS;
 use super::{Action, Change, Register};
 use crate::customers::{CustomerId, Listing};
 use crate::session::Saved;
+use crate::store::register::LineageRow;
 use crate::store::{self, digest, image, listing};
-use crate::vault::{self, Backup, FileSystem, Generation, Head, System};
+use crate::vault::{self, Generation, Head};
 use crate::{Error, Result};
 
 /// Digits of a digest that tell generations of the same number apart.
 const DIGITS: usize = 8;
+/// Generations that are opened to tell of themselves and of those before them. Each is a state that
+/// was left; who has more of them than this does without some figures.
+const ASKED_MAX: usize = 4;
 
 /// Which generation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,8 +51,8 @@ pub struct GenerationView {
     pub id: GenerationId,
     /// When it was saved (RFC 3339).
     pub saved_at: String,
-    /// How many customers it holds; `None` when the register does not remember it: it belongs to a
-    /// state that was left, or is very old.
+    /// How many customers it holds; `None` when no state remembers it: it is very old, or sealed to
+    /// a key that was replaced.
     pub customers: Option<u32>,
     /// Bytes.
     pub size: u32,
@@ -89,20 +92,16 @@ impl Register {
     /// # Errors
     /// [`Error::Internal`].
     pub fn generations(&self) -> Result<Vec<GenerationView>> {
-        let lineage = store::register::lineage(&self.connection)?;
-        let now = store::register::find(&self.connection)?;
+        let generations = self.vault.local().generations();
+        let known = self.remembered(&generations)?;
         let view = |generation: Generation| {
             let is_current = self.vault.head().is_some_and(|head| generation.is(head));
-            let known = lineage.iter().find(|row| {
-                row.generation == generation.number && row.hash.starts_with(&generation.digest)
-            });
-            let (saved_at, customers) = match known {
-                Some(row) => (row.saved_at.clone(), Some(row.customers)),
-                None if is_current => (now.saved_at.clone(), Some(now.customers)),
-                None => {
-                    let at: DateTime<Local> = generation.saved_at.into();
-                    (store::instant(at.fixed_offset()), None)
-                }
+            let known = known.iter().find(|row| is_of(row, &generation));
+            let (saved_at, customers) = if let Some(row) = known {
+                (row.saved_at.clone(), Some(row.customers))
+            } else {
+                let at: DateTime<Local> = generation.saved_at.into();
+                (store::instant(at.fixed_offset()), None)
             };
             GenerationView {
                 id: GenerationId {
@@ -115,41 +114,33 @@ impl Register {
                 is_current,
             }
         };
-        let generations = self.vault.local().generations();
         Ok(generations.into_iter().map(view).collect())
     }
 
-    /// Writes a backup into `folder`, named by the day and time of `now`, and tries it: what was read
-    /// back opens and passes SQLite's own check.
-    ///
-    /// # Errors
-    /// [`Error::FileFailed`] with the reason; [`Error::VaultDamaged`] when what is on disk does not
-    /// open, and then there is no backup.
-    pub fn back_up(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-        // What a sync client lost or damaged is put back from this computer first.
-        for sealed in store::attachment::all(&self.connection)? {
-            let _ = self.attachments().mend(&sealed);
-        }
-        let backup = Backup::of(self.vault.folder())?;
-        let path = backup.write(folder, &format!("kundbok-{}", now.format("%Y-%m-%d-%H%M")))?;
-        let tried = Backup::read(&path).and_then(|read| {
-            let (_, found) = image::open(
-                &vault::open(&read.register, &*self.key)?,
-                store::register::find,
-            )?;
-            let ours = store::register::find(&self.connection)?;
-            if found.register_id == ours.register_id && found.generation == ours.generation {
-                Ok(())
-            } else {
-                Err(Error::Conflict)
+    /// What is remembered of these generations: by the open state of itself and of those that it
+    /// comes from, and by the newest of any other state likewise.
+    fn remembered(&self, generations: &[Generation]) -> Result<Vec<LineageRow>> {
+        let mut known = match self.vault.head() {
+            Some(head) => remembered_by(&self.connection, head.hash.clone())?,
+            None => Vec::new(),
+        };
+        let mut asked = 0;
+        for generation in generations {
+            if asked == ASKED_MAX {
+                break;
             }
-        });
-        if let Err(error) = tried {
-            // It must not be taken for one.
-            let _ = System.remove(&path);
-            return Err(error);
+            if known.iter().any(|row| is_of(row, generation)) {
+                continue;
+            }
+            asked += 1;
+            let digest = generation.digest.clone();
+            // One that does not open says nothing.
+            if let Ok((_, rows)) = self.open_found(generation, |other| remembered_by(other, digest))
+            {
+                known.extend(rows);
+            }
         }
-        Ok(path)
+        Ok(known)
     }
 
     /// How a generation differs from the state that is open.
@@ -240,13 +231,20 @@ impl Register {
         id: &GenerationId,
         then: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<(Connection, T)> {
-        let local = self.vault.local();
-        let generations = local.generations();
+        let generations = self.vault.local().generations();
         let generation = generations
             .iter()
             .find(|found| found.number == id.number && found.digest == id.digest)
             .ok_or(Error::NotFound)?;
-        let sealed = local.read_generation(generation)?;
+        self.open_found(generation, then)
+    }
+
+    fn open_found<T>(
+        &self,
+        generation: &Generation,
+        then: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<(Connection, T)> {
+        let sealed = self.vault.local().read_generation(generation)?;
         let opened = image::open(&vault::open(&sealed, &*self.key)?, then)?;
         let ours = store::register::find(&self.connection)?.register_id;
         if store::register::find(&opened.0)?.register_id != ours {
@@ -254,6 +252,23 @@ impl Register {
         }
         Ok(opened)
     }
+}
+
+/// What a state with this digest remembers: itself, and those it comes from.
+fn remembered_by(connection: &Connection, hash: String) -> Result<Vec<LineageRow>> {
+    let row = store::register::find(connection)?;
+    let mut known = store::register::lineage(connection)?;
+    known.push(LineageRow {
+        generation: row.generation,
+        hash,
+        saved_at: row.saved_at,
+        customers: row.customers,
+    });
+    Ok(known)
+}
+
+fn is_of(row: &LineageRow, generation: &Generation) -> bool {
+    row.generation == generation.number && row.hash.starts_with(&generation.digest)
 }
 
 /// The same person in two states. Two computers may have given one id to two people, though not at

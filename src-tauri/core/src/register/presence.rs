@@ -9,7 +9,7 @@
 //! saved twice meanwhile ends as a [conflict](crate::Error::Conflict), and nothing is lost.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -17,9 +17,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::candidate::Candidate;
-use super::{Register, opening};
+use super::lookout::{NoteLookout, SeenNote};
+use super::{Here, Register, opening};
 use crate::store;
-use crate::vault::{ComputerId, OpeningKey, RegisterFolder, Stamp};
+use crate::vault::{self, ComputerId, LocalFolder, OpeningKey, RegisterFolder, Stamp};
 use crate::{Error, Result};
 
 /// How often a note is renewed.
@@ -90,7 +91,11 @@ impl Seen {
 /// What this computer may do.
 enum Role {
     /// Change the register: our note lies beside it, and is renewed then.
-    Writer { note: Note, next: Instant },
+    Writer {
+        id: ComputerId,
+        note: Note,
+        next: Instant,
+    },
     /// Read it, as the other computer may change it.
     Reader { other: ComputerId, note: Note },
 }
@@ -98,51 +103,106 @@ enum Role {
 /// Who has the register open, seen from one computer. Dropping it takes our note away.
 pub(super) struct Presence {
     folder: RegisterFolder,
-    id: ComputerId,
+    /// This computer's numbers, one for each register that was ever open on it. Whoever holds the
+    /// register's lock here is alone on it: a note with one of them is one that a crash left.
+    ours: BTreeSet<ComputerId>,
     computer: String,
     others: BTreeMap<ComputerId, Seen>,
-    /// `None` until it was looked for the first time.
+    /// `None` as long as nobody else is there and no note of ours is.
     role: Option<Role>,
 }
 
 impl Presence {
-    /// Whoever holds the register's lock on this computer is alone on it: a note with its number is
-    /// one that a crash left.
-    fn new(folder: RegisterFolder, id: ComputerId, computer: &str) -> Self {
-        folder.remove_note(&id);
-        let name = computer.chars().filter(|c| !c.is_control());
+    /// Of a computer that has not looked yet.
+    pub(super) fn of(here: &Here) -> Self {
+        let name = here.computer.chars().filter(|c| !c.is_control());
+        let locals = LocalFolder::all(&here.folder, &here.local_folder);
         Self {
-            folder,
-            id,
+            folder: here.folder.clone(),
+            ours: locals
+                .iter()
+                .filter_map(LocalFolder::known_computer)
+                .collect(),
             computer: name.take(NAME_MAX).collect::<String>().trim().to_owned(),
             others: BTreeMap::new(),
             role: None,
         }
     }
 
-    /// Reads the notes that changed.
-    fn listen(&mut self, key: &dyn OpeningKey, now: DateTime<FixedOffset>, measured: Instant) {
-        let notes = self.folder.notes();
-        self.others
-            .retain(|id, _| notes.iter().any(|(found, _)| found == id));
-        for (id, stamp) in notes {
-            let before = self.others.get(&id);
-            if id == self.id || before.is_some_and(|seen| seen.stamp == stamp) {
-                continue;
+    /// Looks who has the register open before anything is written. Notes are sealed as it is, so they
+    /// can be read as soon as there is a key, be the register damaged or not.
+    pub(super) fn find(here: &Here, key: &dyn OpeningKey) -> Self {
+        let mut presence = Self::of(here);
+        let notes = presence.lookout().look();
+        presence.listen(notes, key, here.now, here.measured);
+        let first = presence.first(here.measured);
+        let first = first.map(|(id, note)| (id.clone(), note.clone()));
+        presence.role = first.map(|(other, note)| Role::Reader { other, note });
+        presence
+    }
+
+    /// Nobody else has the register open, so that its files may be replaced.
+    ///
+    /// # Errors
+    /// [`Error::Arriving`].
+    pub(super) fn expect_nobody(&self) -> Result<()> {
+        match &self.role {
+            Some(Role::Reader { note, .. }) => Err(Error::Arriving(note.computer.clone())),
+            _ => Ok(()),
+        }
+    }
+
+    /// A file that is not here whole while another computer may be writing it is on its way.
+    fn judge(&self, error: Error, measured: Instant) -> Error {
+        match (error, self.first(measured)) {
+            (Error::VaultDamaged | Error::VaultMissing, Some((_, note))) => {
+                Error::Arriving(note.computer.clone())
             }
+            (error, _) => error,
+        }
+    }
+
+    /// Whether another computer has a note in the folder, be it an old one.
+    pub(super) fn is_shared(&self) -> bool {
+        let notes = self.folder.notes();
+        notes.iter().any(|(id, _)| !self.ours.contains(id))
+    }
+
+    pub(super) fn lookout(&self) -> NoteLookout {
+        let known = self.others.iter();
+        NoteLookout {
+            folder: self.folder.clone(),
+            ours: self.ours.clone(),
+            known: known.map(|(id, seen)| (id.clone(), seen.stamp)).collect(),
+        }
+    }
+
+    /// Takes the notes that were seen.
+    pub(super) fn listen(
+        &mut self,
+        notes: Vec<SeenNote>,
+        key: &dyn OpeningKey,
+        now: DateTime<FixedOffset>,
+        measured: Instant,
+    ) {
+        self.others
+            .retain(|id, _| notes.iter().any(|found| found.id == *id));
+        for SeenNote { id, stamp, sealed } in notes {
+            let before = self.others.get(&id);
             // One that is being written is read the next time.
-            let read = self.folder.read_note(&id, key);
-            let Some(note) = read.and_then(|bytes| serde_json::from_slice::<Note>(&bytes).ok())
+            let opened = sealed.and_then(|sealed| vault::open(&sealed, key).ok());
+            let Some(note) = opened.and_then(|bytes| serde_json::from_slice::<Note>(&bytes).ok())
             else {
                 continue;
             };
             let heard = match before {
                 Some(seen) if seen.note == note => seen.heard,
                 Some(_) => Some(measured),
-                // The clock of a computer that is ahead says nothing of when it was last there.
+                // A time to come is of a clock that is wrong, here or there, and may be so for years.
                 None => {
                     let silence = TimeDelta::from_std(SILENCE).unwrap_or_default();
-                    (self.role.is_some() || now - note.alive_at < silence).then_some(measured)
+                    let is_recent = (now - note.alive_at).abs() < silence;
+                    (self.role.is_some() || is_recent).then_some(measured)
                 }
             };
             self.others.insert(id, Seen { stamp, note, heard });
@@ -158,30 +218,38 @@ impl Presence {
             .min_by(|(id, note), (other_id, other)| note.place(id).cmp(&other.place(other_id)))
     }
 
-    fn look(&mut self, key: &dyn OpeningKey, now: DateTime<FixedOffset>, measured: Instant) {
-        self.listen(key, now, measured);
+    /// What there is to do about those that were heard. `local` keeps this computer's number.
+    pub(super) fn decide(
+        &mut self,
+        local: &LocalFolder,
+        now: DateTime<FixedOffset>,
+        measured: Instant,
+    ) {
         let first = self.first(measured);
         let yields = match (&self.role, first) {
             (_, None) => None,
-            (Some(Role::Writer { note, .. }), Some((id, other))) => {
-                (other.place(id) < note.place(&self.id)).then_some((id, other))
+            (Some(Role::Writer { id: own, note, .. }), Some((id, other))) => {
+                (other.place(id) < note.place(own)).then_some((id, other))
             }
             (_, there) => there,
         };
         match yields.map(|(id, note)| (id.clone(), note.clone())) {
             Some((other, note)) => {
-                if matches!(self.role, Some(Role::Writer { .. })) {
-                    self.folder.remove_note(&self.id);
-                }
+                self.take_note_away();
                 self.role = Some(Role::Reader { other, note });
             }
-            None if self.role.is_none() => self.claim(now, measured),
+            None if self.role.is_none() => self.claim(local, now, measured),
             None => {}
         }
     }
 
-    /// From now on this computer may change the register, and those who see its note may not.
-    fn claim(&mut self, now: DateTime<FixedOffset>, measured: Instant) {
+    /// From now on this computer may change the register, and those who see its note may not. One
+    /// whose number cannot be kept writes none, as it would be another computer the next time.
+    fn claim(&mut self, local: &LocalFolder, now: DateTime<FixedOffset>, measured: Instant) {
+        let Ok(id) = local.computer() else {
+            self.role = None;
+            return;
+        };
         let turn = self.others.values().map(|seen| seen.note.turn).max();
         let note = Note {
             computer: self.computer.clone(),
@@ -189,13 +257,29 @@ impl Presence {
             alive_at: now,
             turn: turn.map_or(0, |turn| turn.saturating_add(1)),
         };
+        self.ours.insert(id.clone());
         self.role = Some(Role::Writer {
+            id,
             note,
             next: measured,
         });
     }
 
-    fn elsewhere(&self, measured: Instant) -> Option<Elsewhere> {
+    fn take_note_away(&self) {
+        if let Some(Role::Writer { id, .. }) = &self.role {
+            self.folder.remove_note(id);
+        }
+    }
+
+    /// How the register stands before its file was looked at again.
+    pub(super) fn standing(&self, measured: Instant) -> Standing {
+        Standing {
+            elsewhere: self.elsewhere(measured),
+            changed: false,
+        }
+    }
+
+    pub(super) fn elsewhere(&self, measured: Instant) -> Option<Elsewhere> {
         let Some(Role::Reader { other, note }) = &self.role else {
             return None;
         };
@@ -210,33 +294,17 @@ impl Presence {
 
 impl Drop for Presence {
     fn drop(&mut self) {
-        if matches!(self.role, Some(Role::Writer { .. })) {
-            self.folder.remove_note(&self.id);
-        }
+        self.take_note_away();
     }
 }
 
 impl Register {
-    /// Meets the other computers that share the register's folder. `computer` is what this one is
-    /// called by its system. From now on it is [looked around](Self::look_around). A computer whose
-    /// number cannot be kept meets nobody, as it would be another one the next time.
-    pub fn meet(&mut self, computer: &str, now: DateTime<FixedOffset>, measured: Instant) {
-        let id = self.vault.local().computer().ok();
-        let folder = self.vault.folder().clone();
-        self.presence = id.map(|id| Presence::new(folder, id, computer));
-        self.look_around(now, measured);
-    }
-
     /// Looks who else has the register open and whether its file was changed, and lets the others
-    /// know that it is open here. To be done every few seconds; `measured` is a clock that nobody
-    /// sets.
+    /// know that it is open here. To be done as soon as it is open, and every few seconds; `measured`
+    /// is a clock that nobody sets.
     pub fn look_around(&mut self, now: DateTime<FixedOffset>, measured: Instant) {
-        if let Some(presence) = &mut self.presence {
-            presence.look(&*self.key, now, measured);
-            self.standing.elsewhere = presence.elsewhere(measured);
-        }
-        self.standing.changed = self.vault.is_overtaken();
-        self.say_present(now, measured);
+        let sight = self.lookout().look();
+        self.take_note(sight, now, measured);
     }
 
     /// How it stands, as was seen last.
@@ -281,8 +349,12 @@ impl Register {
         now: DateTime<FixedOffset>,
         measured: Instant,
     ) -> Result<()> {
-        let sealed = self.vault.folder().read_register()?;
-        let candidate = Candidate::open(&sealed, &*self.key, self.language)?;
+        let notes = self.presence.lookout().look();
+        self.presence.listen(notes, &*self.key, now, measured);
+        let goes_on = take_over || self.presence.first(measured).is_none();
+        let read = self.vault.folder().read_register();
+        let read = read.and_then(|sealed| Candidate::open(&sealed, &*self.key, self.language));
+        let candidate = read.map_err(|error| self.presence.judge(error, measured))?;
         if candidate.row.register_id != store::register::find(&self.connection)?.register_id {
             return Err(Error::VaultReplaced);
         }
@@ -291,22 +363,16 @@ impl Register {
         opening::note(&self.findings, &self.vault);
         self.connection = candidate.connection;
         self.listing = candidate.listing;
-        self.settle_attachments(self.findings.is_empty())?;
-        if let Some(presence) = &mut self.presence {
-            presence.listen(&*self.key, now, measured);
-            if take_over || presence.first(measured).is_none() {
-                presence.claim(now, measured);
-            }
+        if goes_on {
+            self.presence.claim(self.vault.local(), now, measured);
         }
         self.look_around(now, measured);
-        Ok(())
+        self.settle_attachments(self.findings.is_empty())
     }
 
-    fn say_present(&mut self, now: DateTime<FixedOffset>, measured: Instant) {
-        let Some(presence) = &mut self.presence else {
-            return;
-        };
-        let Some(Role::Writer { note, next }) = &mut presence.role else {
+    pub(super) fn say_present(&mut self, now: DateTime<FixedOffset>, measured: Instant) {
+        let presence = &mut self.presence;
+        let Some(Role::Writer { id, note, next }) = &mut presence.role else {
             return;
         };
         if measured < *next {
@@ -316,8 +382,7 @@ impl Register {
         *next = measured + BEAT;
         let said = store::register::find(&self.connection).and_then(|row| {
             let bytes = serde_json::to_vec(note).map_err(|_| Error::Internal("note"))?;
-            let folder = &presence.folder;
-            folder.write_note(&presence.id, &bytes, &row.recipients)
+            presence.folder.write_note(id, &bytes, &row.recipients)
         });
         // Where it cannot be written the others learn nothing, and nothing is lost by it.
         drop(said);

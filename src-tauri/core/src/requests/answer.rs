@@ -21,7 +21,8 @@ use crate::store::word;
 use crate::words::Words;
 use crate::{Error, Result, store};
 
-/// Composes the answer from a record whose free text is covered already.
+/// Composes the answer from a record whose free text is covered already. With a password, what comes
+/// with it is `locked` within.
 pub fn compose(
     connection: &Connection,
     record: &[TableRecord],
@@ -29,6 +30,7 @@ pub fn compose(
     fields: &CustomerFields,
     words: &Words,
     today: NaiveDate,
+    locked: bool,
 ) -> Result<Document> {
     let business = store::business::find(connection)?;
     let law = law::of(business.country)?;
@@ -37,7 +39,13 @@ pub fn compose(
         paragraph(words.get("answer-intro")?),
     ];
     for section in Section::ALL {
-        blocks.extend(section_blocks(record, section, words, business.country)?);
+        blocks.extend(section_blocks(
+            record,
+            section,
+            words,
+            business.country,
+            locked,
+        )?);
     }
     let activities = activities::all(connection, words.language())?;
     blocks.extend(reasons(record, &activities, law, words)?);
@@ -47,7 +55,9 @@ pub fn compose(
     blocks.push(heading(words, "answer-rights")?);
     blocks.push(paragraph(words.get("answer-rights-text")?));
     blocks.push(paragraph(complaint(law, words)?));
-    blocks.push(paragraph(words.get("answer-files")?));
+    if !locked {
+        blocks.push(paragraph(words.get("answer-files")?));
+    }
     blocks.push(Block::Fine(vec![Span::plain(words.get("answer-law")?)]));
     Ok(Document {
         language: words.language(),
@@ -88,6 +98,7 @@ fn section_blocks(
     section: Section,
     words: &Words,
     home: Country,
+    locked: bool,
 ) -> Result<Vec<Block>> {
     let mut facts: Vec<Told> = Vec::new();
     let mut blocks = Vec::new();
@@ -108,12 +119,39 @@ fn section_blocks(
         blocks.insert(0, Block::Facts(facts));
     }
     if section == Section::Files && !blocks.is_empty() {
-        blocks.insert(0, paragraph(words.get("answer-attachments")?));
+        for block in &mut blocks {
+            number_rows(block, words)?;
+        }
+        blocks.insert(0, paragraph(where_files_are(words, locked)?));
     }
     if !blocks.is_empty() {
         blocks.insert(0, heading(words, section.heading())?);
     }
     Ok(blocks)
+}
+
+/// The files lie in the order of the list, and their numbers are in their names.
+fn number_rows(block: &mut Block, words: &Words) -> Result<()> {
+    if let Block::Table(table) = block {
+        let column = Column {
+            heading: words.get("answer-file-number")?,
+            align: Align::End,
+            share: None,
+        };
+        table.columns.insert(0, column);
+        for (index, row) in table.rows.iter_mut().enumerate() {
+            row.insert(0, (index + 1).to_string());
+        }
+    }
+    Ok(())
+}
+
+fn where_files_are(words: &Words, locked: bool) -> Result<String> {
+    if locked {
+        return words.get("answer-attachments-within");
+    }
+    let folder = words.get("answer-folder")?;
+    words.with("answer-attachments", &[("folder", &folder)])
 }
 
 /// Categories, purposes, legal bases and periods of what is really held of her, and what may be kept

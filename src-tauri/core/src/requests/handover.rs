@@ -32,8 +32,6 @@ const PASSWORD_MAX: usize = 127;
 /// The most that files kept with her may come to within a PDF that asks for a password (bytes): such a
 /// PDF is made in memory.
 const EMBEDDED_MAX: u64 = 50_000_000;
-/// The folder of files kept with her, in the folder that is handed over.
-pub const ATTACHMENTS: &str = "files";
 
 /// What to prepare.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -106,6 +104,8 @@ pub struct Copy {
     pub number: u32,
     /// The files; with a password the PDF alone.
     pub files: Vec<PrintedFile>,
+    /// The folder of the files kept with her, in the language of the answer.
+    pub folder: String,
     /// The files kept with her, to be laid beside; with a password they are in the PDF.
     pub attachments: Vec<Enclosed>,
     /// SHA-256 (hex) of the PDF.
@@ -122,14 +122,13 @@ impl Copy {
 
 /// A file kept with her, to be handed over.
 pub struct Enclosed {
-    /// Its name in the folder, [`ATTACHMENTS`] included. Neutral: customer number and its place in the
-    /// list.
+    /// Its name, [`Copy::folder`] included. Neutral: customer number and its number in the list.
     pub path: String,
     /// The sealed file.
     pub sealed: Sealed,
 }
 
-/// The preview.
+/// The preview, of a copy that is `locked` with a password or of one that is not.
 ///
 /// # Errors
 /// [`Error::NotFound`] without such a customer.
@@ -137,8 +136,9 @@ pub fn prepare(
     connection: &Connection,
     now: DateTime<FixedOffset>,
     request: &PrepareHandOver,
+    locked: bool,
 ) -> Result<HandOverPreview> {
-    let answer = Answer::of(connection, now, request)?;
+    let answer = Answer::of(connection, now, request, locked)?;
     Ok(HandOverPreview {
         pages: layout::layout(&answer.document, page_of(answer.words)).pages,
         mentions: answer.mentions,
@@ -165,13 +165,19 @@ pub fn make(
             return Err(Error::invalid("password", Rule::TooLong));
         }
     }
-    let answer = Answer::of(connection, now, &request.prepared)?;
+    let answer = Answer::of(
+        connection,
+        now,
+        &request.prepared,
+        request.password.is_some(),
+    )?;
     let number = answer.number;
+    let folder = answer.words.get("answer-folder")?;
     let kept = store::attachment::of_customer(connection, request.prepared.customer_id)?;
     let (pdf, attachments) = match &request.password {
         None => {
             let pdf = pdf::write(&answer.document, page_of(answer.words), None)?;
-            (pdf, enclose(number, kept))
+            (pdf, enclose(&folder, number, kept))
         }
         // Beside a PDF that asks for a password, the same in the open would make a mockery of it.
         Some(password) => {
@@ -204,6 +210,7 @@ pub fn make(
     Ok(Copy {
         number,
         files,
+        folder,
         attachments,
         pdf_hash,
     })
@@ -227,24 +234,24 @@ impl Copy {
             .chain((2..1000).map(|n| format!("{base}-{n}")))
             .find(|name| chosen.join(name).symlink_metadata().is_err())
             .ok_or(Error::Internal("folder name"))?;
-        let mut folder = ExportFolder::make(chosen.join(&name))?;
+        let mut made = ExportFolder::make(chosen.join(&name))?;
         for file in &self.files {
-            folder.write(&file.name, &file.bytes)?;
+            made.write(&file.name, &file.bytes)?;
         }
         if !self.attachments.is_empty() {
-            folder.make_within(ATTACHMENTS)?;
+            made.make_within(&self.folder)?;
         }
         for enclosed in &self.attachments {
-            folder.write_with(&enclosed.path, |to| attachments.read(&enclosed.sealed, to))?;
+            made.write_with(&enclosed.path, |to| attachments.read(&enclosed.sealed, to))?;
         }
-        Ok((folder, name))
+        Ok((made, name))
     }
 }
 
 /// Her files under neutral names, in the order in which the answer lists them.
-fn enclose(number: u32, kept: Vec<AttachmentRow>) -> Vec<Enclosed> {
+fn enclose(folder: &str, number: u32, kept: Vec<AttachmentRow>) -> Vec<Enclosed> {
     let named = kept.into_iter().enumerate().map(|(index, row)| Enclosed {
-        path: format!("{ATTACHMENTS}/{}", neutral_name(number, index, &row)),
+        path: format!("{folder}/{}", neutral_name(number, index, &row)),
         sealed: row.sealed,
     });
     named.collect()
@@ -271,7 +278,7 @@ fn embed(
 }
 
 fn neutral_name(number: u32, index: usize, row: &AttachmentRow) -> String {
-    attachments::file_name(&format!("{number}-{}", index + 1), row.media_type)
+    attachments::ending_as(&format!("{number}-{}", index + 1), row.media_type)
 }
 
 /// Logs that a copy was handed over.
@@ -308,6 +315,7 @@ impl Answer {
         connection: &Connection,
         now: DateTime<FixedOffset>,
         request: &PrepareHandOver,
+        locked: bool,
     ) -> Result<Self> {
         let words = Words::of(request.language)?;
         let customer = store::customer::find(connection, request.customer_id)?;
@@ -322,6 +330,7 @@ impl Answer {
             &customer.fields,
             words,
             now.naive_local().date(),
+            locked,
         )?;
         Ok(Self {
             number: customer.number,

@@ -1,5 +1,7 @@
 //! Stored rows as facts and tables, by the kinds that the inventory declares.
 
+use chrono::NaiveDate;
+
 use crate::attachments::MediaType;
 use crate::customers::{Birthday, phone};
 use crate::documents::blocks::{Align, Block, Column as ColumnBlock, Fact, Table as TableBlock};
@@ -92,8 +94,8 @@ pub fn table(
     for (source, part) in [(Some(table), Part::Row), (child, Part::Line)] {
         let Some(source) = source else { continue };
         for (index, column) in source.columns().enumerate() {
-            // The currency stands with each amount.
-            if column.kind == Kind::Currency {
+            // The currency stands with each amount; a check sum is nothing to read.
+            if matches!(column.kind, Kind::Currency | Kind::CheckSum) {
                 continue;
             }
             let mut cells = Vec::with_capacity(lines.len());
@@ -104,6 +106,8 @@ pub fn table(
                     (Some(Value::Number(ore)), Kind::UnitPrice) => {
                         words.money(Ore(*ore), line.currency(table)?)
                     }
+                    (Some(Value::Text(text)), Kind::Day) => words.day_in_column(day(text)?),
+                    (Some(Value::Text(text)), Kind::Instant) => words.day_in_column(day_of(text)?),
                     (Some(value), _) => shown(column, value, words, home)?,
                 });
             }
@@ -287,6 +291,10 @@ fn label(table: &Table, column: &Column) -> String {
     format!("column-{}-{}", table.name, column.name).replace('_', "-")
 }
 
+fn day(stored: &str) -> Result<NaiveDate> {
+    stored.parse().map_err(|_| Error::Internal("stored day"))
+}
+
 /// A value as people read it.
 fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result<String> {
     Ok(match (column.kind, value) {
@@ -305,9 +313,7 @@ fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result
             Some(birthday) => words.birthday(birthday)?,
             None => text.clone(),
         },
-        (Kind::Day, Value::Text(text)) => {
-            words.day(text.parse().map_err(|_| Error::Internal("stored day"))?)
-        }
+        (Kind::Day, Value::Text(text)) => words.day(day(text)?),
         (Kind::Instant, Value::Text(text)) => words.day(day_of(text)?),
         (Kind::Word(list), Value::Text(word)) => words.get(&format!("value-{list}-{word}"))?,
         (_, Value::Text(text)) => text.clone(),

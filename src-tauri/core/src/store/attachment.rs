@@ -9,13 +9,15 @@ use secrecy::{ExposeSecret, SecretString};
 use super::day_of;
 use crate::attachments::MediaType;
 use crate::customers::CustomerId;
-use crate::vault::{Owned, Sealed};
+use crate::vault::Sealed;
 use crate::{Error, Result};
 
 /// A stored attachment.
 pub struct AttachmentRow {
     /// Row id.
     pub id: u32,
+    /// Whose.
+    pub customer_id: CustomerId,
     /// As the file was called.
     pub name: String,
     /// What it holds.
@@ -67,7 +69,8 @@ pub fn delete(connection: &Connection, id: u32) -> Result<CustomerId> {
     Ok(CustomerId(customer))
 }
 
-const COLUMNS: &str = "id, name, media_type, added_at, sealed_name, identity, bytes, hash";
+const COLUMNS: &str =
+    "id, name, media_type, added_at, sealed_name, identity, bytes, hash, customer_id";
 
 /// An attachment.
 ///
@@ -104,11 +107,13 @@ pub fn all(connection: &Connection) -> Result<Vec<Sealed>> {
     Ok(found)
 }
 
-/// Every sealed file that a row owns.
-pub fn owned(connection: &Connection) -> Result<Owned> {
-    let mut select = connection.prepare_cached("SELECT sealed_name, bytes FROM attachment")?;
-    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// What opens and proves the file with this sealed name, if a row owns it.
+pub fn sealed_as(connection: &Connection, name: &str) -> Result<Option<Sealed>> {
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM attachment WHERE sealed_name = ?1 LIMIT 1"
+    ))?;
+    let mut rows = select.query([name])?;
+    rows.next()?.map(|row| Ok(read(row)?.sealed)).transpose()
 }
 
 /// Whose files these are, and what they are called.
@@ -132,6 +137,7 @@ pub fn named(
 fn read(row: &Row<'_>) -> Result<AttachmentRow> {
     Ok(AttachmentRow {
         id: row.get(0)?,
+        customer_id: CustomerId(row.get(8)?),
         name: row.get(1)?,
         media_type: MediaType::from_mime(&row.get::<_, String>(2)?),
         added_on: day_of(&row.get::<_, String>(3)?)?,

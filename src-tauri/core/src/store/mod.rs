@@ -9,6 +9,7 @@ pub mod clause;
 pub mod contact;
 pub mod customer;
 pub mod digest;
+pub mod drift;
 pub mod handover;
 pub mod image;
 pub mod listing;

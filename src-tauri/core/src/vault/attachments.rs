@@ -3,7 +3,7 @@
 //! sealed to a key of its own that stands in its row, so whoever opens an image opens what it owns,
 //! and what no image owns is unreadable. Written once, never changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Cursor, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -14,8 +14,10 @@ use age::x25519::Identity;
 use age::{Decryptor, Encryptor};
 
 use super::disk;
+use super::export::export_with;
 use super::folder::RegisterFolder;
 use super::keys::HEADER_MAX;
+use super::lease::Lease;
 use super::local::LocalFolder;
 use super::system::FileSystem;
 use crate::error::Rule;
@@ -23,10 +25,8 @@ use crate::hash::Hasher;
 use crate::{Error, Result};
 
 pub(super) const ATTACHMENTS: &str = "attachments";
-/// Where files go that nobody owned and that she wanted out of the way.
-const ASIDE: &str = "set aside";
 /// What is moved at a time (bytes): no file is ever in memory whole.
-const CHUNK: usize = 64 << 10;
+pub(super) const CHUNK: usize = 64 << 10;
 
 /// What opens a sealed file and proves it, as its row has it.
 #[derive(Clone)]
@@ -41,12 +41,15 @@ pub struct Sealed {
     pub hash: String,
 }
 
-/// Both places of a register's attachments.
+/// Both places of a register's attachments, for as long as it is open.
 #[derive(Clone)]
 pub struct AttachmentFolders {
-    files: Arc<dyn FileSystem>,
-    shared: PathBuf,
-    local: PathBuf,
+    pub(super) files: Arc<dyn FileSystem>,
+    pub(super) shared: PathBuf,
+    pub(super) local: PathBuf,
+    /// What the register folder lost is put back.
+    mends: bool,
+    lease: Lease,
 }
 
 impl AttachmentFolders {
@@ -56,7 +59,21 @@ impl AttachmentFolders {
             files: Arc::clone(&folder.files),
             shared: folder.path().join(ATTACHMENTS),
             local: local.attachments(),
+            mends: true,
+            lease: Lease::default(),
         }
+    }
+
+    /// The same, and nothing is written into the register folder: another computer may change it.
+    #[must_use]
+    pub fn only_read(mut self) -> Self {
+        self.mends = false;
+        self
+    }
+
+    /// What ends when the register is closed.
+    pub const fn lease(&self) -> &Lease {
+        &self.lease
     }
 
     /// Seals what `source` gives, at most `max` bytes, into both places. When this returns, both are
@@ -64,9 +81,12 @@ impl AttachmentFolders {
     ///
     /// # Errors
     /// [`Error::FileFailed`] when the source cannot be read, is empty or too large;
-    /// [`Error::SaveFailed`]. Nothing is left behind.
-    pub fn seal(&self, name: &str, source: &mut dyn Read, max: u64) -> Result<Sealed> {
-        self.write(name, source, max)
+    /// [`Error::SaveFailed`]; [`Error::Locked`]. Nothing is left behind.
+    pub(super) fn seal(&self, name: &str, source: &mut dyn Read, max: u64) -> Result<Sealed> {
+        let sealed = self.write(name, source, max);
+        self.lease
+            .expect_open()
+            .and(sealed)
             .inspect_err(|_| self.discard(name))
     }
 
@@ -107,6 +127,7 @@ impl AttachmentFolders {
         let (mut hasher, mut bytes) = (Hasher::default(), 0);
         let mut chunk = vec![0; CHUNK];
         loop {
+            self.lease.expect_open()?;
             let read = match source.read(&mut chunk) {
                 Ok(0) => break,
                 Ok(read) => chunk.get(..read).unwrap_or_default(),
@@ -134,14 +155,15 @@ impl AttachmentFolders {
     ///
     /// # Errors
     /// [`Error::AttachmentLost`] when neither place has it whole, and then nothing was written;
-    /// [`Error::FileFailed`] when `to` fails.
+    /// [`Error::FileFailed`] when `to` fails; [`Error::Locked`].
     pub fn read(&self, sealed: &Sealed, to: &mut dyn Write) -> Result<()> {
-        let path = self.whole(sealed).ok_or(Error::AttachmentLost)?;
+        let path = self.whole(sealed)?;
         let mut reader = self
             .open(&path, sealed)
             .map_err(|_| Error::AttachmentLost)?;
         let mut chunk = vec![0; CHUNK];
         loop {
+            self.lease.expect_open()?;
             let read = match reader.read(&mut chunk) {
                 Ok(0) => return Ok(()),
                 Ok(read) => read,
@@ -153,101 +175,44 @@ impl AttachmentFolders {
         }
     }
 
-    /// Sees that a file opens, and puts it back where the register folder lost it.
+    /// Writes a copy that anyone can read where she chose.
     ///
     /// # Errors
-    /// [`Error::AttachmentLost`] when it is whole nowhere on this computer.
-    pub fn mend(&self, sealed: &Sealed) -> Result<()> {
-        self.whole(sealed).map(drop).ok_or(Error::AttachmentLost)
+    /// As [`Self::read`]. What was there before is as it was.
+    pub fn export(&self, sealed: &Sealed, path: &Path) -> Result<()> {
+        export_with(path, |to| self.read(sealed, to))
     }
 
-    fn whole(&self, sealed: &Sealed) -> Option<PathBuf> {
+    /// Where a file is whole. What the register folder lost is put back there.
+    ///
+    /// # Errors
+    /// [`Error::AttachmentLost`] when it is whole nowhere on this computer; [`Error::Locked`].
+    pub(super) fn whole(&self, sealed: &Sealed) -> Result<PathBuf> {
+        let found = self.find(sealed);
+        self.lease.expect_open()?;
+        let path = found.ok_or(Error::AttachmentLost)?;
+        let shared = file_in(&self.shared, &sealed.name);
+        // It is readable from where it is however this ends.
+        if self.mends && path != shared && self.put_in_place(&path, &shared).is_ok() {
+            return Ok(shared);
+        }
+        Ok(path)
+    }
+
+    fn find(&self, sealed: &Sealed) -> Option<PathBuf> {
         let name = Some(&sealed.name).filter(|name| is_name(name))?;
-        let shared = file_in(&self.shared, name);
-        if self.verify(&shared, sealed).is_ok() {
-            return Some(shared);
-        }
-        let source = self
-            .elsewhere(name)
-            .into_iter()
-            .find(|path| self.verify(path, sealed).is_ok())?;
-        // It is readable from here however this ends.
-        if self.files.stamp(&shared).is_ok() {
-            let damaged = shared.with_extension("damaged");
-            let _ = disk::put(&*self.files, &shared, &damaged);
-        }
-        let _ = self.put_copy(&source, &shared);
-        Some(source)
-    }
-
-    /// Where a file may be that the register folder lost.
-    fn elsewhere(&self, name: &str) -> [PathBuf; 2] {
-        let aside = self.shared.join(ASIDE);
-        [file_in(&self.local, name), file_in(&aside, name)]
-    }
-
-    /// Whether a file in the register folder looks as it should: whole files are at least as long as
-    /// what is in them. The contents prove themselves when they are read.
-    pub(super) fn is_there(&self, name: &str, bytes: u64) -> bool {
-        self.looks_whole(&file_in(&self.shared, name), bytes)
-    }
-
-    fn looks_whole(&self, path: &Path, bytes: u64) -> bool {
-        let stamp = self.files.stamp(path);
-        stamp.is_ok_and(|stamp| stamp.regular && stamp.length > bytes)
-    }
-
-    /// Puts a file back into the register folder. False when nowhere on this computer has it.
-    pub(super) fn put_back(&self, name: &str, bytes: u64) -> io::Result<bool> {
-        let mut places = self.elsewhere(name).into_iter();
-        match places.find(|path| self.looks_whole(path, bytes)) {
-            Some(path) => self
-                .put_copy(&path, &file_in(&self.shared, name))
-                .map(|()| true),
-            None => Ok(false),
-        }
-    }
-
-    /// Keeps a file of the register folder on this computer, unless it is kept.
-    pub(super) fn keep(&self, name: &str, bytes: u64) -> io::Result<()> {
-        let local = file_in(&self.local, name);
-        if self.looks_whole(&local, bytes) {
-            return Ok(());
-        }
-        self.put_copy(&file_in(&self.shared, name), &local)
-    }
-
-    fn put_copy(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let part = disk::part_of(to);
-        disk::discard(&*self.files, &part);
-        self.files.make_folder(to.parent().unwrap_or(to))?;
-        self.copy(from, &part)
-            .and_then(|()| disk::put(&*self.files, &part, to))
-            .inspect_err(|_| disk::discard(&*self.files, &part))
-    }
-
-    /// Copies a sealed file as it is, synced, read back and compared.
-    fn copy(&self, from: &Path, part: &Path) -> io::Result<()> {
-        if !self.files.stamp(from)?.regular {
-            return Err(ErrorKind::InvalidInput.into());
-        }
-        let mut copy = self.files.create(part)?;
-        let hash = pour(&mut *self.files.open(from)?, &mut *copy)?;
-        copy.sync()?;
-        drop(copy);
-        if pour(&mut *self.files.open(part)?, &mut io::sink())? == hash {
-            Ok(())
-        } else {
-            Err(ErrorKind::InvalidData.into())
-        }
+        std::iter::once(file_in(&self.shared, name))
+            .chain(self.elsewhere(name))
+            .find(|path| self.verify(path, sealed).is_ok())
     }
 
     /// Whether a file opens with its key and holds what was sealed.
-    fn verify(&self, path: &Path, sealed: &Sealed) -> io::Result<()> {
+    pub(super) fn verify(&self, path: &Path, sealed: &Sealed) -> io::Result<()> {
         if !self.files.stamp(path)?.regular {
             return Err(ErrorKind::InvalidInput.into());
         }
-        let hash = pour(&mut self.open(path, sealed)?, &mut io::sink())?;
+        let mut opened = self.open(path, sealed)?;
+        let hash = pour(&mut self.lease.limit(&mut opened), &mut io::sink())?;
         if hash == sealed.hash {
             Ok(())
         } else {
@@ -284,35 +249,31 @@ impl AttachmentFolders {
         names_in(&*self.files, &self.local)
     }
 
-    /// Removes a file from the register folder. What cannot be removed is tried again when the
-    /// register is next opened.
+    /// Removes a file from the register folder, and nothing that was set aside. What cannot be removed
+    /// is tried again when the register is next opened.
     pub(super) fn remove_shared(&self, name: &str) {
         let path = file_in(&self.shared, name);
         disk::discard(&*self.files, &disk::part_of(&path));
         disk::discard(&*self.files, &path);
-        disk::discard(&*self.files, &path.with_extension("damaged"));
-        disk::discard(&*self.files, &file_in(&self.shared.join(ASIDE), name));
     }
 
-    /// Removes this computer's own copy; whether it is gone.
+    /// Removes this computer's own copies; whether they are gone.
     pub(super) fn remove_local(&self, name: &str) -> bool {
         let path = file_in(&self.local, name);
         disk::discard(&*self.files, &disk::part_of(&path));
         disk::discard(&*self.files, &path);
+        for aside in self.aside(&self.local, name) {
+            disk::discard(&*self.files, &aside);
+        }
         let stamp = self.files.stamp(&path);
         stamp.is_err_and(|error| error.kind() == ErrorKind::NotFound)
+            && self.aside(&self.local, name).is_empty()
     }
 
-    fn discard(&self, name: &str) {
+    /// Removes what came of a file that nobody owns yet.
+    pub(super) fn discard(&self, name: &str) {
         self.remove_shared(name);
         self.remove_local(name);
-    }
-
-    /// Moves files that nobody owns out of the way. They are found there when somebody does.
-    pub(super) fn set_aside(&self, names: &BTreeSet<String>) -> io::Result<()> {
-        names
-            .iter()
-            .try_for_each(|name| move_aside(&*self.files, &file_in(&self.shared, name)))
     }
 
     /// A name that no file has.
@@ -329,9 +290,6 @@ impl AttachmentFolders {
     }
 }
 
-/// What an image owns: sealed names with the bytes that are in each.
-pub type Owned = BTreeMap<String, u64>;
-
 /// Whether a name is one that Kundbok gives. An image made by hand may hold another, which must lead
 /// nowhere.
 pub(super) fn is_name(name: &str) -> bool {
@@ -339,18 +297,6 @@ pub(super) fn is_name(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// Moves a file that nobody owns, or that is not the one it should be, out of the way. It is found
-/// there when somebody does.
-pub(super) fn move_aside(files: &dyn FileSystem, path: &Path) -> io::Result<()> {
-    let aside = path.parent().unwrap_or(path).join(ASIDE);
-    files.make_folder(&aside)?;
-    disk::put(
-        files,
-        path,
-        &aside.join(path.file_name().unwrap_or_default()),
-    )
 }
 
 /// The name of the file `name.age`, if it is one of Kundbok's.
@@ -366,7 +312,7 @@ pub(super) fn names_in(files: &dyn FileSystem, folder: &Path) -> BTreeSet<String
         .collect()
 }
 
-fn file_in(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn file_in(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.age"))
 }
 

@@ -1,19 +1,19 @@
-//! Backups: the register folder's files in one ZIP archive, as they are, sealed. Any program that
+//! Backups, read: the register folder's files in one ZIP archive, as they are, sealed. Any program that
 //! reads ZIP takes them out again, and then `READ ME.txt` says how to open them.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use zip::ZipArchive;
 use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::attachments::{ATTACHMENTS, move_aside, name_of, names_in, pour};
+use super::attachments::{ATTACHMENTS, name_of, pour};
+use super::copies::{hash, move_aside};
 use super::disk;
 use super::folder::RegisterFolder;
-use super::folder::{KEY_FILE_MAX, KEYS, OWNER, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
-use super::system::{self, FileSystem, System, create_private};
+use super::folder::{KEY_FILE_MAX, KEYS, OWNER, REGISTER, REGISTER_MAX};
+use super::system::{self, FileSystem};
 use crate::error::Rule;
 use crate::{Error, Result};
 
@@ -23,54 +23,13 @@ pub struct Backup {
     pub register: Vec<u8>,
     /// The key file.
     pub key_file: Vec<u8>,
-    /// Files kept with customers, by what they are called sealed. They stay where they are until
-    /// they are copied.
+    /// Files kept with customers, by what they are called sealed. They stay in the archive until they
+    /// are copied.
     attachments: Vec<String>,
-    from: From,
-}
-
-/// Where a backup's attachments are.
-enum From {
-    Folder(RegisterFolder),
-    Archive(PathBuf),
+    archive: PathBuf,
 }
 
 impl Backup {
-    /// The files of a register folder as they are now.
-    ///
-    /// # Errors
-    /// Those of reading them.
-    pub fn of(folder: &RegisterFolder) -> Result<Self> {
-        let names = names_in(&*folder.files, &folder.path().join(ATTACHMENTS));
-        Ok(Self {
-            register: folder.read_register()?,
-            key_file: folder.read_key_file()?,
-            attachments: names.into_iter().collect(),
-            from: From::Folder(folder.clone()),
-        })
-    }
-
-    /// Writes the backup into `folder` as `<stem>.zip`, or under the next free name, and answers
-    /// which. When this returns, it is on disk and was read back: every byte is what was given.
-    ///
-    /// # Errors
-    /// [`Error::FileFailed`] with the reason; nothing is left behind.
-    pub fn write(&self, folder: &Path, stem: &str) -> Result<PathBuf> {
-        let path = free_name(folder, stem);
-        let part = disk::part_of(&path);
-        let written = self
-            .write_archive(&part)
-            .and_then(|hashes| self.compare(&part, &hashes))
-            .and_then(|()| disk::put(&System, &part, &path));
-        match written {
-            Ok(()) => Ok(path),
-            Err(error) => {
-                disk::discard(&System, &part);
-                Err(Error::FileFailed(disk::reason(&error)))
-            }
-        }
-    }
-
     /// Reads a backup.
     ///
     /// # Errors
@@ -87,7 +46,7 @@ impl Backup {
             register: whole(REGISTER, REGISTER_MAX)?,
             key_file: whole(&key_file(), KEY_FILE_MAX)?,
             attachments,
-            from: From::Archive(path.to_owned()),
+            archive: path.to_owned(),
         })
     }
 
@@ -99,14 +58,13 @@ impl Backup {
     /// [`Error::FileFailed`] when the backup is altered; [`Error::SaveFailed`].
     pub(crate) fn put_attachments(&self, folder: &RegisterFolder) -> Result<()> {
         let files = &*folder.files;
-        let saving = |error: io::Error| Error::SaveFailed(disk::reason(&error));
         if self.attachments.is_empty() {
             return Ok(());
         }
+        let mut archive = open(&self.archive).map_err(|error| failed(&error))?;
         // All of them are read before one is written.
         for name in &self.attachments {
-            self.pour(name, &mut io::sink())
-                .map_err(|error| failed(&error))?;
+            give(&mut archive, name, &mut io::sink())?;
         }
         files
             .make_folder(&folder.path().join(ATTACHMENTS))
@@ -114,14 +72,14 @@ impl Backup {
         let mut put: Vec<PathBuf> = Vec::new();
         let result = self.attachments.iter().try_for_each(|name| {
             let path = folder.path().join(entry_of(name));
-            let hash = self.write_part(files, name, &path)?;
-            if let Ok(mut there) = files.open(&path) {
-                if pour(&mut *there, &mut io::sink()).is_ok_and(|found| found == hash) {
+            let found = write_part(&mut archive, files, name, &path)?;
+            match hash(files, &path) {
+                Ok(there) if there == found => {
                     disk::discard(files, &disk::part_of(&path));
                     return Ok(());
                 }
-                drop(there);
-                move_aside(files, &path).map_err(saving)?;
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                _ => move_aside(files, &path).map_err(saving)?,
             }
             disk::put(files, &disk::part_of(&path), &path).map_err(saving)?;
             put.push(path);
@@ -138,95 +96,42 @@ impl Backup {
         }
         result
     }
+}
 
-    /// Writes an attachment beside where it belongs, synced and read back; answers its SHA-256 (hex).
-    fn write_part(&self, files: &dyn FileSystem, name: &str, path: &Path) -> Result<String> {
-        let saving = |error: io::Error| Error::SaveFailed(disk::reason(&error));
-        let part = disk::part_of(path);
-        disk::discard(files, &part);
-        let mut file = files.create(&part).map_err(saving)?;
-        let hash = self
-            .pour(name, &mut *file)
-            .map_err(|error| failed(&error))?;
-        file.sync().map_err(saving)?;
-        drop(file);
-        let found = files
-            .open(&part)
-            .and_then(|mut file| pour(&mut *file, &mut io::sink()))
-            .map_err(saving)?;
-        if found == hash {
-            Ok(hash)
-        } else {
-            Err(saving(ErrorKind::InvalidData.into()))
-        }
-    }
+/// Gives an attachment as it is sealed; answers its SHA-256 (hex).
+fn give(archive: &mut ZipArchive<File>, name: &str, to: &mut dyn Write) -> Result<String> {
+    let entry = archive.by_name(&entry_of(name)).map_err(into_io);
+    entry
+        .and_then(|mut entry| pour(&mut entry, to))
+        .map_err(|error| failed(&error))
+}
 
-    /// Gives an attachment as it is sealed; answers its SHA-256 (hex).
-    fn pour(&self, name: &str, to: &mut dyn Write) -> io::Result<String> {
-        match &self.from {
-            From::Folder(folder) => {
-                let path = folder.path().join(entry_of(name));
-                if !folder.files.stamp(&path)?.regular {
-                    return Err(ErrorKind::InvalidInput.into());
-                }
-                pour(&mut *folder.files.open(&path)?, to)
-            }
-            From::Archive(path) => pour(
-                &mut open(path)?.by_name(&entry_of(name)).map_err(into_io)?,
-                to,
-            ),
-        }
-    }
-
-    /// Answers the digests of the attachments.
-    fn write_archive(&self, part: &Path) -> io::Result<Vec<String>> {
-        disk::discard(&System, part);
-        let mut archive = ZipWriter::new(create_private(part)?);
-        // What is sealed does not compress.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Stored)
-            .unix_permissions(0o600);
-        let entries: [(&str, &[u8]); 3] = [
-            (REGISTER, &self.register),
-            (&key_file(), &self.key_file),
-            (READ_ME, READ_ME_TEXT),
-        ];
-        for (name, bytes) in entries {
-            archive.start_file(name, options).map_err(into_io)?;
-            archive.write_all(bytes)?;
-        }
-        let mut hashes = Vec::with_capacity(self.attachments.len());
-        for name in &self.attachments {
-            archive
-                .start_file(entry_of(name), options)
-                .map_err(into_io)?;
-            hashes.push(self.pour(name, &mut archive)?);
-        }
-        archive.finish().map_err(into_io)?.sync_all()?;
-        Ok(hashes)
-    }
-
-    fn compare(&self, part: &Path, hashes: &[String]) -> io::Result<()> {
-        let mut archive = open(part)?;
-        let mut same = entry(&mut archive, REGISTER, REGISTER_MAX)? == self.register
-            && entry(&mut archive, &key_file(), KEY_FILE_MAX)? == self.key_file;
-        for (name, hash) in self.attachments.iter().zip(hashes) {
-            let mut found = archive.by_name(&entry_of(name)).map_err(into_io)?;
-            same &= pour(&mut found, &mut io::sink())? == *hash;
-        }
-        if same {
-            Ok(())
-        } else {
-            Err(ErrorKind::InvalidData.into())
-        }
+/// Writes an attachment beside where it belongs, synced and read back; answers its SHA-256 (hex).
+fn write_part(
+    archive: &mut ZipArchive<File>,
+    files: &dyn FileSystem,
+    name: &str,
+    path: &Path,
+) -> Result<String> {
+    let part = disk::part_of(path);
+    disk::discard(files, &part);
+    let mut file = files.create(&part).map_err(saving)?;
+    let given = give(archive, name, &mut *file)?;
+    file.sync().map_err(saving)?;
+    drop(file);
+    if hash(files, &part).map_err(saving)? == given {
+        Ok(given)
+    } else {
+        Err(saving(ErrorKind::InvalidData.into()))
     }
 }
 
-fn key_file() -> String {
+pub(super) fn key_file() -> String {
     format!("{KEYS}/{OWNER}")
 }
 
-fn entry_of(name: &str) -> String {
+/// What an attachment is called in an archive, as in the register's folder.
+pub(super) fn entry_of(name: &str) -> String {
     format!("{ATTACHMENTS}/{name}.age")
 }
 
@@ -234,12 +139,12 @@ fn attachment_of(entry: &str) -> Option<&str> {
     name_of(entry.strip_prefix(ATTACHMENTS)?.strip_prefix('/')?)
 }
 
-fn open(path: &Path) -> io::Result<ZipArchive<File>> {
+pub(super) fn open(path: &Path) -> io::Result<ZipArchive<File>> {
     ZipArchive::new(system::open(path)?).map_err(into_io)
 }
 
 /// The bytes of an entry. Its check sum is compared at its end.
-fn entry(archive: &mut ZipArchive<File>, name: &str, max: u64) -> io::Result<Vec<u8>> {
+pub(super) fn entry(archive: &mut ZipArchive<File>, name: &str, max: u64) -> io::Result<Vec<u8>> {
     let entry = archive.by_name(name).map_err(into_io)?;
     let mut bytes = Vec::new();
     entry.take(max + 1).read_to_end(&mut bytes)?;
@@ -250,7 +155,7 @@ fn entry(archive: &mut ZipArchive<File>, name: &str, max: u64) -> io::Result<Vec
 }
 
 /// An archive that lacks an entry is no backup.
-fn into_io(error: ZipError) -> io::Error {
+pub(super) fn into_io(error: ZipError) -> io::Error {
     match error {
         ZipError::Io(error) => error,
         _ => ErrorKind::InvalidData.into(),
@@ -265,11 +170,7 @@ fn failed(error: &io::Error) -> Error {
     })
 }
 
-fn free_name(folder: &Path, stem: &str) -> PathBuf {
-    let first = folder.join(format!("{stem}.zip"));
-    let others = (2..=99).map(|number| folder.join(format!("{stem} {number}.zip")));
-    std::iter::once(first.clone())
-        .chain(others)
-        .find(|path| System.stamp(path).is_err())
-        .unwrap_or(first)
+#[allow(clippy::needless_pass_by_value)] // As `map_err` hands it.
+fn saving(error: io::Error) -> Error {
+    Error::SaveFailed(disk::reason(&error))
 }

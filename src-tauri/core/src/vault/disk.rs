@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use super::occupied;
 use super::system::{FileSystem, System};
 use crate::error::Rule;
+use crate::hash::sha256;
 use crate::{Error, Result};
 
+/// The longest name of a file (bytes; Windows counts units of UTF-16, which are never more).
+const NAME_MAX: usize = 255;
 /// Bytes that are written before the disk is set to work on them.
 const SYNC_EVERY: usize = 4 << 20;
 
@@ -57,11 +60,15 @@ pub(super) fn reason(error: &io::Error) -> Rule {
     }
 }
 
-/// The name a file has until it is whole.
+/// The name a file has until it is whole: the same each time, and one that every system takes.
 pub(super) fn part_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".part");
-    PathBuf::from(name)
+    const PART: &str = ".part";
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    if name.len() + PART.len() > NAME_MAX {
+        name = sha256(name.as_encoded_bytes()).into();
+    }
+    name.push(PART);
+    path.with_file_name(name)
 }
 
 /// Writes a file under a name of its own: written whole, synced, read back and compared. Pieces may

@@ -165,6 +165,13 @@ impl RegisterFolder {
             .map_err(|error| failed(&error))
     }
 
+    /// What tells a copy from every other, and from itself once it is written or replaced. It tells
+    /// nothing of what it is called: a sync client names it by a computer.
+    pub fn mark_of_copy(&self, name: &str) -> Option<String> {
+        let stamp = self.files.stamp(&self.path.join(name)).ok()?;
+        Some(sha256(format!("{name}\n{stamp:?}").as_bytes()))
+    }
+
     /// Gives every copy a name by which it is not found again, `register kept <digest>.age`. None is
     /// deleted.
     ///

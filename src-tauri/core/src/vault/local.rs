@@ -1,6 +1,7 @@
 //! What this computer keeps of a register beside its folder: `<local folder>/<register id>/`. Never
 //! synced.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -15,6 +16,12 @@ use crate::{Error, Result};
 
 const HEAD_MAX: u64 = 4 << 10;
 const COMPUTER_MAX: u64 = 64;
+const COPIES: &str = "copies.json";
+const COPIES_MAX: u64 = 1 << 20;
+
+/// What copies beside the register hold, by their [mark](RegisterFolder::mark_of_copy); `None` for
+/// another register.
+pub type KnownCopies = BTreeMap<String, Option<Head>>;
 
 /// This computer's own folder for one register.
 #[derive(Clone)]
@@ -118,21 +125,37 @@ impl LocalFolder {
         self.keep_key_file(bytes)
     }
 
+    /// Copies beside the register that were looked at.
+    pub fn known_copies(&self) -> KnownCopies {
+        disk::read(&*self.files, &self.path.join(COPIES), COPIES_MAX)
+            .ok()
+            .and_then(|text| serde_json::from_slice(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Notes them. Without the note they are only looked at once more.
+    pub fn note_known_copies(&self, copies: &KnownCopies) {
+        if let Ok(text) = serde_json::to_vec(copies) {
+            let _ = disk::write(&*self.files, &self.path.join(COPIES), &text);
+        }
+    }
+
+    /// This computer's number, if it has one.
+    pub fn known_computer(&self) -> Option<ComputerId> {
+        let kept = disk::read(&*self.files, &self.computer_file(), COMPUTER_MAX).ok()?;
+        ComputerId::read(std::str::from_utf8(&kept).ok()?)
+    }
+
     /// This computer's number, made at its first use.
     ///
     /// # Errors
     /// [`Error::SaveFailed`] when it cannot be kept: it would be another one the next time.
     pub fn computer(&self) -> Result<ComputerId> {
-        let path = self.path.join("computer");
-        let kept = disk::read(&*self.files, &path, COMPUTER_MAX).ok();
-        let known = kept
-            .as_deref()
-            .and_then(|bytes| ComputerId::read(std::str::from_utf8(bytes).ok()?));
-        if let Some(id) = known {
+        if let Some(id) = self.known_computer() {
             return Ok(id);
         }
         let id = ComputerId::make();
-        disk::replace_on(&*self.files, &path, id.text().as_bytes())?;
+        disk::replace_on(&*self.files, &self.computer_file(), id.text().as_bytes())?;
         Ok(id)
     }
 
@@ -159,6 +182,10 @@ impl LocalFolder {
 
     pub(super) fn make(&self) -> std::io::Result<()> {
         self.files.make_folder(&self.path)
+    }
+
+    fn computer_file(&self) -> PathBuf {
+        self.path.join("computer")
     }
 
     fn key_file(&self) -> PathBuf {

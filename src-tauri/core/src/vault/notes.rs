@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use super::folder::RegisterFolder;
 use super::system::Stamp;
-use super::{OpeningKey, Recipients, disk, open, seal};
+use super::{Recipients, disk, seal};
 use crate::{Error, Result};
 
 const BEFORE: &str = "in use ";
@@ -53,10 +53,9 @@ impl RegisterFolder {
             .collect()
     }
 
-    /// What a note says, `None` when it is gone, cut short or sealed to other keys.
-    pub fn read_note(&self, id: &ComputerId, key: &dyn OpeningKey) -> Option<Vec<u8>> {
-        let sealed = disk::read(&*self.files, &self.note_of(id), NOTE_MAX).ok()?;
-        open(&sealed, key).ok().map(|plain| plain.to_vec())
+    /// A note as it is sealed, `None` when it is gone or longer than a note.
+    pub fn read_note(&self, id: &ComputerId) -> Option<Vec<u8>> {
+        disk::read(&*self.files, &self.note_of(id), NOTE_MAX).ok()
     }
 
     /// Writes a note. Its disk is not waited for: after a power cut it is out of date anyway.

@@ -4,11 +4,12 @@
 //! while a row owns it the note means nothing. So whatever stops in between, the next opening knows
 //! which files are this computer's to remove, and leaves every other one alone.
 
-use std::collections::BTreeSet;
-use std::io::Read;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Weak};
 
-use super::attachments::{AttachmentFolders, Owned, Sealed, is_name};
+use super::attachments::{AttachmentFolders, Sealed, is_name};
 use super::disk;
+use super::incoming::Incoming;
 use super::saving::Vault;
 use super::unowned::{Span, Unowned};
 use crate::{Error, Result};
@@ -17,8 +18,12 @@ use crate::{Error, Result};
 pub(super) struct Attachments {
     folders: AttachmentFolders,
     unowned: Unowned,
-    /// What the state on disk owns.
-    owned: Owned,
+    /// What the state on disk owns, by sealed name.
+    owned: BTreeSet<String>,
+    /// Files on their way in: nobody owns them yet, and they are not to be removed.
+    incoming: BTreeMap<String, Weak<()>>,
+    /// Of these this computer has no copy of its own yet.
+    uncopied: Vec<String>,
 }
 
 impl Attachments {
@@ -27,7 +32,9 @@ impl Attachments {
         Self {
             folders,
             unowned,
-            owned: Owned::new(),
+            owned: BTreeSet::new(),
+            incoming: BTreeMap::new(),
+            uncopied: Vec::new(),
         }
     }
 
@@ -35,6 +42,24 @@ impl Attachments {
         self.unowned
             .write(self.folders.files(), self.folders.local())
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))
+    }
+
+    fn is_incoming(&self, name: &str) -> bool {
+        let found = self.incoming.get(name);
+        found.is_some_and(|mark| mark.strong_count() > 0)
+    }
+
+    /// Files that no row owns and that are not on their way in.
+    fn left_over(&self) -> Vec<String> {
+        let mut names = self.unowned.names();
+        names.retain(|name| !self.owned.contains(name) && !self.is_incoming(name));
+        names
+    }
+}
+
+impl Drop for Attachments {
+    fn drop(&mut self) {
+        self.folders.lease().end();
     }
 }
 
@@ -55,23 +80,46 @@ impl Vault {
         &self.attachments.folders
     }
 
-    /// Seals a file that a row is about to own.
+    /// Notes a file that a row is about to own. It is sealed beside the open register, see
+    /// [`Incoming::seal`].
     ///
     /// # Errors
-    /// As [`AttachmentFolders::seal`].
-    pub fn seal_attachment(&mut self, source: &mut dyn Read, max: u64) -> Result<Sealed> {
+    /// [`Error::SaveFailed`].
+    pub fn expect_attachment(&mut self) -> Result<Incoming> {
         let name = AttachmentFolders::make_name();
-        let next = self.next_generation();
-        let span = Span {
-            from: next,
-            to: next,
-        };
-        self.attachments.unowned.note(&name, span);
-        self.attachments.note()?;
-        self.attachments
-            .folders
-            .seal(&name, source, max)
-            .inspect_err(|_| self.drop_unowned())
+        let mark = Arc::new(());
+        let span = self.next_span();
+        let attachments = &mut self.attachments;
+        attachments
+            .incoming
+            .retain(|_, mark| mark.strong_count() > 0);
+        attachments
+            .incoming
+            .insert(name.clone(), Arc::downgrade(&mark));
+        attachments.unowned.note(&name, span);
+        attachments.note()?;
+        Ok(Incoming::new(attachments.folders.clone(), name, mark))
+    }
+
+    /// A file that was sealed is about to be owned by the state that is saved next: from now on it is
+    /// the vault's to remove, should that fail.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] when it was sealed for a register that is no longer open;
+    /// [`Error::SaveFailed`].
+    pub fn take_in(&mut self, incoming: Incoming) -> Result<()> {
+        let (span, attachments) = (self.next_span(), &mut self.attachments);
+        if !incoming.lease().is(attachments.folders.lease()) {
+            return Err(Error::Locked);
+        }
+        let name = incoming.name().to_owned();
+        if !attachments.unowned.has_span(&name, span) {
+            attachments.unowned.note(&name, span);
+            attachments.note()?;
+        }
+        incoming.hand_over();
+        attachments.incoming.remove(&name);
+        Ok(())
     }
 
     /// Before a save: what the new state owns is in the register folder, where this computer has it
@@ -79,20 +127,17 @@ impl Vault {
     ///
     /// # Errors
     /// [`Error::SaveFailed`].
-    pub(crate) fn expect_attachments(&mut self, owned: &Owned) -> Result<()> {
+    pub(crate) fn expect_attachments(&mut self, owned: &[Sealed]) -> Result<()> {
         let before = &self.attachments.owned;
-        if before == owned {
-            return Ok(());
-        }
         let folders = &self.attachments.folders;
-        for (name, bytes) in owned.iter().filter(|(name, _)| is_name(name)) {
-            if !before.contains_key(name) && !folders.is_there(name, *bytes) {
+        for sealed in owned.iter().filter(|sealed| is_name(&sealed.name)) {
+            if !before.contains(&sealed.name) && !folders.is_there(&sealed.name, sealed.bytes) {
                 folders
-                    .put_back(name, *bytes)
+                    .put_back(sealed)
                     .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
             }
         }
-        let gone: Vec<String> = gone(before, owned);
+        let gone = gone(before, &names(owned));
         if gone.is_empty() {
             return Ok(());
         }
@@ -108,18 +153,13 @@ impl Vault {
 
     /// After a save: what the saved state no longer owns leaves the register folder, and this
     /// computer when no generation can own it any more.
-    pub(crate) fn follow(&mut self, owned: Owned) {
-        let gone = gone(&self.attachments.owned, &owned);
-        for name in gone {
+    pub(crate) fn follow(&mut self, owned: &[Sealed]) {
+        let owned = names(owned);
+        let folders = &self.attachments.folders;
+        for name in gone(&self.attachments.owned, &owned) {
             // An earlier state that is put back needs it here.
-            let bytes = self.attachments.owned.get(&name).copied();
-            if self
-                .attachments
-                .folders
-                .keep(&name, bytes.unwrap_or_default())
-                .is_ok()
-            {
-                self.attachments.folders.remove_shared(&name);
+            if folders.take_home(&name).is_ok() {
+                folders.remove_shared(&name);
             }
         }
         self.attachments.owned = owned;
@@ -129,39 +169,56 @@ impl Vault {
     /// What a failed save left of files that no state can own.
     pub(crate) fn drop_unowned(&mut self) {
         let generations = self.local.generations();
-        let attachments = &mut self.attachments;
-        for name in attachments.unowned.names() {
-            if !attachments.owned.contains_key(&name)
-                && !attachments.unowned.may_be_owned(&name, &generations)
-            {
+        let attachments = &self.attachments;
+        for name in attachments.left_over() {
+            if !attachments.unowned.may_be_owned(&name, &generations) {
                 attachments.folders.remove_shared(&name);
             }
         }
         self.prune_attachments();
     }
 
+    /// Takes note of the rows of the register that was opened, and writes nothing into its folder.
+    pub(crate) fn own_attachments(&mut self, owned: &[Sealed]) {
+        let Attachments { folders, .. } = &self.attachments;
+        let uncopied = owned
+            .iter()
+            .filter(|sealed| is_name(&sealed.name) && !folders.is_kept(&sealed.name, sealed.bytes));
+        self.attachments.uncopied = uncopied.map(|sealed| sealed.name.clone()).collect();
+        self.attachments.owned = names(owned);
+    }
+
+    /// The next file of which this computer has no copy yet. To be [kept](Self::attachments) when
+    /// nobody waits: opening does without.
+    pub(crate) fn next_uncopied(&mut self) -> Option<String> {
+        self.attachments.uncopied.pop()
+    }
+
     /// Brings the files in line with the rows of the register that was opened, and tells what could
     /// not be. `follows` when that is known to be, or to come from, what this computer had: then a
     /// file of which it has a copy, and that no row owns, was taken away. Else it may be owned by the
     /// state that was left, and stays.
-    pub(crate) fn settle_attachments(&mut self, owned: Owned, follows: bool) -> Settled {
+    pub(crate) fn settle_attachments(&mut self, owned: &[Sealed], follows: bool) -> Settled {
+        self.own_attachments(owned);
         let latest = self.latest_number();
         let generations = self.local.generations();
         let mut settled = Settled::default();
+        let (owned, mut shared) = (by_name(owned), self.attachments.folders.shared_names());
+        shared.retain(|name| !self.attachments.is_incoming(name));
         let Attachments {
             folders, unowned, ..
         } = &mut self.attachments;
-        for (name, bytes) in &owned {
-            if is_name(name) && folders.is_there(name, *bytes) {
-                // A place more. Opening does without.
-                let _ = folders.keep(name, *bytes);
-            } else if is_name(name) && folders.put_back(name, *bytes).unwrap_or_default() {
+        for (name, sealed) in &owned {
+            if is_name(name) && folders.is_there(name, sealed.bytes) {
+                continue;
+            }
+            if is_name(name) && folders.put_back(sealed).unwrap_or_default() {
                 settled.put_back += 1;
             } else {
-                settled.missing.insert(name.clone());
+                settled.missing.insert((*name).to_owned());
             }
         }
-        let (local, shared) = (folders.local_names(), folders.shared_names());
+        let local = folders.local_names();
         let mut noted = false;
         for name in unowned.names() {
             if !local.contains(&name) && !shared.contains(&name) {
@@ -170,7 +227,7 @@ impl Vault {
         }
         if follows {
             for name in &local {
-                if !owned.contains_key(name) && !unowned.has(name) {
+                if !owned.contains_key(name.as_str()) && !unowned.has(name) {
                     unowned.note(
                         name,
                         Span {
@@ -190,18 +247,17 @@ impl Vault {
             let _ = unowned.write(folders.files(), folders.local());
         }
         for name in shared {
-            if owned.contains_key(&name) {
+            if owned.contains_key(name.as_str()) {
                 continue;
             }
             if unowned.has(&name) {
-                if !unowned.may_be_owned(&name, &generations) || folders.keep(&name, 0).is_ok() {
+                if !unowned.may_be_owned(&name, &generations) || folders.take_home(&name).is_ok() {
                     folders.remove_shared(&name);
                 }
             } else if !local.contains(&name) {
                 settled.orphans.insert(name);
             }
         }
-        self.attachments.owned = owned;
         self.prune_attachments();
         settled
     }
@@ -215,9 +271,10 @@ impl Vault {
             folders,
             unowned,
             owned,
+            ..
         } = &self.attachments;
         let mut orphans = folders.shared_names();
-        orphans.retain(|name| !owned.contains_key(name) && !unowned.has(name));
+        orphans.retain(|name| !owned.contains(name) && !unowned.has(name));
         folders
             .set_aside(&orphans)
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))
@@ -228,17 +285,20 @@ impl Vault {
             return;
         }
         let generations = self.local.generations();
+        let left_over = self.attachments.left_over();
         let Attachments {
             folders,
             unowned,
             owned,
+            ..
         } = &mut self.attachments;
         let mut changed = false;
         for name in unowned.names() {
-            if owned.contains_key(&name) {
-                // A row that owns it makes the note void.
-                changed |= unowned.forget(&name);
-            } else if !unowned.may_be_owned(&name, &generations) && folders.remove_local(&name) {
+            // A row that owns it makes the note void.
+            changed |= owned.contains(&name) && unowned.forget(&name);
+        }
+        for name in left_over {
+            if !unowned.may_be_owned(&name, &generations) && folders.remove_local(&name) {
                 unowned.note_gone(name);
             }
         }
@@ -247,10 +307,14 @@ impl Vault {
         }
     }
 
-    fn next_generation(&self) -> u32 {
-        self.head()
-            .map_or(0, |head| head.generation)
-            .saturating_add(1)
+    /// The generation that is saved next.
+    fn next_span(&self) -> Span {
+        let head = self.head().map_or(0, |head| head.generation);
+        let next = head.saturating_add(1);
+        Span {
+            from: next,
+            to: next,
+        }
     }
 
     /// The highest number of a state that is open or kept here.
@@ -262,10 +326,16 @@ impl Vault {
     }
 }
 
-fn gone(before: &Owned, now: &Owned) -> Vec<String> {
-    let names = before.keys().filter(|name| is_name(name));
-    names
-        .filter(|name| !now.contains_key(*name))
-        .cloned()
-        .collect()
+fn names(owned: &[Sealed]) -> BTreeSet<String> {
+    owned.iter().map(|sealed| sealed.name.clone()).collect()
+}
+
+fn by_name(owned: &[Sealed]) -> BTreeMap<&str, &Sealed> {
+    let named = owned.iter().map(|sealed| (&*sealed.name, sealed));
+    named.collect()
+}
+
+fn gone(before: &BTreeSet<String>, now: &BTreeSet<String>) -> Vec<String> {
+    let gone = before.difference(now);
+    gone.filter(|name| is_name(name)).cloned().collect()
 }

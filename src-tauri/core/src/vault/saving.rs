@@ -18,15 +18,15 @@ use crate::{Error, Result};
 
 /// A register that this program holds open.
 pub struct Vault {
-    folder: RegisterFolder,
+    pub(super) folder: RegisterFolder,
     pub(super) local: LocalFolder,
     pub(super) attachments: Attachments,
-    head: Option<Head>,
+    pub(super) head: Option<Head>,
     /// A save that failed after its file may have been put in place: it is ours, too.
-    attempted: Option<String>,
-    stamp: Option<Stamp>,
+    pub(super) attempted: Option<String>,
+    pub(super) stamp: Option<Stamp>,
     /// A file on disk that was found not to be ours.
-    foreign: Option<Stamp>,
+    pub(super) foreign: Option<Stamp>,
     /// What was to be saved over a file that is not ours is a generation, and nothing more is taken
     /// until the register was read again.
     is_left: bool,
@@ -98,12 +98,6 @@ impl Vault {
         self.stamp = None;
         self.foreign = None;
         self.is_left = false;
-    }
-
-    /// Whether the file on disk is no longer the one that was opened, as far as can be seen without
-    /// writing. A file that is gone or cannot be read is not another one.
-    pub fn is_overtaken(&mut self) -> bool {
-        matches!(self.expect_unchanged(), Err(Error::Conflict))
     }
 
     /// Whether a change would follow what is on disk.

@@ -64,6 +64,10 @@ impl Unowned {
         self.spans.contains_key(name)
     }
 
+    pub(super) fn has_span(&self, name: &str, span: Span) -> bool {
+        self.spans.get(name) == Some(&span)
+    }
+
     /// Those that may still be there.
     pub(super) fn names(&self) -> Vec<String> {
         let names = self.spans.keys();

@@ -69,9 +69,12 @@ fn figures_are_written_as_each_language_does() {
     assert_eq!(money(Language::Sv, Currency::Sek), "1\u{a0}234,50\u{a0}kr");
     assert_eq!(money(Language::Da, Currency::Dkk), "1.234,50\u{a0}kr.");
     assert_eq!(money(Language::En, Currency::Sek), "SEK\u{a0}1,234.50");
+    assert_eq!(money(Language::Da, Currency::Sek), "1.234,50\u{a0}SEK");
     let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
     let days = Language::ALL.map(|language| Words::of(language).unwrap().day(day));
     assert_eq!(days, ["2026-11-02", "02.11.2026", "2 November 2026"]);
+    let columns = Language::ALL.map(|language| Words::of(language).unwrap().day_in_column(day));
+    assert_eq!(columns, ["2026-11-02", "02.11.2026", "2 Nov 2026"]);
 }
 
 #[test]
@@ -83,6 +86,26 @@ fn every_country_that_can_be_chosen_has_its_name() {
         for code in codes.split(' ') {
             assert_ne!(words.country(code), code, "{language:?}");
         }
+    }
+}
+
+/// Who holds the recovery sheet looks for these words on the screen.
+#[test]
+fn the_recovery_sheet_says_what_stands_on_the_buttons() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/locales");
+    for language in Language::ALL {
+        let window = root.join(language.tag()).join("lock.ftl");
+        let window = std::fs::read_to_string(window).unwrap();
+        let words = Words::of(language).unwrap();
+        let mut buttons = 0;
+        for step in ["step-1", "step-2", "step-3", "new-1", "new-2", "new-3"] {
+            let step = words.get(&format!("recovery-{step}")).unwrap();
+            for button in step.split(['“', '”']).skip(1).step_by(2) {
+                assert!(window.contains(&format!(" = {button}\n")), "{button}");
+                buttons += 1;
+            }
+        }
+        assert_eq!(buttons, 3);
     }
 }
 

@@ -12,10 +12,9 @@ use std::io::stdout;
 use std::path::Path;
 
 use age::secrecy::SecretString;
-use kundbok_core::Language;
 use kundbok_core::register::Register;
 use kundbok_core::vault::{RecoveryKey, RegisterFolder};
-use kundbok_tests::sample;
+use kundbok_tests::{here, sample};
 
 use crate::scene::Scene;
 use crate::table::{Measure, Table, median_and_p95, repeat};
@@ -86,10 +85,11 @@ fn scrypt() -> Outcome<Measure> {
 fn tell_memory(folder: &Path) -> Outcome<()> {
     let recovery = RecoveryKey::read(&fs::read_to_string(folder.join("recovery.txt"))?)?;
     let register = Register::open_with_recovery_key(
-        RegisterFolder::at(folder.join("register")),
-        &folder.join("local"),
+        &here(
+            RegisterFolder::at(folder.join("register")),
+            &folder.join("local"),
+        ),
         &recovery,
-        Language::Sv,
     )?;
     let status = fs::read_to_string("/proc/self/status")?;
     let kilobytes = |name| -> Outcome<u64> {

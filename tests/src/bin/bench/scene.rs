@@ -21,7 +21,7 @@ use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_tests::window::Stage;
-use kundbok_tests::{sample, walk};
+use kundbok_tests::{here, sample, walk};
 use secrecy::ExposeSecret;
 
 use crate::keepassxc;
@@ -72,12 +72,12 @@ impl Scene {
         }
         fs::create_dir_all(folder.join("register"))?;
         let (mut register, recovery) = Register::create(
-            &RegisterFolder::at(folder.join("register")),
-            &folder.join("local"),
+            &here(
+                RegisterFolder::at(folder.join("register")),
+                &folder.join("local"),
+            ),
             sample::business(),
             &Passphrase::from(sample::PASSPHRASE.to_owned()),
-            Language::Sv,
-            sample::evening_of(sample::LAST_DAY),
         )?;
         let mut people = sample::scaled(customers);
         let first = people.first_mut().ok_or("nobody")?;
@@ -138,10 +138,11 @@ impl Scene {
 
     fn open(&self, folder: &str) -> kundbok_core::Result<Register> {
         Register::open_with_recovery_key(
-            RegisterFolder::at(self.folder.join(folder)),
-            &self.folder.join("local"),
+            &here(
+                RegisterFolder::at(self.folder.join(folder)),
+                &self.folder.join("local"),
+            ),
             &self.recovery,
-            Language::Sv,
         )
     }
 
@@ -279,7 +280,7 @@ impl Scene {
         };
         let times = repeat(self.runs, || {
             register.read(|connection| {
-                handover::make(connection, register.attachments(), now, &request)
+                handover::make(connection, &register.attachments(), now, &request)
             })?;
             Ok(())
         })?;

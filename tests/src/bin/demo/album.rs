@@ -32,6 +32,12 @@ impl Album {
     }
 }
 
+/// Closes the words about what was done before: the picture is of what is there.
+pub fn quiet(window: &Window) {
+    let close = "document.querySelectorAll('.toasts button').forEach((each) => each.click())";
+    window.script(close, Vec::new()).expect("nothing is said");
+}
+
 /// Scrolls to a heading.
 pub fn to(window: &Window, heading: &str) {
     let script = "[...document.querySelectorAll('h2')]

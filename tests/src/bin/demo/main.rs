@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout)] // It says what it leaves behind.
 
 mod album;
+mod others;
 mod trouble;
 
 use std::fs;
@@ -17,7 +18,8 @@ use kundbok_tests::unprivileged::script;
 use kundbok_tests::window::{Key, Stage, Window, program, repository};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::album::{Album, REDRAWN, go, to};
+use crate::album::{Album, REDRAWN, go, quiet, to};
+use crate::others::{found_files, open_there};
 use crate::trouble::{damage, earlier_versions, miss, two_computers, what_goes_wrong};
 
 fn main() {
@@ -37,6 +39,8 @@ fn main() {
     what_goes_wrong(&mut album, &first);
     drop(first);
     two_computers(&mut album);
+    open_there(&mut album);
+    found_files(&mut album);
     let key = make_register(&folder);
     let stage = Stage::on(&folder);
     let window = stage.open();
@@ -227,6 +231,7 @@ fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
         window.press("Spara som PDF");
         window.until("save the policy", || Ok(file.is_file().then_some(())));
     }
+    quiet(window);
     album.take(window, "policy");
 }
 
@@ -239,7 +244,8 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.press("Anteckna");
     window.see_text("Fick version 1");
     window.click("link", "Lämna ut uppgifter");
-    window.see_text("Nämner någon annan");
+    window.see_text("Andra personer");
+    quiet(window);
     album.take(window, "hand-over");
     window.click("switch", "Lås PDF:en med ett lösenord");
     window.fill("Lösenord till PDF:en", "blå häst å torget");

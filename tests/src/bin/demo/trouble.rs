@@ -70,6 +70,9 @@ pub fn two_computers(album: &mut Album) {
     window.press("Hämta de valda (1)");
     window.see_text("Alla andra kunder stannar som de är nu.");
     album.take(&window, "two-computers-taking");
+    window.press("Hämta");
+    window.see_no_text("Registret har ändrats på två ställen");
+    album.take(&window, "two-computers-taken");
 }
 
 /// A file that is no backup, where one is to take the place of what is missing.

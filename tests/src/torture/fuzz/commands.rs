@@ -224,13 +224,16 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         }),
         "prepare_hand_over" => read(request, |request: PrepareHandOver| {
             if documents {
-                let _ = register.read(|connection| handover::prepare(connection, now(), &request));
+                for locked in [false, true] {
+                    let _ = register
+                        .read(|connection| handover::prepare(connection, now(), &request, locked));
+                }
             }
         }),
         "hand_over" => read(request, |request: HandOver| {
             if documents {
                 let _ = register.read(|connection| {
-                    handover::make(connection, register.attachments(), now(), &request)
+                    handover::make(connection, &register.attachments(), now(), &request)
                 });
             }
         }),

@@ -14,8 +14,8 @@ id: GenerationId,
  */
 savedAt: string, 
 /**
- * How many customers it holds; `None` when the register does not remember it: it belongs to a
- * state that was left, or is very old.
+ * How many customers it holds; `None` when no state remembers it: it is very old, or sealed to
+ * a key that was replaced.
  */
 customers: number | null, 
 /**

@@ -234,3 +234,45 @@ test('who has the version in force has the latest', async () => {
   expect(screen.queryByText(/Nu gäller/)).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Lämna på nytt' })).toBeVisible();
 });
+
+const away = { elsewhere: { computer: 'Annas dator', since: '2026-11-22T13:32:00Z', isOver: false }, changed: false };
+
+test('where the register can only be read, nothing leads to a form, and each way says why', async () => {
+  session.heard({ kind: 'standing', standing: away });
+  opened = { ...sofia, history: [{ kind: 'contact', id: 1, on: '2026-02-01', channel: 'phone', summary: 'Om en kräm' }, ...sofia.history] };
+  go({ name: 'customer', id: 3 });
+  const user = userEvent.setup();
+  render(Customers);
+  await screen.findByText('Om en kräm');
+  for (const name of ['Nytt inköp', 'Ny kontakt', 'Ändra uppgifterna', 'Lägg till fil', 'Lämna policyn', /^Ny kund/]) {
+    const button = screen.getByRole('button', { name });
+    expect(button).toHaveAccessibleDescription(/^Registret är öppet på .Annas dator.\. Så länge går det bara att läsa här\./);
+    await user.click(button);
+    expect(route()).toEqual({ name: 'customer', id: 3 });
+  }
+  expect(screen.queryByRole('link', { name: /^Ändra/ })).not.toBeInTheDocument();
+  session.heard({ kind: 'standing', standing: { elsewhere: null, changed: false } });
+  expect(await screen.findByRole('link', { name: /^Ändra/ })).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Ny kontakt' }));
+  await waitFor(() => expect(route()).toEqual({ name: 'newContact', id: 3 }));
+});
+
+test('what was typed before the register could only be read stays, and is saved once it can be changed again', async () => {
+  const user = userEvent.setup();
+  go({ name: 'editCustomer', id: 3 });
+  render(Customers);
+  const field = await screen.findByRole('textbox', { name: 'Förnamn' });
+  await user.clear(field);
+  await user.type(field, 'Sofie');
+  session.heard({ kind: 'standing', standing: away });
+  const save = await screen.findByRole('button', { name: 'Spara', description: /^Registret är öppet på/ });
+  await user.click(save);
+  await user.type(field, '{Enter}');
+  expect(invoke).not.toHaveBeenCalledWith('edit_customer', expect.anything());
+  expect(field).toHaveValue('Sofie');
+  session.heard({ kind: 'standing', standing: { elsewhere: null, changed: false } });
+  await user.click(await screen.findByRole('button', { name: 'Spara', description: '' }));
+  await waitFor(() => expect(invoke).toHaveBeenCalledWith('edit_customer', expect.anything()));
+  const [, sent] = invoke.mock.calls.find(([command]) => command === 'edit_customer') as [string, { request: { fields: { givenName: string } } }];
+  expect(sent.request.fields.givenName).toBe('Sofie');
+});

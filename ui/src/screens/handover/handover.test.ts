@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../../api/session.svelte';
 import type { Language } from '../../api/types/Language';
 import type { PrepareHandOver } from '../../api/types/PrepareHandOver';
 import { setLanguage } from '../../lib/words.svelte';
@@ -10,18 +11,20 @@ const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 let speaks: Language | null;
-let answers: Record<string, (args: { request: PrepareHandOver }) => unknown>;
+let answers: Record<string, (args: { request: PrepareHandOver; locked: boolean }) => unknown>;
+let files: { id: number }[];
 const made = { value: { folder: '12-2026-11-22', files: ['12.pdf', '12.json'] }, savedAt: '2026-11-22T13:32:00Z' };
 
 beforeEach(() => {
   setLanguage('sv');
   speaks = null;
+  files = [];
   const mention = { field: 'customer.notes', before: 'Syster till ', after: '.', covered: true };
   answers = {
-    open_customer: () => ({ id: 12, number: 12, fields: { givenName: 'Elin', familyName: 'Bergdahl', language: speaks }, history: [] }),
+    open_customer: () => ({ id: 12, number: 12, fields: { givenName: 'Elin', familyName: 'Bergdahl', language: speaks }, history: [], attachments: files }),
     // The words on the page tell which choices it was made with.
-    prepare_hand_over: ({ request }) => ({
-      pages: [{ width: 210, height: 297, items: [{ kind: 'text', x: 0, y: 9, width: 9, size: 4, face: 'regular', ink: 'ink', text: `${request.language} ${request.keep}` }] }],
+    prepare_hand_over: ({ request, locked }) => ({
+      pages: [{ width: 210, height: 297, items: [{ kind: 'text', x: 0, y: 9, width: 9, size: 4, face: 'regular', ink: 'ink', text: `${request.language} ${request.keep}${locked ? ' locked' : ''}` }] }],
       mentions: [
         { ...mention, id: 0, words: 'Karin Almgren' },
         { ...mention, id: 1, words: '070-174 06 12' },
@@ -31,7 +34,7 @@ beforeEach(() => {
     show_handed_over: () => null,
   };
   invoke.mockReset();
-  invoke.mockImplementation(async (command: string, args: { request: PrepareHandOver }) => answers[command]?.(args));
+  invoke.mockImplementation(async (command: string, args: { request: PrepareHandOver; locked: boolean }) => answers[command]?.(args));
 });
 
 async function shown() {
@@ -82,7 +85,7 @@ test('others are covered until she lets them stand, and just that is handed over
   expect(screen.getByRole('link', { name: 'Till kunden' })).toHaveAttribute('href', '#/customers/12');
 });
 
-test('the latest choice wins, and what is not shown yet is not handed over', async () => {
+test('a press while the preview is renewed is done once it shows the latest choice, and only then', async () => {
   const user = await shown();
   const plain = answers['prepare_hand_over'];
   const waiting: (() => void)[] = [];
@@ -93,14 +96,65 @@ test('the latest choice wins, and what is not shown yet is not handed over', asy
   await user.click(screen.getByRole('button', { name: 'Danska' }));
   await user.click(screen.getByRole('button', { name: 'Engelska' }));
   await user.click(handOver());
-  waiting[1]?.();
-  await screen.findByText('en');
+  const doing = screen.getByRole('button', { name: 'Gör i ordning' });
+  expect(doing).toHaveAttribute('aria-busy', 'true');
   waiting[0]?.();
-  await waitFor(() => expect(handOver()).not.toHaveAttribute('aria-busy'));
-  expect(screen.queryByText('da')).not.toBeInTheDocument();
+  await user.click(doing);
   expect(calls('hand_over')).toEqual([]);
-  await user.click(handOver());
+  waiting[1]?.();
+  expect(await screen.findByText('Klart, i mappen 12-2026-11-22.')).toBeVisible();
+  expect(screen.queryByText('da')).not.toBeInTheDocument();
   expect(calls('hand_over').map(({ prepared }) => prepared.language)).toEqual(['en']);
+});
+
+test('what was pressed is not done when the preview fails', async () => {
+  const user = await shown();
+  const plain = answers['prepare_hand_over'];
+  let fail = () => {};
+  answers['prepare_hand_over'] = () => new Promise((_, reject) => (fail = () => reject({ code: 'internal', fields: [] })));
+  await user.click(screen.getByRole('button', { name: 'Danska' }));
+  await user.click(handOver());
+  fail();
+  expect(await screen.findByRole('alert')).toBeVisible();
+  if (plain) answers['prepare_hand_over'] = plain;
+  await user.click(screen.getByRole('button', { name: 'Försök igen' }));
+  await screen.findByText('da');
+  expect(handOver()).not.toHaveAttribute('aria-busy');
+  expect(calls('hand_over')).toEqual([]);
+});
+
+test('the preview is of a locked copy when it is to be locked', async () => {
+  const user = await shown();
+  await user.click(screen.getByRole('switch', { name: 'Lås PDF:en med ett lösenord' }));
+  expect(await screen.findByText('sv locked')).toBeVisible();
+  await user.click(screen.getByRole('switch', { name: 'Lås PDF:en med ett lösenord' }));
+  expect(await screen.findByText('sv')).toBeVisible();
+});
+
+test('what others may be in is said whether or not a name was found, and of her files only when she has some', async () => {
+  await shown();
+  expect(screen.getByText(/^De här orden ser ut att handla om en annan kund/)).toHaveTextContent('Läs ändå igenom hela svaret');
+  expect(screen.queryByText(/filer lämnas ut som de är/)).not.toBeInTheDocument();
+});
+
+test('where no name was found, her files are looked at all the same', async () => {
+  files = [{ id: 1 }];
+  const plain = answers['prepare_hand_over'];
+  answers['prepare_hand_over'] = (args) => ({ ...(plain?.(args) as object), mentions: [] });
+  await shown();
+  expect(screen.getByText(/^Kundbok hittade ingen annan kund/)).toHaveTextContent('Läs ändå igenom hela svaret');
+  expect(screen.getByText(/^Kundens filer lämnas ut som de är/)).toBeVisible();
+});
+
+test('nothing is handed over where the register can only be read', async () => {
+  session.heard({ kind: 'standing', standing: { elsewhere: null, changed: true } });
+  const user = await shown();
+  expect(handOver()).toHaveAccessibleDescription(/^Registret har ändrats från ett annat håll\. Välj ”Läs in på nytt”/);
+  await user.click(handOver());
+  expect(calls('hand_over')).toEqual([]);
+  session.heard({ kind: 'standing', standing: { elsewhere: null, changed: false } });
+  await user.click(handOver());
+  expect(await screen.findByText('Klart, i mappen 12-2026-11-22.')).toBeVisible();
 });
 
 test('a preview that failed is not handed over, and can be tried again', async () => {

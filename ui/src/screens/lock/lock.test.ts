@@ -74,6 +74,17 @@ test('a damaged file is no wrong passphrase', async () => {
   expect(screen.getByLabelText('Lösenfras')).toBeValid();
 });
 
+test('a register whose file is on its way from another computer says which, and offers nothing in its place', async () => {
+  const arriving = { code: 'arriving', fields: [], computer: 'Annas dator' };
+  invoke.mockImplementation((command: string) => (command === 'wait_to_unlock' ? Promise.resolve(0) : Promise.reject(arriving)));
+  const user = userEvent.setup();
+  render(Lock);
+  await user.type(screen.getByLabelText('Lösenfras'), 'rätt fras{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Registret är öppet på Annas dator\. Filen har troligen inte kommit fram/);
+  expect(screen.getByLabelText('Lösenfras')).toBeValid();
+  expect(screen.queryByRole('button', { name: /säkerhetskopia/ })).not.toBeInTheDocument();
+});
+
 test('a missing register names its folder and never offers to make a new one', async () => {
   const user = userEvent.setup();
   render(Lock, { unusable: { kind: 'unusable', code: 'vaultMissing', folder: '/home/maja/Kundbok', canRestore: false } });

@@ -9,6 +9,8 @@ export interface Action {
   words: string;
   /** Beside the words: the same said in another language, or its key. */
   aside?: string;
+  /** Changes the register, or leads to where that is done. */
+  writes?: boolean;
   run: () => unknown;
 }
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../api/session.svelte';
 import type { Business } from '../../api/types/Business';
+import type { Clause } from '../../api/types/Clause';
 import type { PolicyPreview } from '../../api/types/PolicyPreview';
 import { notSaved } from '../../lib/saved.svelte';
 import { setLanguage } from '../../lib/words.svelte';
@@ -25,13 +26,30 @@ const business: Business = {
   website: '',
   recipients: [{ name: 'Lillviks Redovisning', role: 'bookkeeper', country: 'SE', safeguard: '' }],
 };
+const clause = (id: number, name: string | null, heading: string): Clause => ({
+  id,
+  name,
+  content: { heading, text: 'Text.' },
+  isWanted: true,
+  isLeftOut: false,
+  isHers: name === null,
+  isUntranslated: false,
+  law: [],
+});
+const clauses: Clause[] = [
+  clause(1, 'opening', 'Så tar jag hand om dina uppgifter'),
+  { ...clause(2, 'controller', 'Vem som ansvarar'), law: ['13.1 a'] },
+  clause(3, 'security', 'Hur jag skyddar dem'),
+  clause(4, null, 'Min hund'),
+  { ...clause(5, 'photos', 'Foton av din hud'), isWanted: false },
+];
 const page = { width: 210, height: 297, items: [] };
 let preview: PolicyPreview;
 
 beforeEach(() => {
   setLanguage('sv');
   session.opened(business);
-  preview = { inForce: null, draft: 1, pages: [page, page], versions: [], given: 0, customers: 412 };
+  preview = { inForce: null, draft: 1, pages: [page, page], versions: [], given: 0, customers: 412, clauses, isTranslated: true };
   invoke.mockReset();
   invoke.mockImplementation((command: string, args: Record<string, unknown>) => {
     const savedAt = '2026-11-22T13:32:00Z';
@@ -39,7 +57,7 @@ beforeEach(() => {
       case 'preview_policy':
         return Promise.resolve(structuredClone(preview));
       case 'adopt_policy': {
-        const version = { version: 1, adoptedOn: '2026-11-22', hash: '' };
+        const version = { version: 1, adoptedOn: '2026-11-22', hash: '', languages: ['sv' as const, 'da' as const, 'en' as const] };
         preview = { ...preview, inForce: version, draft: null, versions: [version] };
         return Promise.resolve({ value: version, savedAt });
       }
@@ -55,7 +73,7 @@ beforeEach(() => {
 
 test('a draft is put into use, and can then be saved as PDF in the language that is shown', async () => {
   const user = userEvent.setup();
-  render(Policy);
+  render(Policy, { at: { name: 'policy' } });
   expect(await screen.findByText('Ingen version gäller än. Version 1 är ett utkast.')).toBeVisible();
   expect(screen.getAllByRole('article')).toHaveLength(2);
   expect(screen.queryByRole('button', { name: 'Spara som PDF' })).not.toBeInTheDocument();
@@ -70,9 +88,9 @@ test('a draft is put into use, and can then be saved as PDF in the language that
 
 test.each(['saveFailed', 'fileFailed'])('a PDF that could not be written says so where it was asked for (%s)', async (code) => {
   const user = userEvent.setup();
-  const version = { version: 1, adoptedOn: '2026-11-22', hash: '' };
+  const version = { version: 1, adoptedOn: '2026-11-22', hash: '', languages: ['sv' as const, 'da' as const, 'en' as const] };
   preview = { ...preview, inForce: version, draft: null, versions: [version] };
-  render(Policy);
+  render(Policy, { at: { name: 'policy' } });
   const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
   invoke.mockImplementationOnce(() => Promise.reject({ code, fields: [{ field: 'file', rule: 'readOnly' }] }));
   await user.click(await screen.findByRole('button', { name: 'Spara version 1 som PDF' }));
@@ -82,7 +100,7 @@ test.each(['saveFailed', 'fileFailed'])('a PDF that could not be written says so
 
 test('a version that could not be saved is said at the top of the window, and not twice', async () => {
   const user = userEvent.setup();
-  render(Policy);
+  render(Policy, { at: { name: 'policy' } });
   const adopt = await screen.findByRole('button', { name: 'Ta i bruk version 1' });
   invoke.mockImplementationOnce(() => Promise.reject({ code: 'saveFailed', fields: [{ field: 'register', rule: 'full' }] }));
   await user.click(adopt);
@@ -91,17 +109,17 @@ test('a version that could not be saved is said at the top of the window, and no
 });
 
 test('how many have been given it is told apart from there being no version and no customer', async () => {
-  const { unmount } = render(Policy);
+  const { unmount } = render(Policy, { at: { name: 'policy' } });
   expect(await screen.findByText(/Ingen har fått den än/)).toBeVisible();
   unmount();
   preview = { ...preview, customers: 0 };
-  render(Policy);
+  render(Policy, { at: { name: 'policy' } });
   expect(await screen.findByText(/när du har kunder/)).toBeVisible();
 });
 
 test('a recipient outside the EEA is not saved without what protects the data there', async () => {
   const user = userEvent.setup();
-  render(Policy);
+  render(Policy, { at: { name: 'policy' } });
   await user.click(screen.getByRole('button', { name: 'Lägg till mottagare' }));
   await user.type(screen.getByRole('textbox', { name: 'Namn' }), 'Mailbrevet');
   await user.selectOptions(screen.getByRole('combobox', { name: 'Land där uppgifterna finns' }), 'US');

@@ -88,6 +88,33 @@ test('a backup that could not be written says why where it was to be, and a new 
   expect(screen.getByText(/^Den senaste gjordes/)).toBeVisible();
 });
 
+test('why there is no backup is no news any more after she was elsewhere', async () => {
+  answers['view_safety'] = () => safe;
+  answers['back_up'] = refuse('fileFailed', 'gone');
+  const { unmount } = render(SafetyScreen, { at: 'safety' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Säkerhetskopiera nu' }));
+  expect(await screen.findByRole('alert')).toBeVisible();
+  unmount();
+  render(SafetyScreen, { at: 'safety' });
+  expect(await screen.findByText(/^Den senaste gjordes/)).toBeVisible();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('a backup that lacks files of customers says which, until one has all', async () => {
+  const user = userEvent.setup();
+  answers['view_safety'] = () => unsafe;
+  const lost = [{ customerId: 1, customer: 'Elin Bergdahl', name: 'avtal.pdf' }];
+  answers['back_up'] = () => ({ safety: safe, lost });
+  render(SafetyScreen, { at: 'safety' });
+  const button = await screen.findByRole('button', { name: 'Säkerhetskopiera nu' });
+  await user.click(button);
+  expect(await screen.findByRole('status')).toHaveTextContent(/^Kopian är klar, men en fil hos en kund är inte med\./);
+  expect(screen.getByRole('link', { name: 'avtal.pdf hos Elin Bergdahl' })).toBeVisible();
+  answers['back_up'] = () => ({ safety: safe, lost: [] });
+  await user.click(button);
+  await waitFor(() => expect(screen.queryByRole('link', { name: /avtal/ })).not.toBeInTheDocument());
+});
+
 test('when the next is reminded of is a setting, and decides what is due', async () => {
   const user = userEvent.setup();
   answers['view_safety'] = () => safe;
@@ -181,7 +208,7 @@ test('reminders come one at a time, not before there are customers, and can be p
   go({ name: 'customers' });
   await user.click(await screen.findByRole('button', { name: 'Inte nu' }));
   expect(await screen.findByRole('status')).toHaveTextContent(/^Dags för en säkerhetskopia/);
-  answers['back_up'] = () => safe;
+  answers['back_up'] = () => ({ safety: safe, lost: [] });
   await user.click(screen.getByRole('button', { name: 'Säkerhetskopiera nu' }));
   expect(route()).toEqual({ name: 'safety' });
   go({ name: 'customers' });

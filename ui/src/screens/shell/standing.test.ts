@@ -42,7 +42,7 @@ test('who has it open is named, and here it is read only, in the foot too', asyn
   render(SavedLine);
   expect(screen.getByRole('status')).toHaveTextContent('Allt sparat');
   session.heard({ kind: 'standing', standing: { elsewhere: there(), changed: false } });
-  await waitFor(() => expect(notice()).toMatch(/^Kan bara läsas: öppet på Annas dator sedan 14:05\. Du kan läsa allt\./));
+  await waitFor(() => expect(notice()).toMatch(/^Kan bara läsas: öppet på Annas dator sedan 14:05\. Det som ska sparas eller lämnas ut får vänta\./));
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('Kan bara läsas');
   expect(screen.queryByRole('button', { name: 'Visa ändringarna' })).not.toBeInTheDocument();
   session.heard({ kind: 'standing', standing: { elsewhere: there({ computer: '', since: '2026-01-03T13:05:00Z' }), changed: true } });

@@ -9,6 +9,7 @@ use crate::customers::validate::Checks;
 use crate::documents::blocks::Block;
 use crate::documents::templates::{self, Fault, TemplateError};
 use crate::error::Rule;
+use crate::processing::activities::Activity;
 use crate::processing::policy_text;
 use crate::{Error, Language, Result, store};
 
@@ -164,6 +165,40 @@ pub fn remove(connection: &Connection, id: ClauseId) -> Result<()> {
     store::clause::delete(connection, id)
 }
 
+/// The clauses as they would be with what is being written in one, or in a new one.
+///
+/// # Errors
+/// As [`edit`].
+pub fn with(
+    connection: &Connection,
+    activities: &[Activity],
+    language: Language,
+    id: Option<ClauseId>,
+    content: ClauseText,
+) -> Result<Vec<Clause>> {
+    let mut clauses = all(connection, activities, language)?;
+    if id.is_none() {
+        clauses.push(Clause::of_hers(None, ClauseText::default()));
+    }
+    // A new one is not stored, and has the number of none.
+    let id = id.unwrap_or(ClauseId(0));
+    let clause = clauses
+        .iter_mut()
+        .find(|clause| clause.id == id)
+        .ok_or(Error::NotFound)?;
+    clause.content = check(
+        connection,
+        Checks::default(),
+        content,
+        language,
+        clause.name,
+    )?;
+    // It is shown while it is written, even if nothing wants it.
+    clause.is_wanted = true;
+    clause.is_left_out = false;
+    Ok(clauses)
+}
+
 fn find(connection: &Connection, id: ClauseId) -> Result<Clause> {
     all(connection, &[], Language::Sv)?
         .into_iter()
@@ -188,16 +223,7 @@ fn check(
     checks.required("content.heading", &mut content.heading, HEADING);
     checks.required("content.text", &mut content.text, TEXT);
     checks.done()?;
-    let clause = Clause {
-        id: ClauseId(0),
-        name,
-        content,
-        is_wanted: true,
-        is_left_out: false,
-        is_hers: true,
-        is_untranslated: false,
-        law: &[],
-    };
+    let clause = Clause::of_hers(name, content);
     templates::expect_simple(&clause.template()).map_err(|error| refusal(&error))?;
     let blocks =
         policy_text::try_clause(connection, &clause, language)?.map_err(|error| refusal(&error))?;

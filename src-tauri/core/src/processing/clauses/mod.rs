@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 pub use self::edit::{
     AddClause, EditClause, LeaveOutClause, MoveClause, add, edit, leave_out, move_to, remove,
-    revert,
+    revert, with,
 };
 pub use self::supplied::Name;
 use super::activities::Activity;
@@ -62,6 +62,20 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// One that is being written and is not stored.
+    const fn of_hers(name: Option<Name>, content: ClauseText) -> Self {
+        Self {
+            id: ClauseId(0),
+            name,
+            content,
+            is_wanted: true,
+            is_left_out: false,
+            is_hers: true,
+            is_untranslated: false,
+            law: &[],
+        }
+    }
+
     /// Whether it stands in the policy.
     pub const fn is_in(&self) -> bool {
         self.is_wanted && !self.is_left_out

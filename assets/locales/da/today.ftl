@@ -1,0 +1,75 @@
+today-title = I dag
+today-lead-none = Alt passer. Det, du gemmer, og det, du siger, hænger sammen.
+today-lead = { $count ->
+    [one] Én ting at gøre.
+   *[other] { $count } ting at gøre.
+}
+today-law = Det, loven vil have af dig
+today-empty = Her begynder du
+today-empty-body = Læg dine kunder ind. Så står her, hvad der skal gøres.
+today-and-more = og { $count } til
+drift-noticeDue = { $count ->
+    [one] En kunde ved ikke, at du har hendes oplysninger
+   *[other] { $count } kunder ved ikke, at du har deres oplysninger
+}
+drift-noticeDue-body = Du fik dem af en anden. Giv dem politikken senest { $date }.
+drift-noticeDue-late = Du fik dem af en anden. De skulle have haft politikken senest { $date }.
+drift-noticeDue-law = Oplysninger fra en anden, artikel 14
+drift-noticeDue-do = Vis { $name }
+drift-days-left = { $days ->
+    [0] sidste dag
+    [one] dag tilbage
+   *[other] dage tilbage
+}
+drift-days-late = { $days ->
+    [one] dag for sent
+   *[other] dage for sent
+}
+drift-healthNotes = { $count ->
+    [one] En note handler om helbred
+   *[other] Noter om { $count } kunder handler om helbred
+}
+drift-healthNotes-body = Den slags må du kun gemme, hvis de har sagt ja. Fjern det, eller sig i kortet, at du gemmer det.
+drift-healthNotes-law = Følsomme oplysninger, artikel 9
+drift-healthNotes-do = Åbn kortet
+drift-retentionPassed = { $count ->
+    [one] En kunde har du ikke hørt fra i { $years } år
+   *[other] { $count } kunder har du ikke hørt fra i { $years } år
+}
+drift-retentionPassed-body = Så længe har du sagt, at du gemmer. Tag kontakt, eller slet det, du ikke skal beholde.
+drift-retentionPassed-law = Hvor længe oplysninger gemmes, artikel 5, stk. 1, litra e
+drift-retentionPassed-do = Vis { $name }
+drift-policyMissing = Du har kunder, men ingen politik
+drift-policyMissing-body = Udkastet er klar. Læs det igennem, og tag det i brug.
+drift-policyMissing-law = Information til kunder, artikel 13
+drift-policyMissing-do = Læs udkastet
+drift-policyOutdated = Politikken passer ikke længere
+drift-policyOutdated-body = Det, du gemmer eller gør, er ændret siden version { $version }. Udkastet siger det, som det er nu.
+drift-policyOutdated-law = Information til kunder, artikel 13
+drift-policyOutdated-do = Se, hvad der er nyt
+drift-clausesLeftOut = Politikken siger ikke alt det, den skal
+drift-clausesLeftOut-body = Du har udeladt { $headings }.
+drift-clausesLeftOut-law = Information til kunder, artikel 13
+drift-clausesLeftOut-do = Åbn politikken
+drift-useDenied = ”{ $name }” står som noget, du ikke gør
+drift-useDenied-body = Men i kartoteket er der oplysninger til det. Ret svaret, eller fjern oplysningerne.
+drift-useDenied-law = Oplysninger uden formål, artikel 5, stk. 1, litra b
+drift-useDenied-do = Ret svaret
+drift-useWithoutData = ”{ $name }” bruger ingen oplysninger
+drift-useWithoutData-body = Skriv, hvilke oplysninger det gælder, eller fjern det fra kortet.
+drift-useWithoutData-law = Formål uden oplysninger, artikel 5, stk. 1, litra b
+drift-useWithoutData-do = Åbn det
+drift-questionsOpen = { $count ->
+    [one] Ét spørgsmål mangler svar
+   *[other] { $count } spørgsmål mangler svar
+}
+drift-questionsOpen-body = De handler om noget, som kartoteket ikke kan se. Det tager to minutter.
+drift-questionsOpen-law = Fortegnelse over behandling, artikel 30
+drift-questionsOpen-do = Svar nu
+drift-policyNotGiven = { $count ->
+    [one] En kunde har ikke fået politikken
+   *[other] { $count } kunder har ikke fået politikken
+}
+drift-policyNotGiven-body = Version { $version } gælder. Giv den, næste gang I taler sammen.
+drift-policyNotGiven-law = Information til kunder, artikel 13
+drift-policyNotGiven-do = Åbn politikken

@@ -1,0 +1,75 @@
+today-title = Today
+today-lead-none = Everything fits. What you keep and what you say go together.
+today-lead = { $count ->
+    [one] One thing to do.
+   *[other] { $count } things to do.
+}
+today-law = What the law wants from you
+today-empty = Begin here
+today-empty-body = Put your customers in. Then this says what needs to be done.
+today-and-more = and { $count } more
+drift-noticeDue = { $count ->
+    [one] One customer does not know that you have her details
+   *[other] { $count } customers do not know that you have their details
+}
+drift-noticeDue-body = You got them from someone else. Give them the policy by { $date }.
+drift-noticeDue-late = You got them from someone else. They should have had the policy by { $date }.
+drift-noticeDue-law = Details from someone else, article 14
+drift-noticeDue-do = Show { $name }
+drift-days-left = { $days ->
+    [0] last day
+    [one] day left
+   *[other] days left
+}
+drift-days-late = { $days ->
+    [one] day late
+   *[other] days late
+}
+drift-healthNotes = { $count ->
+    [one] One note is about health
+   *[other] Notes about { $count } customers are about health
+}
+drift-healthNotes-body = You may keep such things only if they have said yes. Remove it, or say in the map that you keep it.
+drift-healthNotes-law = Special categories, article 9
+drift-healthNotes-do = Open the map
+drift-retentionPassed = { $count ->
+    [one] You have not heard from one customer for { $years } years
+   *[other] You have not heard from { $count } customers for { $years } years
+}
+drift-retentionPassed-body = That is how long you have said you keep things. Get in touch, or erase what you need not keep.
+drift-retentionPassed-law = How long details are kept, article 5(1)(e)
+drift-retentionPassed-do = Show { $name }
+drift-policyMissing = You have customers and no policy
+drift-policyMissing-body = The draft is ready. Read it through and put it to use.
+drift-policyMissing-law = Telling customers, article 13
+drift-policyMissing-do = Read the draft
+drift-policyOutdated = The policy is no longer true
+drift-policyOutdated-body = What you keep or do has changed since version { $version }. The draft says how it is now.
+drift-policyOutdated-law = Telling customers, article 13
+drift-policyOutdated-do = See what is new
+drift-clausesLeftOut = The policy does not say all that it must
+drift-clausesLeftOut-body = You have left out { $headings }.
+drift-clausesLeftOut-law = Telling customers, article 13
+drift-clausesLeftOut-do = Open the policy
+drift-useDenied = “{ $name }” is said to be something you do not do
+drift-useDenied-body = But the register holds details for it. Change the answer or remove the details.
+drift-useDenied-law = Data without a purpose, article 5(1)(b)
+drift-useDenied-do = Change the answer
+drift-useWithoutData = “{ $name }” uses no details
+drift-useWithoutData-body = Fill in which details it is about, or remove it from the map.
+drift-useWithoutData-law = A purpose without data, article 5(1)(b)
+drift-useWithoutData-do = Open it
+drift-questionsOpen = { $count ->
+    [one] One question is left to answer
+   *[other] { $count } questions are left to answer
+}
+drift-questionsOpen-body = They are about what the register cannot see. It takes two minutes.
+drift-questionsOpen-law = Record of processing, article 30
+drift-questionsOpen-do = Answer now
+drift-policyNotGiven = { $count ->
+    [one] One customer has not been given the policy
+   *[other] { $count } customers have not been given the policy
+}
+drift-policyNotGiven-body = Version { $version } is in force. Give it the next time you are in touch.
+drift-policyNotGiven-law = Telling customers, article 13
+drift-policyNotGiven-do = Open the policy

@@ -1,0 +1,75 @@
+today-title = Idag
+today-lead-none = Allt stämmer. Det du sparar och det du säger hänger ihop.
+today-lead = { $count ->
+    [one] En sak att göra.
+   *[other] { $count } saker att göra.
+}
+today-law = Det lagen vill av dig
+today-empty = Här börjar du
+today-empty-body = Lägg in dina kunder. Sedan står det här vad som behöver göras.
+today-and-more = och { $count } till
+drift-noticeDue = { $count ->
+    [one] En kund vet inte att du har hennes uppgifter
+   *[other] { $count } kunder vet inte att du har deras uppgifter
+}
+drift-noticeDue-body = Du fick dem av någon annan. Ge dem policyn senast { $date }.
+drift-noticeDue-late = Du fick dem av någon annan. De skulle ha fått policyn senast { $date }.
+drift-noticeDue-law = Uppgifter från någon annan, artikel 14
+drift-noticeDue-do = Visa { $name }
+drift-days-left = { $days ->
+    [0] sista dagen
+    [one] dag kvar
+   *[other] dagar kvar
+}
+drift-days-late = { $days ->
+    [one] dag för sent
+   *[other] dagar för sent
+}
+drift-healthNotes = { $count ->
+    [one] En anteckning handlar om hälsa
+   *[other] Anteckningar om { $count } kunder handlar om hälsa
+}
+drift-healthNotes-body = Sådant får du bara spara om de har sagt ja. Ta bort det, eller säg i kartan att du sparar det.
+drift-healthNotes-law = Känsliga uppgifter, artikel 9
+drift-healthNotes-do = Öppna kartan
+drift-retentionPassed = { $count ->
+    [one] En kund har du inte hört av på { $years } år
+   *[other] { $count } kunder har du inte hört av på { $years } år
+}
+drift-retentionPassed-body = Så länge har du sagt att du sparar. Hör av dig, eller radera det du inte måste ha kvar.
+drift-retentionPassed-law = Hur länge uppgifter sparas, artikel 5.1 e
+drift-retentionPassed-do = Visa { $name }
+drift-policyMissing = Du har kunder men ingen policy
+drift-policyMissing-body = Utkastet är klart. Läs igenom det och ta det i bruk.
+drift-policyMissing-law = Information till kunder, artikel 13
+drift-policyMissing-do = Läs utkastet
+drift-policyOutdated = Policyn stämmer inte längre
+drift-policyOutdated-body = Det du sparar eller gör har ändrats sedan version { $version }. Utkastet säger som det är nu.
+drift-policyOutdated-law = Information till kunder, artikel 13
+drift-policyOutdated-do = Se vad som är nytt
+drift-clausesLeftOut = Policyn säger inte allt som den måste
+drift-clausesLeftOut-body = Du har utelämnat { $headings }.
+drift-clausesLeftOut-law = Information till kunder, artikel 13
+drift-clausesLeftOut-do = Öppna policyn
+drift-useDenied = ”{ $name }” står som något du inte gör
+drift-useDenied-body = Men i registret finns uppgifter för det. Ändra svaret eller ta bort uppgifterna.
+drift-useDenied-law = Uppgifter utan ändamål, artikel 5.1 b
+drift-useDenied-do = Ändra svaret
+drift-useWithoutData = ”{ $name }” använder inga uppgifter
+drift-useWithoutData-body = Fyll i vilka uppgifter det gäller, eller ta bort det ur kartan.
+drift-useWithoutData-law = Ändamål utan uppgifter, artikel 5.1 b
+drift-useWithoutData-do = Öppna det
+drift-questionsOpen = { $count ->
+    [one] En fråga är kvar att svara på
+   *[other] { $count } frågor är kvar att svara på
+}
+drift-questionsOpen-body = De handlar om sådant som registret inte kan se. Det tar två minuter.
+drift-questionsOpen-law = Register över behandling, artikel 30
+drift-questionsOpen-do = Svara nu
+drift-policyNotGiven = { $count ->
+    [one] En kund har inte fått policyn
+   *[other] { $count } kunder har inte fått policyn
+}
+drift-policyNotGiven-body = Version { $version } gäller. Ge den när ni hörs nästa gång.
+drift-policyNotGiven-law = Information till kunder, artikel 13
+drift-policyNotGiven-do = Öppna policyn

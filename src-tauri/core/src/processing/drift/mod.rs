@@ -1,0 +1,250 @@
+//! Where what is said and what is done have drifted apart: the map, the policy and the rows compared.
+//! Each finding is one sentence, the people it speaks of, and one thing that mends it.
+
+mod health;
+
+use chrono::{Months, NaiveDate};
+use rusqlite::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::activities::{self, Activity, ActivityId, QUESTIONS};
+use super::{clauses, policy};
+use crate::customers::CustomerId;
+use crate::inventory::Purpose;
+use crate::store::drift::{self, Person};
+use crate::{Language, Result, law, store};
+
+/// People named beside a finding, at most.
+const NAMED: usize = 5;
+
+/// What has drifted apart, the most pressing first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+#[ts(export)]
+pub enum Drift {
+    /// People whose data came from someone else and who were not told (article 14(3)(a): within a month).
+    NoticeDue {
+        /// Whom.
+        people: People,
+        /// The first day by which one of them must be told.
+        due_on: NaiveDate,
+        /// Days until then; negative when it is past.
+        days_left: i32,
+    },
+    /// Notes speak of health, and she says that she keeps none (article 9).
+    HealthNotes {
+        /// About whom.
+        people: People,
+        /// The use that it would be.
+        activity: ActivityId,
+    },
+    /// Nothing has happened for longer than customers are kept (article 5(1)(e)).
+    RetentionPassed {
+        /// Years.
+        years: u16,
+        /// With whom.
+        people: People,
+    },
+    /// There are customers and no policy (article 13).
+    PolicyMissing,
+    /// The policy in force does not say what is done now.
+    PolicyOutdated {
+        /// Its number.
+        version: u32,
+    },
+    /// Clauses that the law needs are left out.
+    ClausesLeftOut {
+        /// Their headings.
+        headings: Vec<String>,
+    },
+    /// She says that she does not do it, and the register holds data for it.
+    UseDenied {
+        /// Which use.
+        activity: ActivityId,
+        /// What it is called.
+        name: String,
+    },
+    /// A use that takes no data.
+    UseWithoutData {
+        /// Which.
+        activity: ActivityId,
+        /// What it is called.
+        name: String,
+    },
+    /// Questions of the interview that she has not answered.
+    QuestionsOpen {
+        /// How many.
+        count: u32,
+    },
+    /// Customers who were not given the version in force.
+    PolicyNotGiven {
+        /// Its number.
+        version: u32,
+        /// How many.
+        count: u32,
+    },
+}
+
+/// People a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct People {
+    /// How many.
+    pub count: u32,
+    /// The first of them.
+    pub first: Vec<PersonView>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PersonView {
+    /// Row id.
+    pub id: CustomerId,
+    /// Her name.
+    pub name: String,
+}
+
+impl People {
+    fn of(found: Vec<Person>) -> Option<Self> {
+        if found.is_empty() {
+            return None;
+        }
+        let count = count(found.len());
+        let first = found.into_iter().take(NAMED).map(|person| PersonView {
+            id: person.id,
+            name: format!("{} {}", person.given_name, person.family_name)
+                .trim()
+                .to_owned(),
+        });
+        Some(Self {
+            count,
+            first: first.collect(),
+        })
+    }
+}
+
+fn count(found: usize) -> u32 {
+    u32::try_from(found).unwrap_or(u32::MAX)
+}
+
+/// Everything that has drifted apart on a day.
+///
+/// # Errors
+/// [`Error::Internal`](crate::Error::Internal) when a template has a fault.
+pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Result<Vec<Drift>> {
+    let activities = activities::all(connection, language)?;
+    let mut found = Vec::new();
+    found.extend(notice_due(connection, today)?);
+    found.extend(health_notes(connection, &activities)?);
+    found.extend(retention_passed(connection, today)?);
+    found.extend(policy_drift(connection, &activities, language)?);
+    found.extend(uses(&activities));
+    found.extend(not_given(connection)?);
+    Ok(found)
+}
+
+fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {
+    let untold = drift::untold(connection)?;
+    let first = untold.iter().map(|person| person.since).min();
+    let Some((since, people)) = first.zip(People::of(untold)) else {
+        return Ok(None);
+    };
+    // A month ends on its last day when it has no such day (LAW: clamped).
+    let due_on = since.checked_add_months(Months::new(1)).unwrap_or(since);
+    Ok(Some(Drift::NoticeDue {
+        people,
+        due_on,
+        days_left: i32::try_from((due_on - today).num_days()).unwrap_or(i32::MIN),
+    }))
+}
+
+fn health_notes(connection: &Connection, activities: &[Activity]) -> Result<Option<Drift>> {
+    let advice = activities
+        .iter()
+        .find(|each| each.purpose == Some(Purpose::SkinAdvice));
+    let Some(advice) = advice.filter(|each| !each.in_use) else {
+        return Ok(None);
+    };
+    let people = drift::with_texts(connection, health::is_spoken_of)?;
+    Ok(People::of(people).map(|people| Drift::HealthNotes {
+        people,
+        activity: advice.id,
+    }))
+}
+
+fn retention_passed(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {
+    let years = law::of(store::business::find(connection)?.country)?
+        .customer
+        .years;
+    let Some(before) = today.checked_sub_months(Months::new(u32::from(years) * 12)) else {
+        return Ok(None);
+    };
+    let people = People::of(drift::quiet_since(connection, before)?);
+    Ok(people.map(|people| Drift::RetentionPassed { years, people }))
+}
+
+fn policy_drift(
+    connection: &Connection,
+    activities: &[Activity],
+    language: Language,
+) -> Result<Vec<Drift>> {
+    let mut found = Vec::new();
+    match policy::in_force(connection)? {
+        None if store::customer::count(connection)? > 0 => found.push(Drift::PolicyMissing),
+        Some((version, false)) => found.push(Drift::PolicyOutdated { version }),
+        None | Some((_, true)) => {}
+    }
+    let headings: Vec<String> = clauses::all(connection, activities, language)?
+        .into_iter()
+        .filter(|clause| clause.is_wanted && clause.is_left_out && !clause.law.is_empty())
+        .map(|clause| clause.content.heading)
+        .collect();
+    if !headings.is_empty() {
+        found.push(Drift::ClausesLeftOut { headings });
+    }
+    Ok(found)
+}
+
+fn uses(activities: &[Activity]) -> Vec<Drift> {
+    let mut found = Vec::new();
+    for each in activities {
+        let name = each.texts.name.clone();
+        if each.answer == Some(false) && !each.held.is_empty() {
+            found.push(Drift::UseDenied {
+                activity: each.id,
+                name,
+            });
+        } else if each.in_use && each.categories().is_empty() && each.texts.data.is_empty() {
+            found.push(Drift::UseWithoutData {
+                activity: each.id,
+                name,
+            });
+        }
+    }
+    let open = activities
+        .iter()
+        .filter(|each| each.purpose.is_some_and(|it| QUESTIONS.contains(&it)))
+        .filter(|each| each.answer.is_none())
+        .count();
+    if open > 0 {
+        found.push(Drift::QuestionsOpen { count: count(open) });
+    }
+    found
+}
+
+fn not_given(connection: &Connection) -> Result<Option<Drift>> {
+    let Some((version, true)) = policy::in_force(connection)? else {
+        return Ok(None);
+    };
+    let customers = store::customer::count(connection)?;
+    let count = customers.saturating_sub(store::policy::count_given(connection, version)?);
+    Ok((count > 0).then_some(Drift::PolicyNotGiven { version, count }))
+}

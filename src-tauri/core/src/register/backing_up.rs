@@ -1,0 +1,49 @@
+//! Backing up.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::Register;
+use crate::store::{self, image};
+use crate::vault::{self, NewBackup, Written};
+use crate::{Error, Result};
+
+/// A backup that is about to be written. The register need not wait for it.
+pub struct ExpectedBackup(NewBackup);
+
+impl ExpectedBackup {
+    /// Writes it into `folder`, named by the day and time of `now`. What was read back is what was
+    /// [tried](Register::expect_backup).
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason; [`Error::Locked`] when the register was closed meanwhile.
+    /// Then there is no backup.
+    pub fn write(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<Written> {
+        let stem = format!("kundbok-{}", now.format("%Y-%m-%d-%H%M"));
+        self.0.write(folder, &stem)
+    }
+}
+
+impl Register {
+    /// The register as it is on disk now, to be backed up: it opens with the key in use, passes
+    /// SQLite's own check, and is the state that is open.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason; [`Error::VaultDamaged`]; [`Error::Conflict`] when it is
+    /// another state.
+    pub fn expect_backup(&self) -> Result<ExpectedBackup> {
+        let owned = store::attachment::all(&self.connection)?;
+        let backup = NewBackup::of(self.vault.folder(), self.attachments(), owned)?;
+        let (_, found) = image::open(
+            &vault::open(&backup.register, &*self.key)?,
+            store::register::find,
+        )?;
+        let ours = store::register::find(&self.connection)?;
+        if found.register_id == ours.register_id && found.generation == ours.generation {
+            Ok(ExpectedBackup(backup))
+        } else {
+            Err(Error::Conflict)
+        }
+    }
+}
