@@ -4,10 +4,10 @@
 #[cfg(unix)]
 mod attachments;
 mod backup;
-mod copies;
-mod drift;
 #[cfg(unix)]
 mod binder;
+mod copies;
+mod drift;
 #[cfg(unix)]
 mod exports;
 #[cfg(unix)]

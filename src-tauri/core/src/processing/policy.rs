@@ -276,7 +276,10 @@ pub(crate) struct InForce {
 }
 
 /// The version in force, if any.
-pub(crate) fn text_in_force(connection: &Connection, language: Language) -> Result<Option<InForce>> {
+pub(crate) fn text_in_force(
+    connection: &Connection,
+    language: Language,
+) -> Result<Option<InForce>> {
     let Some(version) = store::policy::versions(connection)?.into_iter().next() else {
         return Ok(None);
     };

@@ -6,12 +6,12 @@ use rusqlite::Connection;
 use crate::Result;
 use crate::customers::CustomerId;
 
-/// The day of each customer's latest purchase or contact; the day she was added when there is neither.
-/// In the order of their ids.
+/// The day on which something last happened with each customer: a purchase, a contact, or that she was
+/// written down. In the order of their ids.
 pub fn latest(connection: &Connection) -> Result<Vec<(CustomerId, NaiveDate)>> {
     let mut select = connection.prepare(
-        "SELECT c.id, coalesce(
-             max(coalesce(p.day, o.day), coalesce(o.day, p.day)), substr(c.added_at, 1, 10))
+        "SELECT c.id,
+             max(substr(c.added_at, 1, 10), coalesce(p.day, ''), coalesce(o.day, ''))
          FROM customer c
          LEFT JOIN (SELECT customer_id, max(purchased_on) AS day FROM purchase GROUP BY customer_id)
              p ON p.customer_id = c.id
