@@ -247,7 +247,7 @@ fn the_binder_holds_every_paper_and_names_nobody() {
             [
                 "Integritetspolicyn",
                 "Så använder jag personuppgifter",
-                "Så har jag vägt",
+                "Min nytta mot din rätt",
                 "Så länge sparar jag",
                 "Vilka som får uppgifter",
                 "Inga samtycken är antecknade",
@@ -262,7 +262,7 @@ fn the_binder_holds_every_paper_and_names_nobody() {
             [
                 "Privatlivspolitikken",
                 "Sådan bruger jeg personoplysninger",
-                "Sådan har jeg afvejet",
+                "Min gavn mod din ret",
                 "Så længe gemmer jeg",
                 "Hvem der får oplysninger",
                 "ikke noteret samtykker",
@@ -277,7 +277,7 @@ fn the_binder_holds_every_paper_and_names_nobody() {
             [
                 "The privacy policy",
                 "What I do with personal data",
-                "How I have weighed it",
+                "My interests against yours",
                 "How long I keep data",
                 "Who receives data",
                 "No consents are noted",

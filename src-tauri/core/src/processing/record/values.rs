@@ -403,8 +403,13 @@ impl Writer<'_> {
 
     fn elsewhere(&self, data: &str, each: &Activity) -> Result<KindValues> {
         let none = self.texts.get("none")?;
+        let name = &each.texts.name;
         Ok(KindValues {
-            data: format!("{}: {data}", each.texts.name),
+            data: if name.to_lowercase() == data.to_lowercase() {
+                name.clone()
+            } else {
+                format!("{name}: {data}")
+            },
             kept: self.kept(each.facts.retention)?,
             is_held: false,
             customers: none.to_owned(),

@@ -93,8 +93,8 @@ const ITEMS: [(&str, Clause, [&str; 3]); 27] = {
             "9(2)(a) explicit consent",
             Uses,
             [
-                "Uttryckligt samtycke, artikel 6.1 a och 9.2 a",
-                "artikel 9, stk. 2, litra a",
+                "Uttryckligt samtycke, artikel 6.1\u{a0}a och 9.2\u{a0}a",
+                "artikel 9, stk. 2, litra\u{a0}a",
                 "9(2)(a)",
             ],
         ),
