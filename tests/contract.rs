@@ -20,6 +20,7 @@ use kundbok_core::processing::activities::{
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
 use kundbok_core::processing::drift::Drift;
+use kundbok_core::processing::letter::WriteLetter;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
@@ -74,7 +75,7 @@ fn the_windows_types_are_the_cores() {
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
-        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy,
+        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter,
         Paper, PaperPreview, SavePaper, BinderProgress,
     );
     let core = files(folder.path());
@@ -138,6 +139,11 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
             "PreviewClause",
             json!({ "id": 1, "language": "sv", "content": clause }),
             read::<PreviewClause>,
+        ),
+        (
+            "WriteLetter",
+            json!({ "customerId": 1, "language": "da" }),
+            read::<WriteLetter>,
         ),
         (
             "MoveClause",

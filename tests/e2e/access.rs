@@ -94,6 +94,7 @@ fn no_screen_has_a_fault_that_axe_knows() {
     window.see("heading", "Det som inte kommer med");
     window.see_text("Raden har inget namn.");
     look(&window, "import, preview");
+    look_at_map(&window);
     window.click("link", "Integritetspolicy");
     window.see("button", "Ta i bruk version 1");
     look(&window, "policy");
@@ -148,6 +149,9 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
         ("#/settings/safety/passphrase", "Byt lösenfras"),
         ("#/settings/safety/try-sheet", "Prova bladet"),
         ("#/settings/safety/new-sheet", "Gör ett nytt blad"),
+        ("#/map", "Så använder jag uppgifter"),
+        ("#/map/new", "En egen användning"),
+        ("#/map/3", "Råd och uppföljning"),
         ("#/policy", "Integritetspolicy"),
         ("#/binder", "Tillsynspärm"),
         ("#/import", "Ta in kunder"),
@@ -159,6 +163,31 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
         window.see("heading", heading);
         look_whether_it_fits(&window, place);
     }
+}
+
+/// The questions, the list, and forms of a use with each kind of field in them.
+fn look_at_map(window: &Window) {
+    window.click("link", "Uppgifter");
+    window.see("heading", "Skickar du nyhetsbrev eller erbjudanden?");
+    look(window, "map, question");
+    for at in 1..=5 {
+        window.see_text(&format!("Fråga {at} av 5"));
+        window.press("Ja");
+    }
+    window.see_text("Klart. Det här gör du:");
+    look(window, "map, answered");
+    window.click("link", "Lägg till en egen användning");
+    window.see("heading", "En egen användning");
+    window.click_with("checkbox", "Hud och hälsa");
+    window.press("Spara");
+    window.see_text("Känsliga uppgifter kräver samtycke.");
+    look(window, "map, new use");
+    window.press("Avbryt");
+    window.press("Kasta");
+    window.click_with("link", "Råd och uppföljning");
+    window.see("heading", "Råd och uppföljning");
+    look(window, "map, use");
+    window.press("Avbryt");
 }
 
 /// The rings of what can be chosen are drawn as fields are, whose edge `tokens.test.ts` holds to 3:1.

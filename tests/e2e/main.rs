@@ -10,6 +10,7 @@ mod keeping;
 mod locking;
 mod logind;
 mod main_job;
+mod map;
 mod merging;
 mod opening;
 mod policy;

@@ -17,6 +17,9 @@ mod hostile;
 mod import;
 mod keeping;
 mod keys;
+#[cfg(unix)]
+mod letter;
+mod map;
 mod merging;
 mod opening;
 #[cfg(unix)]

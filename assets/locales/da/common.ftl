@@ -30,6 +30,7 @@ nav-today = I dag
 nav-customers = Kunder
 nav-import = Hent fra fil
 nav-protection = Databeskyttelse
+nav-map = Oplysninger
 nav-policy = Privatlivspolitik
 nav-binder = Tilsynsmappe
 nav-settings = Indstillinger

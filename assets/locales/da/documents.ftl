@@ -201,6 +201,8 @@ recovery-without-files = Hvordan kundernes filer åbnes, står i READ ME.txt i s
 recovery-foot = Den, der har arket og filen, kan læse hele kartoteket.
 
 policy-file = Privatlivspolitik, version { $version }.pdf
+letter-file = brev til kunde { $number }
+letter-title = Jeg har dine oplysninger
 country-SE = Sverige
 country-DK = Danmark
 country-NO = Norge

@@ -7,6 +7,7 @@ palette-unsearched = Kunderne kunne ikke søges igennem: { $why }.
 palette-new = Ny kunde
 palette-customers = Vis kunderne
 palette-import = Hent kunder fra en fil
+palette-map = Vis, hvordan du bruger oplysninger
 palette-policy = Vis privatlivspolitikken
 palette-binder = Vis tilsynsmappen
 palette-settings = Ret indstillinger

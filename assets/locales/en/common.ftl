@@ -30,6 +30,7 @@ nav-today = Today
 nav-customers = Customers
 nav-import = Bring in from a file
 nav-protection = Data protection
+nav-map = Uses of data
 nav-policy = Privacy policy
 nav-binder = Inspection binder
 nav-settings = Settings

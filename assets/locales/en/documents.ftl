@@ -201,6 +201,8 @@ recovery-without-files = How your customers’ files are opened is told in READ 
 recovery-foot = Whoever has this sheet and the file can read the whole register.
 
 policy-file = Privacy policy, version { $version }.pdf
+letter-file = letter to customer { $number }
+letter-title = I have your details
 country-SE = Sweden
 country-DK = Denmark
 country-NO = Norway

@@ -7,6 +7,7 @@ palette-unsearched = The customers could not be searched: { $why }.
 palette-new = New customer
 palette-customers = Show the customers
 palette-import = Bring in customers from a file
+palette-map = Show how you use data
 palette-policy = Show the privacy policy
 palette-binder = Show the inspection binder
 palette-settings = Change settings

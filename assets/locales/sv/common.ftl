@@ -30,6 +30,7 @@ nav-today = Idag
 nav-customers = Kunder
 nav-import = Ta in från fil
 nav-protection = Dataskydd
+nav-map = Uppgifter
 nav-policy = Integritetspolicy
 nav-binder = Tillsynspärm
 nav-settings = Inställningar

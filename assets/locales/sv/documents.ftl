@@ -201,6 +201,8 @@ recovery-without-files = Hur kundernas filer öppnas står i READ ME.txt, i samm
 recovery-foot = Den som har bladet och filen kan läsa hela registret.
 
 policy-file = Integritetspolicy, version { $version }.pdf
+letter-file = brev till kund { $number }
+letter-title = Jag har dina uppgifter
 country-SE = Sverige
 country-DK = Danmark
 country-NO = Norge

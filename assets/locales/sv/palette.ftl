@@ -7,6 +7,7 @@ palette-unsearched = Kunderna gick inte att söka bland: { $why }.
 palette-new = Ny kund
 palette-customers = Visa kunderna
 palette-import = Ta in kunder från fil
+palette-map = Visa hur du använder uppgifter
 palette-policy = Visa integritetspolicyn
 palette-binder = Visa tillsynspärmen
 palette-settings = Ändra inställningar

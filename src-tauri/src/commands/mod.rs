@@ -103,6 +103,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::adopt_policy,
         policy::export_policy,
         policy::give_policy,
+        policy::save_letter,
         binder::preview_paper,
         binder::save_paper,
         binder::save_workbook,

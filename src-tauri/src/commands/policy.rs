@@ -1,6 +1,7 @@
 //! The privacy policy.
 
 use kundbok_core::customers::{self, CustomerView};
+use kundbok_core::processing::letter::{self, WriteLetter};
 use kundbok_core::processing::policy::{
     self, ExportPolicy, GivePolicy, PolicyPreview, PolicyVersion,
 };
@@ -36,6 +37,22 @@ pub fn export_policy(
     request: ExportPolicy,
 ) -> Answer<bool> {
     let file = session.read(|connection| policy::export(connection, &request))?;
+    let Some(path) = session.ask(|| chooser::new_file(&app, &file.name, "PDF", "pdf"))? else {
+        return Ok(false);
+    };
+    vault::export(&path, &file.bytes)?;
+    Ok(true)
+}
+
+/// False when she cancelled.
+#[tauri::command(async)]
+pub fn save_letter(
+    app: AppHandle,
+    session: State<'_, Session>,
+    request: WriteLetter,
+) -> Answer<bool> {
+    let today = clock::now().naive_local().date();
+    let file = session.read(|connection| letter::write(connection, today, request))?;
     let Some(path) = session.ask(|| chooser::new_file(&app, &file.name, "PDF", "pdf"))? else {
         return Ok(false);
     };

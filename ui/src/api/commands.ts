@@ -59,6 +59,7 @@ import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { Strength } from './types/Strength';
 import type { Unlocked } from './types/Unlocked';
+import type { WriteLetter } from './types/WriteLetter';
 
 async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
   try {
@@ -231,6 +232,8 @@ export const adoptPolicy = () => change<PolicyVersion>('adopt_policy');
 /** False when the system's dialog was cancelled. */
 export const exportPolicy = (request: ExportPolicy) => call<boolean>('export_policy', { request });
 export const givePolicy = (request: GivePolicy) => change<CustomerView>('give_policy', { request });
+/** The letter of article 14. False when the system's dialog was cancelled. */
+export const saveLetter = (request: WriteLetter) => call<boolean>('save_letter', { request });
 
 // What an inspector would ask for
 export const previewPaper = (paper: Paper, language: Language) => call<PaperPreview>('preview_paper', { paper, language });

@@ -14,6 +14,9 @@ export type Route =
   | { name: 'editContact'; id: number; contact: number }
   | { name: 'today' }
   | { name: 'import' }
+  | { name: 'map' }
+  | { name: 'newActivity' }
+  | { name: 'activity'; id: number }
   | { name: 'policy' }
   | { name: 'binder' }
   | { name: 'clause'; id: number; language: Language }
@@ -48,8 +51,13 @@ export function hrefOf(route: Route): string {
       return `#/customers/${route.id}/contacts/new`;
     case 'editContact':
       return `#/customers/${route.id}/contacts/${route.contact}`;
+    case 'newActivity':
+      return '#/map/new';
+    case 'activity':
+      return `#/map/${route.id}`;
     case 'today':
     case 'import':
+    case 'map':
     case 'policy':
     case 'binder':
     case 'settings':
@@ -96,10 +104,18 @@ function safetyIn(part: string | undefined): Route {
   return { name: names.find((name) => safetyPlaces[name] === `/${part ?? ''}`) ?? 'safety' };
 }
 
+/** A use of data, or all of them. */
+function activityIn(part: string | undefined): Route {
+  if (part === 'new') return { name: 'newActivity' };
+  const id = idIn(part);
+  return id === null ? { name: 'map' } : { name: 'activity', id };
+}
+
 export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
+  if (room === 'map') return activityIn(second);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
   if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
@@ -120,6 +136,7 @@ export function parentOf(route: Route): Route {
   if (route.name === 'version') return { name: 'versions' };
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
+  if (route.name === 'newActivity' || route.name === 'activity') return { name: 'map' };
   if (route.name === 'clause' || route.name === 'newClause') return { name: 'policy' };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }

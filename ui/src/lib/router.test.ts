@@ -12,6 +12,9 @@ const routes: Route[] = [
   { name: 'newContact', id: 12 },
   { name: 'editContact', id: 12, contact: 7 },
   { name: 'import' },
+  { name: 'map' },
+  { name: 'newActivity' },
+  { name: 'activity', id: 5 },
   { name: 'policy' },
   { name: 'binder' },
   { name: 'settings' },
@@ -40,10 +43,17 @@ test('an address of no version leads to the time line', () => {
   }
 });
 
+test('an address of no use of data leads to all of them', () => {
+  for (const part of ['0', 'x', '1.5']) expect(parseHash(`#/map/${part}`), part).toEqual({ name: 'map' });
+});
+
 test('Esc goes from a form to its customer, and from all else to the list', () => {
   expect(parentOf({ name: 'editCustomer', id: 3 })).toEqual({ name: 'customer', id: 3 });
   expect(parentOf({ name: 'editPurchase', id: 3, purchase: 7 })).toEqual({ name: 'customer', id: 3 });
   expect(parentOf({ name: 'customer', id: 3 })).toEqual({ name: 'customers' });
+  expect(parentOf({ name: 'activity', id: 3 })).toEqual({ name: 'map' });
+  expect(parentOf({ name: 'newActivity' })).toEqual({ name: 'map' });
+  expect(parentOf({ name: 'map' })).toEqual({ name: 'customers' });
   expect(parentOf({ name: 'settings' })).toEqual({ name: 'customers' });
   expect(parentOf({ name: 'version', number: 3, digest: '0a1b2c3d' })).toEqual({ name: 'versions' });
   expect(parentOf({ name: 'versions' })).toEqual({ name: 'settings' });

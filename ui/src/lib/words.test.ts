@@ -22,6 +22,7 @@ const windowFiles = [
   'versions',
   'safety',
   'standing',
+  'map',
 ].map((name) => `${name}.ftl`);
 
 interface Words {

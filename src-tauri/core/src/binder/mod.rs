@@ -86,6 +86,8 @@ pub enum Key {
     Erasures,
     /// Security as it is configured.
     Security,
+    /// Where what is said and what is done have drifted apart.
+    Drift,
 }
 
 /// What sections are made from.
@@ -110,7 +112,7 @@ pub struct Section {
 type Contribute = fn(&Material<'_>) -> Result<Vec<Block>>;
 
 /// The sections in their order, each from the room that it comes from.
-const SECTIONS: [(Key, Contribute); 10] = [
+const SECTIONS: [(Key, Contribute); 11] = [
     (Key::Policy, sections::policy),
     (Key::Record, sections::record),
     (Key::Balancing, sections::balancing),
@@ -121,6 +123,7 @@ const SECTIONS: [(Key, Contribute); 10] = [
     (Key::Breaches, unkept::breaches),
     (Key::Erasures, unkept::erasures),
     (Key::Security, sections::security),
+    (Key::Drift, sections::drift),
 ];
 
 /// A paper as it will print.

@@ -5,6 +5,7 @@ pub mod business;
 pub mod clauses;
 pub mod drift;
 pub mod held;
+pub mod letter;
 pub mod papers;
 pub mod policy;
 pub mod policy_text;

@@ -50,6 +50,14 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
     Ok(blocks)
 }
 
+/// Where data came from, as it stands in a sentence.
+///
+/// # Errors
+/// [`Error::Internal`] when the words lack it, which a test rules out.
+pub fn source(source: Source, language: Language) -> Result<String> {
+    Ok(values::said(&words(language)?, "source", source)?.to_owned())
+}
+
 /// A clause with what the register holds now, if it can be printed.
 pub fn try_clause(
     connection: &Connection,

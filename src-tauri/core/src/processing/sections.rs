@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::record::{self, Clause, template};
-use super::{papers, policy};
+use super::{drift, papers, policy};
 use crate::Result;
 use crate::binder::Material;
 use crate::documents::blocks::Block;
@@ -71,4 +71,21 @@ pub(crate) fn recipients(material: &Material<'_>) -> Result<Vec<Block>> {
 /// How data is protected.
 pub(crate) fn security(material: &Material<'_>) -> Result<Vec<Block>> {
     Clause::Security.blocks(material.values, material.record.language)
+}
+
+#[derive(Serialize)]
+struct DriftValues {
+    today: String,
+    drift: Vec<drift::Drift>,
+}
+
+/// Where what is said and what is done have drifted apart: how many, and never who.
+pub(crate) fn drift(material: &Material<'_>) -> Result<Vec<Block>> {
+    let (language, today) = (material.record.language, material.record.today);
+    let values = DriftValues {
+        today: Words::of(language)?.day(today),
+        drift: drift::look(material.connection, today, language)?,
+    };
+    let template = template!(language, "binder/drift.md");
+    Ok(templates::render(template, &values)?)
 }

@@ -47,6 +47,7 @@ fn main() {
     window.resize(1280, 820);
     unlock(&mut album, &window, &key);
     keep_customers(&mut album, &window);
+    map(&mut album, &window);
     policy(&mut album, &stage, &window, &folder);
     hand_over(&mut album, &stage, &window, &folder);
     binder(&mut album, &stage, &window, &folder);
@@ -210,6 +211,29 @@ fn find_elin(window: &Window) {
     window.see("heading", "Elin Bergdahl");
 }
 
+fn map(album: &mut Album, window: &Window) {
+    window.click("link", "Uppgifter");
+    window.see("heading", "Skickar du nyhetsbrev eller erbjudanden?");
+    window.press("Ja");
+    window.see(
+        "heading",
+        "Har du kunder i telefonen eller i en Facebook-grupp?",
+    );
+    album.take(window, "map-question");
+    for (at, answer) in [(2, "Ja"), (3, "Ja"), (4, "Nej"), (5, "Nej")] {
+        window.see_text(&format!("Fråga {at} av 5"));
+        window.press(answer);
+    }
+    window.see_text("Klart. Det här gör du:");
+    album.take(window, "map-answered");
+    window.press("Stäng");
+    album.take(window, "map");
+    window.click_with("link", "Hemkalas");
+    window.see("heading", "Hemkalas");
+    album.take(window, "map-use");
+    window.press("Avbryt");
+}
+
 fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.click("link", "Integritetspolicy");
     window.see("heading", "Integritetspolicy");
@@ -342,6 +366,8 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
     let hand_over = format!("{}/hand-over", customer.as_str().unwrap_or_default());
     for (screen, place) in [
         ("hand-over", hand_over.as_str()),
+        ("map", "#/map"),
+        ("map-use", "#/map/6"),
         ("policy", "#/policy"),
         ("binder", "#/binder"),
         ("import", "#/import"),

@@ -62,7 +62,7 @@ pub(super) fn facts(purpose: Purpose) -> ActivityFacts {
         retention,
         need: match purpose {
             Purpose::Sale => Need::Contractual,
-            Purpose::Bookkeeping => Need::Statutory,
+            Purpose::Bookkeeping | Purpose::Accountability => Need::Statutory,
             _ => Need::Voluntary,
         },
         categories: categories.iter().copied().collect(),

@@ -310,7 +310,11 @@ fn listed(words: &[&str], and: &str) -> String {
 }
 
 /// A word of the policy's.
-fn said<'a>(words: &'a toml::Table, table: &str, key: impl Serialize) -> Result<&'a str> {
+pub(super) fn said<'a>(
+    words: &'a toml::Table,
+    table: &str,
+    key: impl Serialize,
+) -> Result<&'a str> {
     words
         .get(table)
         .and_then(|table| table.get(store::word(key).ok()?))

@@ -1,0 +1,95 @@
+//! The letter to somebody whose data came from someone else, item by item of article 14.
+
+use kundbok_core::Language;
+use kundbok_core::customers::{Address, Label, Source};
+use kundbok_core::processing::letter::{self, WriteLetter};
+use kundbok_tests::sample;
+
+use super::{Computer, add, named, pdf_text, squeezed};
+
+/// Items of the article with the words that show them, in Swedish, Danish and English.
+const ITEMS: [(&str, [&str; 3]); 14] = [
+    ("14(1)(a) identity", ["Maja Lindqvist"; 3]),
+    ("14(1)(a) contact", ["maja@angenshudvard.example"; 3]),
+    (
+        "14(1)(c) purposes",
+        ["sälja, leverera", "sælge, levere", "sell, deliver"],
+    ),
+    (
+        "14(1)(c) basis",
+        ["b (avtal)", "litra b (aftale)", "(b) contract"],
+    ),
+    (
+        "14(1)(d) categories",
+        ["Namn, telefon", "Navn, telefon", "Name, phone"],
+    ),
+    ("14(1)(e) recipients", ["Lilla Bokföringsbyrån"; 3]),
+    (
+        "14(1)(f) transfers",
+        ["inom EU och EES", "inden for EU og EØS", "within the EU"],
+    ),
+    (
+        "14(2)(a) period",
+        ["I tre år efter", "I tre år efter", "three years after"],
+    ),
+    (
+        "14(2)(c) rights",
+        ["rätta det", "rette det", "correct what"],
+    ),
+    (
+        "14(2)(d) withdrawal",
+        ["ta tillbaka", "trække det tilbage", "take it back"],
+    ),
+    ("14(2)(e) complaint", ["Box 8114, 104 20 Stockholm"; 3]),
+    (
+        "14(2)(f) source",
+        ["en värdinna", "en værtinde", "a hostess"],
+    ),
+    (
+        "14(2)(g) decisions",
+        ["Ingen dator", "Ingen computer", "No computer"],
+    ),
+    (
+        "when she was written down",
+        ["2026-11-20", "20.11.2026", "20 November 2026"],
+    ),
+];
+
+#[test]
+fn who_came_from_someone_else_is_told_all_that_article_14_lists() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let mut saga = named("Saga", "Wallin");
+    saga.source = Source::Party;
+    saga.source_detail = "Hos Birgitta".to_owned();
+    saga.addresses.push(Address {
+        street: "Stigen 4".to_owned(),
+        postcode: "999 14".to_owned(),
+        town: "Lillvik".to_owned(),
+        country: String::new(),
+        label: Label::Home,
+    });
+    let customer_id = add(&mut register, saga).unwrap();
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        let request = WriteLetter {
+            customer_id,
+            language,
+        };
+        let file = register
+            .read(|connection| letter::write(connection, sample::LAST_DAY, request))
+            .unwrap();
+        // Her name stands in the letter alone.
+        assert!(!file.name.contains("Saga") && file.name.contains("1001"));
+        let text = pdf_text(&file.bytes);
+        for (item, shown) in ITEMS {
+            assert!(
+                squeezed(&text).contains(&squeezed(shown[index])),
+                "{language:?}: {item}\n{text}"
+            );
+        }
+        assert!(text.contains("Saga Wallin") && text.contains("Stigen 4"));
+        for not_asked in ["Måste du", "Behøver du", "Do you have to", "Birgitta"] {
+            assert!(!text.contains(not_asked), "{text}");
+        }
+    }
+}
