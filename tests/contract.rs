@@ -22,6 +22,11 @@ use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, M
 use kundbok_core::processing::drift::Drift;
 use kundbok_core::processing::letter::WriteLetter;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
+use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
+use kundbok_core::processing::suppliers::presets::SupplierPreset;
+use kundbok_core::processing::suppliers::{
+    EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
+};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
@@ -76,6 +81,8 @@ fn the_windows_types_are_the_cores() {
         Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
         PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter,
+        SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
+        SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,
     );
     let core = files(folder.path());
@@ -98,6 +105,7 @@ fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
 fn requests() -> Vec<(&'static str, Value, Read)> {
     let mut requests = requests_of_customers();
     requests.extend(requests_of_processing());
+    requests.extend(supplier_requests());
     requests
 }
 
@@ -163,6 +171,25 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
     ]
 }
 
+/// Those about suppliers.
+fn supplier_requests() -> Vec<(&'static str, Value, Read)> {
+    let supplier = to_json(&sample::suppliers()[0]);
+    vec![
+        ("SupplierFields", supplier.clone(), read::<SupplierFields>),
+        (
+            "EditSupplier",
+            json!({ "id": 1, "fields": supplier }),
+            read::<EditSupplier>,
+        ),
+        ("RemoveSupplier", json!({ "id": 1 }), read::<RemoveSupplier>),
+        (
+            "SupplierAgreement",
+            json!({ "id": 1, "language": "da" }),
+            read::<SupplierAgreement>,
+        ),
+    ]
+}
+
 fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
     let elin = sample::elin();
     let fields = to_json(&elin.fields);
@@ -170,7 +197,7 @@ fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
     let contact = to_json(&elin.contacts[0]);
     let business = to_json(&sample::business());
     let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
-    vec![
+    let mut requests: Vec<(&'static str, Value, Read)> = vec![
         (
             "SetUp",
             json!({ "business": business, "passphrase": "x" }),
@@ -254,7 +281,9 @@ fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
             json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "sms" }),
             read::<GivePolicy>,
         ),
-    ]
+    ];
+    requests.extend(supplier_requests());
+    requests
 }
 
 fn to_json(value: &impl Serialize) -> Value {
@@ -327,6 +356,8 @@ fn a_request_with_a_word_or_number_that_is_none_is_refused() {
     refused("GivePolicy", "/givenOn", json!("2026-02-30"));
     refused("GivePolicy", "/channel", json!("fax"));
     refused("ExportPolicy", "/language", json!("fi"));
+    refused("SupplierFields", "/roles/0/role", json!("recipient"));
+    refused("SupplierFields", "/terms/0", json!("Subject"));
     refused("SavePaper", "/paper", json!("policy"));
     refused("AddPurchase", "/fields/lines/0/unitPrice", json!("249,00"));
 }

@@ -68,6 +68,15 @@ impl System {
         let board = arboard::Clipboard::new();
         Ok(Self(board.map_err(|_| Error::Internal("clipboard"))?))
     }
+
+    /// Copies a text that is no secret, until something else is copied.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the clipboard cannot be used.
+    pub fn put_plain(&mut self, text: &str) -> Result<()> {
+        let put = self.0.set_text(text);
+        put.map_err(|_| Error::Internal("clipboard"))
+    }
 }
 
 impl Board for System {

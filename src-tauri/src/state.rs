@@ -28,6 +28,8 @@ pub struct Session {
     open: Mutex<Option<Open>>,
     tries: Mutex<Tries>,
     copied: Mutex<Option<Copied<System>>>,
+    /// Where a text was copied that is no secret: on some systems it is there as long as this is.
+    board: Mutex<Option<System>>,
     window: Mutex<Option<Channel<News>>>,
     backup: Mutex<Option<Backup>>,
 }
@@ -88,6 +90,7 @@ impl Session {
             open: Mutex::new(None),
             tries: Mutex::new(Tries::new()),
             copied: Mutex::new(None),
+            board: Mutex::new(None),
             window: Mutex::new(None),
             backup: Mutex::new(None),
         }
@@ -185,6 +188,17 @@ impl Session {
     pub fn copy(&self, key: SecretString) -> Result<()> {
         let copied = Copied::to(System::open()?, key, clock::instant())?;
         *whole(&self.copied) = Some(copied);
+        Ok(())
+    }
+
+    /// Copies a text that is no secret.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system's clipboard cannot be used.
+    pub fn copy_plain(&self, text: &str) -> Result<()> {
+        let mut board = System::open()?;
+        board.put_plain(text)?;
+        *whole(&self.board) = Some(board);
         Ok(())
     }
 

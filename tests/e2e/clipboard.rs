@@ -11,7 +11,7 @@ use kundbok_tests::window::{Key, Stage};
 use secrecy::ExposeSecret;
 
 /// What another program finds on the stage's clipboard.
-fn on_clipboard(stage: &Stage) -> String {
+pub fn on_clipboard(stage: &Stage) -> String {
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["--ignored", "--exact", "clipboard::tells_the_clipboard"])
         .arg("--nocapture")

@@ -19,6 +19,7 @@ mod recovering;
 mod safety;
 mod saving;
 mod starting;
+mod suppliers;
 mod traces;
 
 use std::path::Path;

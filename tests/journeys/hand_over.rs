@@ -205,6 +205,7 @@ fn nothing_about_anyone_else_is_in_any_file() {
         others.into_iter().partition(|(place, _)| is_sign(place));
     let mut known: Vec<String> = told(&own_signs).into_iter().collect();
     known.push(format!("{:?}", sample::business()));
+    known.push(format!("{:?}", sample::suppliers()));
     known.push(include_str!("../../assets/locales/sv/documents.ftl").to_owned());
     let mut foreign = unknown(told(&signs), &known);
     known.extend(told(&own_words));

@@ -273,8 +273,10 @@ fn the_business_is_printed_as_typed_in_every_policy() {
         let computer = Computer::new();
         let mut business = sample::business();
         business.owner_name = typed.to_owned();
-        business.recipients[0].name = typed.to_owned();
         let (mut register, _) = computer.set_up_for(business.clone());
+        let mut suppliers = sample::suppliers();
+        suppliers[0].name = typed.to_owned();
+        sample::supply(&mut register, suppliers).unwrap();
         let stored = register.read(business::view).unwrap();
         assert_eq!(stored, business);
         register

@@ -32,6 +32,8 @@ mod saving;
 #[cfg(unix)]
 mod stored;
 #[cfg(unix)]
+mod suppliers;
+#[cfg(unix)]
 mod without_kundbok;
 
 use std::collections::BTreeMap;

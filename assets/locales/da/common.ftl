@@ -32,6 +32,7 @@ nav-import = Hent fra fil
 nav-protection = Databeskyttelse
 nav-map = Oplysninger
 nav-policy = Privatlivspolitik
+nav-suppliers = Leverandører
 nav-binder = Tilsynsmappe
 nav-settings = Indstillinger
 nav-lock = Lås

@@ -9,6 +9,7 @@ palette-customers = Vis kunderne
 palette-import = Hent kunder fra en fil
 palette-map = Vis, hvordan du bruger oplysninger
 palette-policy = Vis privatlivspolitikken
+palette-suppliers = Vis leverandørerne
 palette-binder = Vis tilsynsmappen
 palette-settings = Ret indstillinger
 palette-versions = Vis tidligere versioner

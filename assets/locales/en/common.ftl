@@ -32,6 +32,7 @@ nav-import = Bring in from a file
 nav-protection = Data protection
 nav-map = Uses of data
 nav-policy = Privacy policy
+nav-suppliers = Suppliers
 nav-binder = Inspection binder
 nav-settings = Settings
 nav-lock = Lock

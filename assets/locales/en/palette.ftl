@@ -9,6 +9,7 @@ palette-customers = Show the customers
 palette-import = Bring in customers from a file
 palette-map = Show how you use data
 palette-policy = Show the privacy policy
+palette-suppliers = Show the suppliers
 palette-binder = Show the inspection binder
 palette-settings = Change settings
 palette-versions = Show earlier versions

@@ -32,6 +32,7 @@ nav-import = Ta in från fil
 nav-protection = Dataskydd
 nav-map = Uppgifter
 nav-policy = Integritetspolicy
+nav-suppliers = Leverantörer
 nav-binder = Tillsynspärm
 nav-settings = Inställningar
 nav-lock = Lås

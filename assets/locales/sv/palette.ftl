@@ -9,6 +9,7 @@ palette-customers = Visa kunderna
 palette-import = Ta in kunder från fil
 palette-map = Visa hur du använder uppgifter
 palette-policy = Visa integritetspolicyn
+palette-suppliers = Visa leverantörerna
 palette-binder = Visa tillsynspärmen
 palette-settings = Ändra inställningar
 palette-versions = Visa tidigare versioner

@@ -20,6 +20,7 @@ mod purchases;
 mod safety;
 mod session;
 mod settings;
+mod suppliers;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -104,6 +105,14 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::export_policy,
         policy::give_policy,
         policy::save_letter,
+        suppliers::list_suppliers,
+        suppliers::supplier_presets,
+        suppliers::add_supplier,
+        suppliers::edit_supplier,
+        suppliers::remove_supplier,
+        suppliers::preview_agreement,
+        suppliers::export_agreement,
+        suppliers::copy_agreement_mail,
         binder::preview_paper,
         binder::save_paper,
         binder::save_workbook,

@@ -312,7 +312,7 @@ pub(super) mod tests {
         let business = serde_json::json!({
             "name": "Ängens Hudvård", "ownerName": "Maja Lindqvist", "phone": "070-174 06 05",
             "organisationNumber": "", "street": "", "postcode": "", "town": "", "country": "SE",
-            "email": "", "website": "", "recipients": [],
+            "email": "", "website": "",
         });
         let request = serde_json::json!({ "business": business, "passphrase": PASSPHRASE });
         serde_json::from_value(request).unwrap()

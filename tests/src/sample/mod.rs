@@ -8,6 +8,7 @@ mod elin;
 mod files;
 mod people;
 mod scale;
+mod suppliers;
 mod words;
 
 use std::path::Path;
@@ -15,7 +16,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use kundbok_core::contacts::{self, ContactFields, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId};
-use kundbok_core::processing::business::{Business, Country, Recipient, RecipientRole};
+use kundbok_core::processing::business::{Business, Country};
 use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
@@ -27,6 +28,7 @@ pub use elin::elin;
 pub use files::{PICTURE, agreement, attach};
 pub use people::{customers, named};
 pub use scale::{csv, scaled};
+pub use suppliers::{suppliers, supply};
 
 /// The sample register's passphrase.
 pub const PASSPHRASE: &str = "havre lykta sextio brunn tistel";
@@ -49,12 +51,6 @@ pub struct SampleCustomer {
 
 /// The business whose register it is.
 pub fn business() -> Business {
-    let recipient = |name: &str, role| Recipient {
-        name: name.to_owned(),
-        role,
-        country: "SE".to_owned(),
-        safeguard: String::new(),
-    };
     Business {
         name: "Ängens Hudvård".to_owned(),
         owner_name: "Maja Lindqvist".to_owned(),
@@ -66,10 +62,6 @@ pub fn business() -> Business {
         phone: "070-174 06 05".to_owned(),
         email: "maja@angenshudvard.example".to_owned(),
         website: String::new(),
-        recipients: vec![
-            recipient("Lilla Bokföringsbyrån", RecipientRole::Bookkeeper),
-            recipient("Norrlycka Paket", RecipientRole::Carrier),
-        ],
     }
 }
 
@@ -89,6 +81,7 @@ pub fn make(folder: &RegisterFolder, local_folder: &Path) -> Result<(Register, R
     let at = customers.iter().position(is_elin).ok_or(Error::NotFound)?;
     let ids = put_into(&mut register, customers)?;
     attach(&mut register, ids[at])?;
+    supply(&mut register, suppliers())?;
     Ok((register, recovery))
 }
 

@@ -12,6 +12,7 @@ import type { LogContact } from './types/LogContact';
 import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
+import type { AgreementPreview } from './types/AgreementPreview';
 import type { BinderProgress } from './types/BinderProgress';
 import type { Business } from './types/Business';
 import type { ClauseId } from './types/ClauseId';
@@ -27,6 +28,7 @@ import type { EditClause } from './types/EditClause';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
 import type { EditPurchase } from './types/EditPurchase';
+import type { EditSupplier } from './types/EditSupplier';
 import type { ExportPolicy } from './types/ExportPolicy';
 import type { GenerationId } from './types/GenerationId';
 import type { GenerationView } from './types/GenerationView';
@@ -50,6 +52,7 @@ import type { PreviewClause } from './types/PreviewClause';
 import type { PrepareHandOver } from './types/PrepareHandOver';
 import type { RecoverySheet } from './types/RecoverySheet';
 import type { RemoveAttachment } from './types/RemoveAttachment';
+import type { RemoveSupplier } from './types/RemoveSupplier';
 import type { Resealed } from './types/Resealed';
 import type { Safety } from './types/Safety';
 import type { Saved } from './types/Saved';
@@ -58,6 +61,10 @@ import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
 import type { Strength } from './types/Strength';
+import type { SupplierAgreement } from './types/SupplierAgreement';
+import type { SupplierFields } from './types/SupplierFields';
+import type { SupplierPreset } from './types/SupplierPreset';
+import type { SupplierView } from './types/SupplierView';
 import type { Unlocked } from './types/Unlocked';
 import type { WriteLetter } from './types/WriteLetter';
 
@@ -234,6 +241,19 @@ export const exportPolicy = (request: ExportPolicy) => call<boolean>('export_pol
 export const givePolicy = (request: GivePolicy) => change<CustomerView>('give_policy', { request });
 /** The letter of article 14. False when the system's dialog was cancelled. */
 export const saveLetter = (request: WriteLetter) => call<boolean>('save_letter', { request });
+
+// Suppliers
+export const listSuppliers = () => call<SupplierView[]>('list_suppliers');
+export const supplierPresets = (language: Language) => call<SupplierPreset[]>('supplier_presets', { language });
+export const addSupplier = (fields: SupplierFields) => change<SupplierView>('add_supplier', { fields });
+export const editSupplier = (request: EditSupplier) => change<SupplierView>('edit_supplier', { request });
+/** Answers those that are left. */
+export const removeSupplier = (request: RemoveSupplier) => change<SupplierView[]>('remove_supplier', { request });
+export const previewAgreement = (request: SupplierAgreement) => call<AgreementPreview>('preview_agreement', { request });
+/** False when the system's dialog was cancelled. */
+export const exportAgreement = (request: SupplierAgreement) => call<boolean>('export_agreement', { request });
+/** Puts the text of the mail on the clipboard. */
+export const copyAgreementMail = (request: SupplierAgreement) => call<null>('copy_agreement_mail', { request });
 
 // What an inspector would ask for
 export const previewPaper = (paper: Paper, language: Language) => call<PaperPreview>('preview_paper', { paper, language });

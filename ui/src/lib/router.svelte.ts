@@ -21,6 +21,10 @@ export type Route =
   | { name: 'binder' }
   | { name: 'clause'; id: number; language: Language }
   | { name: 'newClause'; language: Language }
+  | { name: 'suppliers' }
+  | { name: 'newSupplier' }
+  | { name: 'supplier'; id: number }
+  | { name: 'supplierAgreement'; id: number }
   | { name: 'settings' }
   | { name: 'safety' }
   | { name: 'changePassphrase' }
@@ -59,6 +63,7 @@ export function hrefOf(route: Route): string {
     case 'import':
     case 'map':
     case 'policy':
+    case 'suppliers':
     case 'binder':
     case 'settings':
       return `#/${route.name}`;
@@ -66,6 +71,12 @@ export function hrefOf(route: Route): string {
       return `#/policy/clauses/${route.id}/${route.language}`;
     case 'newClause':
       return `#/policy/clauses/new/${route.language}`;
+    case 'newSupplier':
+      return '#/suppliers/new';
+    case 'supplier':
+      return `#/suppliers/${route.id}`;
+    case 'supplierAgreement':
+      return `#/suppliers/${route.id}/agreement`;
     case 'safety':
     case 'changePassphrase':
     case 'trySheet':
@@ -111,12 +122,21 @@ function activityIn(part: string | undefined): Route {
   return id === null ? { name: 'map' } : { name: 'activity', id };
 }
 
+/** A supplier, or all of them. */
+function supplierIn(part: string | undefined, step: string | undefined): Route {
+  if (part === 'new') return { name: 'newSupplier' };
+  const id = idIn(part);
+  if (id === null) return { name: 'suppliers' };
+  return { name: step === 'agreement' ? 'supplierAgreement' : 'supplier', id };
+}
+
 export function parseHash(hash: string): Route {
   const [room, second, third, fourth] = hash.replace(/^#?\/?/, '').split('/');
   if (room === 'settings' && second === 'safety') return safetyIn(third);
   if (room === 'settings' && second === 'versions') return versionIn(third);
   if (room === 'map') return activityIn(second);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
+  if (room === 'suppliers') return supplierIn(second, third);
   if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
@@ -138,6 +158,8 @@ export function parentOf(route: Route): Route {
   if (route.name in safetyPlaces) return { name: 'safety' };
   if (route.name === 'newActivity' || route.name === 'activity') return { name: 'map' };
   if (route.name === 'clause' || route.name === 'newClause') return { name: 'policy' };
+  if (route.name === 'newSupplier' || route.name === 'supplier') return { name: 'suppliers' };
+  if (route.name === 'supplierAgreement') return { name: 'supplier', id: route.id };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };
 }
 

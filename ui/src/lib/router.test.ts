@@ -16,6 +16,10 @@ const routes: Route[] = [
   { name: 'newActivity' },
   { name: 'activity', id: 5 },
   { name: 'policy' },
+  { name: 'suppliers' },
+  { name: 'newSupplier' },
+  { name: 'supplier', id: 4 },
+  { name: 'supplierAgreement', id: 4 },
   { name: 'binder' },
   { name: 'settings' },
   { name: 'safety' },
@@ -55,6 +59,9 @@ test('Esc goes from a form to its customer, and from all else to the list', () =
   expect(parentOf({ name: 'newActivity' })).toEqual({ name: 'map' });
   expect(parentOf({ name: 'map' })).toEqual({ name: 'customers' });
   expect(parentOf({ name: 'settings' })).toEqual({ name: 'customers' });
+  expect(parentOf({ name: 'supplierAgreement', id: 4 })).toEqual({ name: 'supplier', id: 4 });
+  expect(parentOf({ name: 'supplier', id: 4 })).toEqual({ name: 'suppliers' });
+  expect(parseHash('#/suppliers/x')).toEqual({ name: 'suppliers' });
   expect(parentOf({ name: 'version', number: 3, digest: '0a1b2c3d' })).toEqual({ name: 'versions' });
   expect(parentOf({ name: 'versions' })).toEqual({ name: 'settings' });
   expect(parentOf({ name: 'trySheet' })).toEqual({ name: 'safety' });

@@ -12,6 +12,7 @@ const windowFiles = [
   'setup',
   'lock',
   'policy',
+  'suppliers',
   'binder',
   'settings',
   'customers',

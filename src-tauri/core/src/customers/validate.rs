@@ -133,7 +133,7 @@ pub fn fields(mut fields: CustomerFields, home: Country) -> Result<CustomerField
 }
 
 /// One `@` with something on each side and no blank. More would refuse addresses that work.
-fn looks_like_email(address: &str) -> bool {
+pub(crate) fn looks_like_email(address: &str) -> bool {
     address.split_once('@').is_some_and(|(mailbox, domain)| {
         !mailbox.is_empty()
             && !domain.is_empty()

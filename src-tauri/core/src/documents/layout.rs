@@ -111,7 +111,13 @@ impl Setting<'_> {
                 self.text(&run, &BODY, LEFT, Some(owner), true, (4.4, 0.8));
             }
             Block::Paragraph(spans) => self.paragraph(spans, &BODY),
-            Block::Fine(spans) => self.paragraph(spans, &FINE),
+            Block::Fine(spans) => {
+                // The law's name stands with what it is the law of.
+                if let Some(last) = self.flow.strips.last_mut() {
+                    last.keep = true;
+                }
+                self.paragraph(spans, &FINE);
+            }
             Block::List(entries) => self.list(entries, false),
             Block::Steps(entries) => self.list(entries, true),
             Block::Facts(facts) => self.facts(facts),

@@ -421,11 +421,10 @@ mod tests {
                     references.contains(&(column.to_owned(), table.to_owned()))
                 }
                 About::Customer(Reach::Itself) => name == "customer",
-                // What is nobody's may belong to nothing else than what is nobody's.
-                About::Nobody | About::Controller => references.iter().all(|(_, to)| {
-                    TABLES
-                        .iter()
-                        .any(|table| table.name == to && table.reach().is_none())
+                // What is nobody's may belong together, and never to what is a customer's.
+                About::Nobody | About::Controller => references.iter().all(|(_, parent)| {
+                    let parent = TABLES.iter().find(|table| table.name == parent);
+                    parent.is_some_and(|parent| parent.reach().is_none())
                 }),
             };
             if !reached {

@@ -7,11 +7,9 @@ use ts_rs::TS;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::money::Currency;
-use crate::{Result, law, store};
+use crate::{Result, store};
 
 const TEXT: usize = 200;
-const SAFEGUARD: usize = 500;
-const RECIPIENTS: usize = 50;
 
 /// A country whose law Kundbok knows (ISO 3166-1 alpha-2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -45,44 +43,6 @@ impl Country {
     }
 }
 
-/// What a recipient does for the business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum RecipientRole {
-    /// Keeps the books.
-    Bookkeeper,
-    /// Carries parcels.
-    Carrier,
-    /// Books appointments.
-    Booking,
-    /// Delivers mail and text messages.
-    Mail,
-    /// Keeps files.
-    Cloud,
-    /// Takes payments.
-    Payment,
-    /// Delivers the goods.
-    Supplier,
-    /// Anything else.
-    Other,
-}
-
-/// Someone who receives customers' data (article 4(9)).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
-pub struct Recipient {
-    /// Name.
-    pub name: String,
-    /// What for.
-    pub role: RecipientRole,
-    /// Country (ISO 3166-1 alpha-2).
-    pub country: String,
-    /// Outside the EEA: what protects the data there (chapter V); else empty.
-    pub safeguard: String,
-}
-
 /// The business and its contact details.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -108,8 +68,6 @@ pub struct Business {
     pub email: String,
     /// Web site, or empty.
     pub website: String,
-    /// Who else receives customers' data.
-    pub recipients: Vec<Recipient>,
 }
 
 impl Business {
@@ -173,24 +131,6 @@ fn validate(mut business: Business) -> Result<Business> {
     let reachable = [&business.phone, &business.email, &business.street];
     if reachable.iter().all(|text| text.is_empty()) {
         checks.refuse("email", Rule::Required);
-    }
-    checks.count("recipients", business.recipients.len(), RECIPIENTS);
-    for (index, recipient) in business.recipients.iter_mut().enumerate() {
-        let field = |name| format!("recipients.{index}.{name}");
-        checks.required(&field("name"), &mut recipient.name, TEXT);
-        checks.text(field("safeguard"), &mut recipient.safeguard, SAFEGUARD);
-        recipient.country.make_ascii_uppercase();
-        let is_code = recipient.country.len() == 2
-            && recipient
-                .country
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase());
-        if !is_code {
-            checks.refuse(field("country"), Rule::Unreadable);
-        } else if !law::is_in_eea(&recipient.country) && recipient.safeguard.is_empty() {
-            // Articles 13(1)(f) and 15(2): people are told what protects their data there.
-            checks.refuse(field("safeguard"), Rule::Required);
-        }
     }
     checks.done()?;
     Ok(business)

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::business::join;
 use super::clauses::{self, Clause, Name};
 use super::policy_text::{self, PolicyFacts};
-use super::{activities, held};
+use super::{activities, held, suppliers};
 use crate::customers::CustomerId;
 use crate::documents::blocks::{Document, Letterhead};
 use crate::documents::templates;
@@ -92,6 +92,7 @@ fn compose(
         .collect();
     let facts = PolicyFacts {
         business: &business,
+        recipients: &suppliers::recipients(connection)?,
         activities: &activities,
         clauses: &clauses,
         sources: &held::sources(connection)?,

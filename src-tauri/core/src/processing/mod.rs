@@ -11,3 +11,4 @@ pub mod policy;
 pub mod policy_text;
 pub mod record;
 pub(crate) mod sections;
+pub mod suppliers;

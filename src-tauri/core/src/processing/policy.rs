@@ -11,7 +11,7 @@ use super::business::Business;
 use super::clauses::{Clause, ClauseId, ClauseText};
 use super::held::sources;
 use super::policy_text::{self, PolicyFacts};
-use super::{activities, clauses};
+use super::{activities, clauses, suppliers};
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
@@ -174,6 +174,7 @@ pub fn preview_clause(
     let clauses = clauses::with(connection, &activities, language, id, content)?;
     let facts = PolicyFacts {
         business: &business,
+        recipients: &suppliers::recipients(connection)?,
         clauses: &clauses,
         activities: &activities,
         sources: &sources(connection)?,
@@ -326,6 +327,7 @@ struct Draft {
 
 fn drafts(connection: &Connection, business: &Business) -> Result<Vec<Draft>> {
     let sources = sources(connection)?;
+    let recipients = suppliers::recipients(connection)?;
     Language::ALL
         .into_iter()
         .map(|language| {
@@ -333,6 +335,7 @@ fn drafts(connection: &Connection, business: &Business) -> Result<Vec<Draft>> {
             let clauses = clauses::all(connection, &activities, language)?;
             let facts = PolicyFacts {
                 business,
+                recipients: &recipients,
                 clauses: &clauses,
                 activities: &activities,
                 sources: &sources,

@@ -12,8 +12,9 @@ use super::activities::{self, Activity};
 use super::business::Business;
 use super::clauses::Clause;
 use super::held::sources;
+use super::suppliers::{self, Recipient};
 use crate::customers::Source;
-use crate::documents::blocks::{Block, Document, Letterhead};
+use crate::documents::blocks::{self, Block, Document, Letterhead};
 use crate::documents::templates::{self, TemplateError};
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
@@ -21,8 +22,10 @@ use crate::{Error, Language, Result, store};
 /// What a policy is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyFacts<'a> {
-    /// The controller and whom data goes to.
+    /// The controller.
     pub business: &'a Business,
+    /// Whom data goes to.
+    pub recipients: &'a [Recipient],
     /// What is done with data and why, in the policy's language.
     pub activities: &'a [Activity],
     /// The clauses, in the policy's language.
@@ -40,13 +43,7 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
         }
         Ok(())
     })?;
-    let headings = blocks.iter_mut().filter_map(|block| match block {
-        Block::Heading { number, .. } => Some(number),
-        _ => None,
-    });
-    for (number, heading) in (1..).zip(headings) {
-        *heading = Some(number);
-    }
+    blocks::number_headings(&mut blocks);
     Ok(blocks)
 }
 
@@ -66,6 +63,7 @@ pub fn try_clause(
 ) -> Result<std::result::Result<Vec<Block>, TemplateError>> {
     let facts = PolicyFacts {
         business: &store::business::find(connection)?,
+        recipients: &suppliers::recipients(connection)?,
         activities: &activities::all(connection, language)?,
         clauses: &[],
         sources: &sources(connection)?,

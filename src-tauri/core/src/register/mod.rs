@@ -81,11 +81,17 @@ pub enum Action {
     GivePolicy,
     /// A copy of their data was handed to a customer.
     HandOver,
+    /// A supplier was added.
+    AddSupplier,
+    /// A supplier was changed.
+    EditSupplier,
+    /// A supplier was removed.
+    RemoveSupplier,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -109,6 +115,9 @@ impl Action {
         Self::AdoptPolicy,
         Self::GivePolicy,
         Self::HandOver,
+        Self::AddSupplier,
+        Self::EditSupplier,
+        Self::RemoveSupplier,
     ];
 }
 

@@ -14,8 +14,9 @@ use crate::documents::blocks::{
 use crate::inventory::{LegalBasis, Retention, Section, Shape};
 use crate::law::{self, Law};
 use crate::processing::activities::{self, Activity};
-use crate::processing::business::{Country, Recipient, join};
+use crate::processing::business::{Country, join};
 use crate::processing::held::Held;
+use crate::processing::suppliers::{self, Recipient};
 use crate::store::record::{TableRecord, Value};
 use crate::store::word;
 use crate::words::Words;
@@ -51,7 +52,7 @@ pub fn compose(
     blocks.extend(reasons(record, &activities, law, words)?);
     blocks.push(heading(words, "answer-source")?);
     blocks.push(paragraph(words.get("answer-source-text")?));
-    blocks.extend(recipients(&business.recipients, law, words)?);
+    blocks.extend(recipients(&suppliers::recipients(connection)?, law, words)?);
     blocks.push(heading(words, "answer-rights")?);
     blocks.push(paragraph(words.get("answer-rights-text")?));
     blocks.push(paragraph(complaint(law, words)?));
@@ -287,31 +288,7 @@ fn recipients(recipients: &[Recipient], law: &Law, words: &Words) -> Result<Vec<
         ));
         let lines = recipients
             .iter()
-            .map(|recipient| {
-                let role = words.get(&format!("value-role-{}", word(recipient.role)?))?;
-                let country = words.country(&recipient.country);
-                let text = if law::is_in_eea(&recipient.country) {
-                    words.with(
-                        "answer-recipient-in-eea",
-                        &[
-                            ("name", &recipient.name),
-                            ("role", &role),
-                            ("country", &country),
-                        ],
-                    )?
-                } else {
-                    words.with(
-                        "answer-recipient-outside",
-                        &[
-                            ("name", &recipient.name),
-                            ("role", &role),
-                            ("country", &country),
-                            ("safeguard", &recipient.safeguard),
-                        ],
-                    )?
-                };
-                Ok(vec![Span::plain(text)])
-            })
+            .map(|recipient| Ok(vec![Span::plain(recipient_line(recipient, words)?)]))
             .collect::<Result<_>>()?;
         blocks.push(Block::List(lines));
     }
@@ -325,6 +302,29 @@ fn recipients(recipients: &[Recipient], law: &Law, words: &Words) -> Result<Vec<
     last.push(words.get("answer-decisions")?);
     blocks.push(paragraph(last.join(" ")));
     Ok(blocks)
+}
+
+fn recipient_line(recipient: &Recipient, words: &Words) -> Result<String> {
+    let work = if recipient.helps.is_empty() {
+        words.get(&format!("value-work-{}", word(recipient.work)?))?
+    } else {
+        words.with("value-work-helps", &[("name", &recipient.helps)])?
+    };
+    let country = words.country(&recipient.country);
+    let mut values = vec![
+        ("name", recipient.name.as_str()),
+        ("work", &work),
+        ("country", &country),
+    ];
+    let key = if law::is_in_eea(&recipient.country) {
+        "answer-recipient-in-eea"
+    } else if recipient.safeguard.is_empty() {
+        "answer-recipient-outside-unknown"
+    } else {
+        values.push(("safeguard", &recipient.safeguard));
+        "answer-recipient-outside"
+    };
+    words.with(key, &values)
 }
 
 fn complaint(law: &Law, words: &Words) -> Result<String> {

@@ -1,12 +1,12 @@
-//! Tables `business` and `recipient`.
+//! Table `business`.
 
 use rusqlite::{Connection, params};
 
-use super::{from_word, word};
+use super::from_word;
 use crate::Result;
-use crate::processing::business::{Business, Recipient};
+use crate::processing::business::Business;
 
-/// Writes the business as it shall be, recipients included.
+/// Writes the business as it shall be.
 pub fn replace(connection: &Connection, business: &Business) -> Result<()> {
     connection.execute(
         "INSERT OR REPLACE INTO business VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -23,20 +23,6 @@ pub fn replace(connection: &Connection, business: &Business) -> Result<()> {
             business.website
         ],
     )?;
-    connection.execute("DELETE FROM recipient", [])?;
-    let mut insert = connection.prepare(
-        "INSERT INTO recipient (position, name, role, country, safeguard)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    for (position, recipient) in business.recipients.iter().enumerate() {
-        insert.execute(params![
-            position,
-            recipient.name,
-            word(recipient.role)?,
-            recipient.country,
-            recipient.safeguard
-        ])?;
-    }
     Ok(())
 }
 
@@ -62,23 +48,11 @@ pub fn find(connection: &Connection) -> Result<Business> {
                     phone: row.get(6)?,
                     email: row.get(7)?,
                     website: row.get(8)?,
-                    recipients: Vec::new(),
                 },
                 row.get::<_, String>(9)?,
             ))
         },
     )?;
     business.country = from_word(country)?;
-    let mut select = connection
-        .prepare("SELECT name, role, country, safeguard FROM recipient ORDER BY position")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        business.recipients.push(Recipient {
-            name: row.get(0)?,
-            role: from_word(row.get(1)?)?,
-            country: row.get(2)?,
-            safeguard: row.get(3)?,
-        });
-    }
     Ok(business)
 }

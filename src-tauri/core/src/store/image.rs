@@ -11,9 +11,10 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
+    include_str!("../../migrations/0003_suppliers.sql"),
     include_str!("../../migrations/0004_clauses.sql"),
 ];
 
@@ -181,14 +182,14 @@ mod tests {
             .execute_batch(
                 "BEGIN IMMEDIATE;
                  WITH RECURSIVE n(v) AS (SELECT 1 UNION ALL SELECT v + 1 FROM n WHERE v < 3000)
-                 INSERT INTO recipient SELECT v, v, printf('%.*c', v % 900, 'x'), 'other', 'SE', '' FROM n;",
+                 INSERT INTO product (id, name) SELECT v, printf('%d%.*c', v, v % 900, 'x') FROM n;",
             )
             .unwrap();
         let uncommitted = bytes(&mut connection);
         connection.execute_batch("ROLLBACK").unwrap();
         let count = |connection: &Connection| -> i64 {
             connection
-                .query_row("SELECT count(*) FROM recipient", [], |row| row.get(0))
+                .query_row("SELECT count(*) FROM product", [], |row| row.get(0))
                 .unwrap()
         };
         assert_eq!(count(&connection), 0);
@@ -223,14 +224,76 @@ mod tests {
         let mut connection = make().unwrap();
         let canary = "kanariefågel som inte får synas";
         connection
-            .execute(
-                "INSERT INTO recipient VALUES (1, 1, ?1, 'other', 'SE', '')",
-                [canary],
-            )
+            .execute("INSERT INTO product (id, name) VALUES (1, ?1)", [canary])
             .unwrap();
         let contains = |image: &[u8]| image.windows(canary.len()).any(|w| w == canary.as_bytes());
         assert!(contains(&bytes(&mut connection)));
-        connection.execute("DELETE FROM recipient", []).unwrap();
+        connection.execute("DELETE FROM product", []).unwrap();
         assert!(!contains(&bytes(&mut connection)));
+    }
+
+    /// An image as the first version of Kundbok left it.
+    fn of_schema_1(contents: &str) -> Vec<u8> {
+        let mut connection = in_memory().unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        connection.execute_batch(contents).unwrap();
+        for (name, value) in [("application_id", APPLICATION_ID), ("user_version", 1)] {
+            connection.pragma_update(None, name, value).unwrap();
+        }
+        bytes(&mut connection)
+    }
+
+    #[test]
+    fn recipients_of_the_first_version_are_suppliers() {
+        use crate::processing::suppliers::{self, Agreement, Missing, Role, Work};
+
+        let image = of_schema_1(
+            "INSERT INTO recipient VALUES (3, 1, 'Brevduvan Inc.', 'mail', 'US', 'Klausuler');
+             INSERT INTO recipient VALUES (7, 0, 'Paketbudet', 'carrier', 'SE', '');",
+        );
+        let connection = opened(&image).unwrap();
+        let found = suppliers::list(&connection).unwrap();
+        let told: Vec<_> = found
+            .iter()
+            .map(|each| {
+                (
+                    each.id,
+                    &*each.fields.name,
+                    each.fields.work,
+                    each.fields.roles[0].role,
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (7, "Paketbudet", Work::Carrier, Role::Controller),
+                (3, "Brevduvan Inc.", Work::Mail, Role::Processor),
+            ]
+        );
+        let dove = &found[1];
+        assert_eq!(
+            (&*dove.fields.country, &*dove.fields.safeguard),
+            ("US", "Klausuler")
+        );
+        assert_eq!(dove.fields.agreement, Agreement::None);
+        assert_eq!(dove.missing, [Missing::Agreement, Missing::Contact]);
+        for (work, role) in [
+            ("bookkeeper", Role::Processor),
+            ("carrier", Role::Controller),
+            ("booking", Role::Processor),
+            ("mail", Role::Processor),
+            ("cloud", Role::Processor),
+            ("payment", Role::Controller),
+            ("supplier", Role::Controller),
+            ("other", Role::Processor),
+        ] {
+            let sql = format!("INSERT INTO recipient VALUES (1, 0, 'Någon', '{work}', 'SE', '')");
+            let connection = opened(&of_schema_1(&sql)).unwrap();
+            let found = suppliers::view(&connection, 1).unwrap();
+            assert_eq!(found.fields.roles[0].role, role, "{work}");
+        }
+        let left = connection.prepare("SELECT 1 FROM recipient");
+        assert!(left.is_err(), "the table is still there");
     }
 }

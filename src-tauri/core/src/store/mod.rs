@@ -19,6 +19,7 @@ pub mod record;
 pub mod register;
 pub mod retention;
 pub mod sign;
+pub mod supplier;
 mod text;
 pub mod transfer;
 

@@ -123,7 +123,12 @@ fn danish_says_one_word_for_one_thing() {
         ("»", "”"),
     ];
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
-    let files = ["locales/da", "templates/da/policy"]
+    let folders = [
+        "locales/da",
+        "templates/da/policy",
+        "templates/da/processor-agreement",
+    ];
+    let files = folders
         .iter()
         .flat_map(|folder| std::fs::read_dir(assets.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path());

@@ -49,6 +49,7 @@ fn main() {
     keep_customers(&mut album, &window);
     map(&mut album, &window);
     policy(&mut album, &stage, &window, &folder);
+    suppliers(&mut album, &stage, &window, &folder);
     hand_over(&mut album, &stage, &window, &folder);
     binder(&mut album, &stage, &window, &folder);
     window.click("link", "Inställningar");
@@ -239,13 +240,6 @@ fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.see("heading", "Integritetspolicy");
     window.see("button", "Ta i bruk version 1");
     album.take(window, "policy-draft");
-    window.press("Lägg till mottagare");
-    window.see("heading", "Ny mottagare");
-    window.fill("Namn", "Mailbrevet");
-    window.choose("Land där uppgifterna finns", "USA");
-    album.take(window, "policy-recipient");
-    window.key(Key::Escape);
-    window.see("button", "Ta i bruk version 1");
     window.press("Ta i bruk version 1");
     for (tag, language) in [("da", "Danska"), ("en", "Engelska"), ("sv", "Svenska")] {
         let file = folder.join(format!("policy-{tag}.pdf"));
@@ -257,6 +251,32 @@ fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     }
     quiet(window);
     album.take(window, "policy");
+}
+
+fn suppliers(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    window.click("link", "Leverantörer");
+    window.see_text("Avtal saknas.");
+    album.take(window, "suppliers");
+    window.click("link", "Gör ett avtal, Tidboken i Lillvik AB");
+    window.see("button", "Kopiera texten");
+    album.take(window, "supplier-agreement");
+    let file = folder.join("processor-agreement-sv.pdf");
+    stage.answer_dialogs(&[Some(&file)]);
+    window.press("Spara som PDF");
+    window.until("save the agreement", || Ok(file.is_file().then_some(())));
+    go(window, "#/suppliers/4");
+    window.see("heading", "Brevduvan Inc.");
+    album.take(window, "supplier");
+    to(window, "Avtalet");
+    album.take(window, "supplier-terms");
+    to(window, "Vilka de tar hjälp av");
+    album.take(window, "supplier-sub-processors");
+    go(window, "#/suppliers/new");
+    window.press("Kivra");
+    album.take(window, "supplier-new");
+    go(window, "#/suppliers");
+    window.press("Kasta");
+    window.see("heading", "Leverantörer");
 }
 
 fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
@@ -369,6 +389,9 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
         ("map", "#/map"),
         ("map-use", "#/map/6"),
         ("policy", "#/policy"),
+        ("suppliers", "#/suppliers"),
+        ("supplier", "#/suppliers/4"),
+        ("supplier-agreement", "#/suppliers/3/agreement"),
         ("binder", "#/binder"),
         ("import", "#/import"),
         ("safety", "#/settings/safety"),

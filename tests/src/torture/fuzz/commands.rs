@@ -7,6 +7,10 @@ use kundbok_core::contacts::{self, EditContact, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer, ListCustomers};
 use kundbok_core::processing::business::{self, Business};
 use kundbok_core::processing::policy::{self, ExportPolicy, GivePolicy};
+use kundbok_core::processing::suppliers::agreement::{self, SupplierAgreement};
+use kundbok_core::processing::suppliers::{
+    self, EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
+};
 use kundbok_core::purchases::{self, AddPurchase, EditPurchase};
 use kundbok_core::register::{Action, Change, Connection, GenerationId, Register};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
@@ -107,7 +111,7 @@ fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
 }
 
 /// What the register holds, of whom and by how many saves.
-type Memory = (Contents, Business, u32, u32);
+type Memory = (Contents, Business, Vec<SupplierView>, u32, u32);
 
 fn memory(register: &Register) -> Result<Memory> {
     register.read(|connection| {
@@ -115,6 +119,7 @@ fn memory(register: &Register) -> Result<Memory> {
         Ok((
             digest::of_customers(connection)?,
             business::view(connection)?,
+            suppliers::list(connection)?,
             store::register::find(connection)?.generation,
             audited,
         ))
@@ -217,6 +222,42 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
                 viewed(connection, id)
             },
         ),
+        "add_supplier" => write(
+            register,
+            Action::AddSupplier,
+            request,
+            |connection, fields: SupplierFields| {
+                let id = suppliers::add(connection, now(), fields)?;
+                suppliers::view(connection, id)?;
+                Ok(Change::of_nobody(()))
+            },
+        ),
+        "edit_supplier" => write(
+            register,
+            Action::EditSupplier,
+            request,
+            |connection, request: EditSupplier| {
+                let id = request.id;
+                suppliers::edit(connection, now(), request)?;
+                suppliers::view(connection, id)?;
+                Ok(Change::of_nobody(()))
+            },
+        ),
+        "remove_supplier" => write(
+            register,
+            Action::RemoveSupplier,
+            request,
+            |connection, request: RemoveSupplier| {
+                suppliers::remove(connection, &request)?;
+                Ok(Change::of_nobody(()))
+            },
+        ),
+        "preview_agreement" => read(request, |request: SupplierAgreement| {
+            if documents {
+                let today = now().date_naive();
+                let _ = register.read(|connection| agreement::preview(connection, today, &request));
+            }
+        }),
         "export_policy" => read(request, |request: ExportPolicy| {
             if documents {
                 let _ = register.read(|connection| policy::export(connection, &request));
@@ -283,6 +324,7 @@ static SEEDS: LazyLock<Vec<(&'static str, Value)>> = LazyLock::new(|| {
     let customer = json!(elin.fields);
     let purchase = json!(elin.purchases[0]);
     let contact = json!(elin.contacts[0]);
+    let supplier = json!(sample::suppliers()[0]);
     let generations = AtWork::start().register.generations().expect("generations");
     let generation = json!(generations[1].id);
     vec![
@@ -306,6 +348,10 @@ static SEEDS: LazyLock<Vec<(&'static str, Value)>> = LazyLock::new(|| {
             "give_policy",
             json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "email" }),
         ),
+        ("add_supplier", supplier.clone()),
+        ("edit_supplier", json!({ "id": 1, "fields": supplier })),
+        ("remove_supplier", json!({ "id": 1 })),
+        ("preview_agreement", json!({ "id": 1, "language": "sv" })),
         ("export_policy", json!({ "version": 1, "language": "sv" })),
         (
             "prepare_hand_over",

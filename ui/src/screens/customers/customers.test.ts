@@ -54,7 +54,7 @@ let inForce: { version: number; adoptedOn: string; hash: string } | null;
 
 beforeEach(() => {
   setLanguage('sv');
-  session.opened({ country: 'SE', recipients: [] as Business['recipients'] } as Business);
+  session.opened({ country: 'SE' } as Business);
   registered = people;
   refused = {};
   opened = sofia;

@@ -21,7 +21,6 @@ const business: Business = {
   phone: '',
   email: 'maja@angenshudvard.example',
   website: '',
-  recipients: [],
 };
 
 /** What a command is refused with, and how long one waits before the next passphrase. */

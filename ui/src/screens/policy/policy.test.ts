@@ -8,7 +8,6 @@ import type { PolicyPreview } from '../../api/types/PolicyPreview';
 import { notSaved } from '../../lib/saved.svelte';
 import { setLanguage } from '../../lib/words.svelte';
 import Policy from './Policy.svelte';
-import { countryOptions, isInEea } from './countries';
 
 const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
@@ -24,7 +23,6 @@ const business: Business = {
   phone: '',
   email: 'maja@angenshudvard.example',
   website: '',
-  recipients: [{ name: 'Lillviks Redovisning', role: 'bookkeeper', country: 'SE', safeguard: '' }],
 };
 const clause = (id: number, name: string | null, heading: string): Clause => ({
   id,
@@ -51,7 +49,7 @@ beforeEach(() => {
   session.opened(business);
   preview = { inForce: null, draft: 1, pages: [page, page], versions: [], given: 0, customers: 412, clauses, isTranslated: true };
   invoke.mockReset();
-  invoke.mockImplementation((command: string, args: Record<string, unknown>) => {
+  invoke.mockImplementation((command: string) => {
     const savedAt = '2026-11-22T13:32:00Z';
     switch (command) {
       case 'preview_policy':
@@ -61,8 +59,8 @@ beforeEach(() => {
         preview = { ...preview, inForce: version, draft: null, versions: [version] };
         return Promise.resolve({ value: version, savedAt });
       }
-      case 'edit_business':
-        return Promise.resolve({ value: args['business'], savedAt });
+      case 'list_suppliers':
+        return Promise.resolve([{ id: 1, fields: { name: 'Lillviks Redovisning', work: 'bookkeeper', country: 'SE' }, missing: [] }]);
       case 'export_policy':
         return Promise.resolve(true);
       default:
@@ -117,32 +115,9 @@ test('how many have been given it is told apart from there being no version and 
   expect(await screen.findByText(/när du har kunder/)).toBeVisible();
 });
 
-test('a recipient outside the EEA is not saved without what protects the data there', async () => {
-  const user = userEvent.setup();
+test('those who receive details are named, with the way to where they are kept', async () => {
   render(Policy, { at: { name: 'policy' } });
-  await user.click(screen.getByRole('button', { name: 'Lägg till mottagare' }));
-  await user.type(screen.getByRole('textbox', { name: 'Namn' }), 'Mailbrevet');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Land där uppgifterna finns' }), 'US');
-  await user.click(screen.getByRole('button', { name: 'Spara' }));
-  const safeguard = screen.getByRole('textbox', { name: 'Vad som skyddar uppgifterna där' });
-  expect(safeguard).toBeInvalid();
-  expect(invoke).not.toHaveBeenCalledWith('edit_business', expect.anything());
-  await user.type(safeguard, 'Standardavtalsklausuler');
-  await user.click(screen.getByRole('button', { name: 'Spara' }));
-  await waitFor(() => expect(session.business?.recipients).toHaveLength(2));
-  expect(session.business?.recipients[1]).toEqual({
-    name: 'Mailbrevet',
-    role: 'bookkeeper',
-    country: 'US',
-    safeguard: 'Standardavtalsklausuler',
-  });
-  expect(invoke).toHaveBeenLastCalledWith('preview_policy', { language: 'sv' });
-});
-
-test('countries stand in the order of the language, the two nearest first', () => {
-  const labels = countryOptions('sv-SE').map((each) => each.label);
-  expect(labels.slice(0, 2)).toEqual(['Sverige', 'Danmark']);
-  expect(labels.at(-1)).toBe('Österrike');
-  expect(isInEea('no')).toBe(true);
-  expect(isInEea('GB')).toBe(false);
+  expect(await screen.findByText('Lillviks Redovisning')).toBeVisible();
+  expect(screen.getByText('Redovisning, Sverige')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Till leverantörerna' })).toHaveAttribute('href', '#/suppliers');
 });

@@ -88,6 +88,18 @@ fn what_announces_a_list_stands_with_it() {
 }
 
 #[test]
+fn small_print_stands_with_what_it_is_about() {
+    for lines in 30..60 {
+        let mut blocks: Vec<Block> = (0..lines).map(|_| paragraph("En rad.")).collect();
+        blocks.push(paragraph("Så är det."));
+        blocks.push(Block::Fine(vec![Span::plain("Artikel 6.")]));
+        let pages = pages(&document(blocks));
+        let page = pages.iter().find(|page| has(page, "Artikel 6.")).unwrap();
+        assert!(has(page, "Så är det."), "after {lines} lines");
+    }
+}
+
+#[test]
 fn a_figure_stands_with_its_unit() {
     for word in 1..90 {
         let text = format!("{} 75 ml, 2 st. och 30 %", "x".repeat(word));

@@ -21,7 +21,6 @@ fn register() -> Connection {
         phone: "070-174 06 05".into(),
         email: text(),
         website: text(),
-        recipients: Vec::new(),
     };
     edit_business(&connection, business).unwrap();
     connection

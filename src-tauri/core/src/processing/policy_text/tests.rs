@@ -11,8 +11,9 @@ use crate::documents::blocks::{Block, Span};
 use crate::documents::{layout, pdf};
 use crate::inventory::{self, Category, Purpose};
 use crate::processing::activities::{self, Activity, AnswerQuestion};
-use crate::processing::business::{Business, Country, Recipient, RecipientRole};
+use crate::processing::business::{Business, Country};
 use crate::processing::clauses::{self, Clause};
+use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
 mod articles;
@@ -38,21 +39,30 @@ fn meadow() -> Business {
         phone: "070-174 06 05".into(),
         email: "maja@angenshudvard.example".into(),
         website: String::new(),
-        recipients: vec![
-            Recipient {
-                name: "Lilla Byrån AB".into(),
-                role: RecipientRole::Bookkeeper,
-                country: "SE".into(),
-                safeguard: String::new(),
-            },
-            Recipient {
-                name: "Brevduvan Inc.".into(),
-                role: RecipientRole::Mail,
-                country: "US".into(),
-                safeguard: "EU-kommissionens standardavtalsklausuler".into(),
-            },
-        ],
     }
+}
+
+fn recipients() -> Vec<Recipient> {
+    let recipient = |name: &str, work, country: &str, safeguard: &str| Recipient {
+        name: name.into(),
+        work,
+        helps: String::new(),
+        country: country.into(),
+        safeguard: safeguard.into(),
+    };
+    vec![
+        recipient("Lilla Byrån AB", Work::Bookkeeper, "SE", ""),
+        recipient(
+            "Brevduvan Inc.",
+            Work::Mail,
+            "US",
+            "EU-kommissionens standardavtalsklausuler",
+        ),
+        Recipient {
+            helps: "Brevduvan Inc.".into(),
+            ..recipient("Serverhallen Ltd", Work::Mail, "GB", "")
+        },
+    ]
 }
 
 fn least() -> Business {
@@ -67,7 +77,6 @@ fn least() -> Business {
         phone: String::new(),
         email: "birgit@creme.example".into(),
         website: String::new(),
-        recipients: Vec::new(),
     }
 }
 
@@ -115,12 +124,14 @@ fn supplied(uses: &[Activity], language: Language) -> Vec<Clause> {
 
 fn composed(
     business: &Business,
+    recipients: &[Recipient],
     uses: &[Activity],
     sources: &[Source],
     language: Language,
 ) -> Vec<Block> {
     let facts = PolicyFacts {
         business,
+        recipients,
         activities: uses,
         clauses: &supplied(uses, language),
         sources,
@@ -130,12 +141,12 @@ fn composed(
 
 fn full(language: Language) -> Vec<Block> {
     let uses = uses(language, &[], &activities::QUESTIONS);
-    composed(&meadow(), &uses, &SOURCES, language)
+    composed(&meadow(), &recipients(), &uses, &SOURCES, language)
 }
 
 fn minimal(language: Language) -> Vec<Block> {
     let uses = uses(language, &OPTIONAL, &[]);
-    composed(&least(), &uses, &[Source::Person], language)
+    composed(&least(), &[], &uses, &[Source::Person], language)
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -298,9 +309,10 @@ fn hostile_details_are_shown_as_text() {
     for language in Language::ALL {
         let mut business = meadow();
         business.name = name.into();
-        business.recipients[1].safeguard = name.into();
+        let mut recipients = recipients();
+        recipients[1].safeguard = name.into();
         let uses = uses(language, &[], &activities::QUESTIONS);
-        let blocks = composed(&business, &uses, &SOURCES, language);
+        let blocks = composed(&business, &recipients, &uses, &SOURCES, language);
         assert_eq!(text(&blocks).matches(name).count(), 2);
         assert_eq!(blocks.len(), full(language).len());
     }
@@ -313,7 +325,7 @@ fn an_ordinary_policy_takes_four_pages_at_most() {
     for language in Language::ALL {
         for (said, most) in [(&ordinary[..], 4), (&activities::QUESTIONS, 5)] {
             let uses = uses(language, &[], said);
-            let blocks = composed(&meadow(), &uses, &SOURCES, language);
+            let blocks = composed(&meadow(), &recipients(), &uses, &SOURCES, language);
             let document = document(blocks, meadow().sender(), language, 4, None, today).unwrap();
             let pages = layout::layout(&document, |page, of| format!("{page} / {of}")).pages;
             assert!((2..=most).contains(&pages.len()), "{}", pages.len());

@@ -10,7 +10,8 @@ use crate::customers::Source;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::processing::activities::Activity;
-use crate::processing::business::{Business, Recipient, join};
+use crate::processing::business::{Business, join};
+use crate::processing::suppliers::Recipient;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -176,6 +177,7 @@ pub(super) fn with_values<T>(
 ) -> Result<T> {
     let PolicyFacts {
         business,
+        recipients,
         activities,
         sources,
         ..
@@ -211,9 +213,8 @@ pub(super) fn with_values<T>(
         business: business_values,
         law: &law,
         sources,
-        recipients: &business.recipients,
-        outside: business
-            .recipients
+        recipients,
+        outside: recipients
             .iter()
             .filter(|recipient| !law::is_in_eea(&recipient.country))
             .map(|recipient| OutsideValues {

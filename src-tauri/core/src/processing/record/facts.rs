@@ -9,7 +9,8 @@ use crate::customers::CustomerId;
 use crate::inventory::{Category, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::processing::activities::{self, Activity};
-use crate::processing::business::{Business, Recipient};
+use crate::processing::business::Business;
+use crate::processing::suppliers::{self, Recipient};
 use crate::{Language, Result, store};
 
 /// What only the program round the register knows of how it is kept.
@@ -92,7 +93,7 @@ impl RecordFacts {
         let tested = store::register::find(connection)?.recovery_tested_at;
         Ok(Self {
             counts: counts(connection, &uses, law, today)?,
-            recipients: recipients(&business),
+            recipients: suppliers::recipients(connection)?,
             language,
             today,
             business,
@@ -101,11 +102,6 @@ impl RecordFacts {
             recovery_tested_on: tested.as_deref().map(store::day_of).transpose()?,
         })
     }
-}
-
-/// The one place where the papers learn who receives data.
-fn recipients(business: &Business) -> Vec<Recipient> {
-    business.recipients.clone()
 }
 
 fn counts(

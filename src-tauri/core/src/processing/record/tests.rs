@@ -11,8 +11,9 @@ use crate::Language;
 use crate::documents::blocks::{Block, Span};
 use crate::inventory::{self, Category, LegalBasis, Purpose, Retention};
 use crate::processing::activities::{self, Activity, Need, Place, Subject};
-use crate::processing::business::{Business, Country, Recipient, RecipientRole};
+use crate::processing::business::{Business, Country};
 use crate::processing::papers;
+use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
 mod articles;
@@ -34,21 +35,26 @@ fn meadow() -> Business {
         phone: "070-174 06 05".into(),
         email: "maja@angenshudvard.example".into(),
         website: "angenshudvard.example".into(),
-        recipients: vec![
-            Recipient {
-                name: "Lilla Byrån AB".into(),
-                role: RecipientRole::Bookkeeper,
-                country: "SE".into(),
-                safeguard: String::new(),
-            },
-            Recipient {
-                name: "Brevduvan Inc.".into(),
-                role: RecipientRole::Mail,
-                country: "US".into(),
-                safeguard: "EU-kommissionens standardavtalsklausuler".into(),
-            },
-        ],
     }
+}
+
+fn recipients() -> Vec<Recipient> {
+    vec![
+        Recipient {
+            name: "Lilla Byrån AB".into(),
+            helps: String::new(),
+            work: Work::Bookkeeper,
+            country: "SE".into(),
+            safeguard: String::new(),
+        },
+        Recipient {
+            name: "Brevduvan Inc.".into(),
+            helps: String::new(),
+            work: Work::Mail,
+            country: "US".into(),
+            safeguard: "EU-kommissionens standardavtalsklausuler".into(),
+        },
+    ]
 }
 
 /// Every use, of a register that holds everything that the inventory knows of customers.
@@ -71,12 +77,11 @@ fn uses(language: Language) -> Vec<Activity> {
 
 /// A register that holds everything.
 fn full(language: Language) -> RecordFacts {
-    let business = meadow();
     let mut facts = RecordFacts {
         language,
         today: day("2026-11-22"),
-        recipients: business.recipients.clone(),
-        business,
+        recipients: recipients(),
+        business: meadow(),
         uses: uses(language),
         counts: super::facts::Counts::default(),
         security: Security {
@@ -115,7 +120,6 @@ fn full(language: Language) -> RecordFacts {
 /// A register with nobody in it, of a business that only sells.
 fn empty(language: Language) -> RecordFacts {
     let mut facts = full(language);
-    facts.business.recipients.clear();
     facts.recipients.clear();
     facts.uses.retain(|each| {
         each.purpose
@@ -311,14 +315,14 @@ fn every_word_there_may_be_is_there() {
             texts.of_word("place", each).unwrap();
         }
         for each in [
-            RecipientRole::Bookkeeper,
-            RecipientRole::Carrier,
-            RecipientRole::Booking,
-            RecipientRole::Mail,
-            RecipientRole::Cloud,
-            RecipientRole::Payment,
-            RecipientRole::Supplier,
-            RecipientRole::Other,
+            Work::Bookkeeper,
+            Work::Carrier,
+            Work::Booking,
+            Work::Mail,
+            Work::Cloud,
+            Work::Payment,
+            Work::Supplier,
+            Work::Other,
         ] {
             texts.of_word("work", each).unwrap();
         }

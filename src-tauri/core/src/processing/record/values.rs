@@ -346,8 +346,14 @@ impl Writer<'_> {
             .iter()
             .map(|recipient| {
                 Ok(RecipientValues {
-                    name: recipient.name.clone(),
-                    work: self.texts.of_word("work", recipient.role)?.to_owned(),
+                    name: if recipient.helps.is_empty() {
+                        recipient.name.clone()
+                    } else {
+                        let helps = self.texts.get("helps")?;
+                        let helps = helps.replace("{name}", &recipient.helps);
+                        format!("{} ({helps})", recipient.name)
+                    },
+                    work: self.texts.of_word("work", recipient.work)?.to_owned(),
                     country: self.words.country(&recipient.country),
                     safeguard: recipient.safeguard.clone(),
                 })

@@ -55,7 +55,6 @@ fn register(elin: CustomerFields, others: Vec<CustomerFields>) -> (Connection, C
         phone: "070-174 06 05".into(),
         email: String::new(),
         website: String::new(),
-        recipients: Vec::new(),
     };
     store::business::replace(&connection, &business).unwrap();
     let id = customers::add(&connection, now(), elin).unwrap();

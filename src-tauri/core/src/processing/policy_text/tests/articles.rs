@@ -4,7 +4,7 @@ use super::{full, text};
 use crate::Language;
 
 /// Items of the law with the words that show them, in Swedish, Danish and English.
-const ITEMS: [(&str, [&str; 3]); 36] = [
+const ITEMS: [(&str, [&str; 3]); 38] = [
     ("13(1)(a) identity", ["Maja Lindqvist"; 3]),
     ("13(1)(a) contact: phone", ["070-174 06 05"; 3]),
     ("13(1)(a) contact: mail", ["maja@angenshudvard.example"; 3]),
@@ -62,6 +62,22 @@ const ITEMS: [(&str, [&str; 3]); 36] = [
             "Lilla Byrån AB, som sköter",
             "Lilla Byrån AB, som fører",
             "Lilla Byrån AB, who keeps",
+        ],
+    ),
+    (
+        "13(1)(e) sub-processor",
+        [
+            "Serverhallen Ltd, som Brevduvan Inc. tar hjälp av.",
+            "Serverhallen Ltd, som Brevduvan Inc. får hjælp af.",
+            "Serverhallen Ltd, who helps Brevduvan Inc. with its work.",
+        ],
+    ),
+    (
+        "13(1)(f) safeguard not known",
+        [
+            "Storbritannien. Fråga mig vad som skyddar",
+            "Storbritannien. Spørg mig, hvad der beskytter",
+            "the United Kingdom. Ask me what protects",
         ],
     ),
     (

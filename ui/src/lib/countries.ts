@@ -1,4 +1,4 @@
-/** Countries that a recipient may keep data in. */
+/** Countries that a supplier may keep data in. */
 
 /** The European Economic Area (the EU's 27, Iceland, Liechtenstein, Norway): no safeguard of chapter V is needed there. */
 const eea =

@@ -1,0 +1,161 @@
+//! Suppliers: who else handles customers' data, in which role, under what agreement, and what is
+//! lacking (articles 26 and 28). Kundbok itself is none: the register lies on her own computer.
+
+pub mod agreement;
+mod agreement_text;
+mod fields;
+mod missing;
+pub mod presets;
+mod validate;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use fields::{Agreement, Role, SubProcessor, SupplierFields, SupplierRole, Term, Work};
+pub use missing::{Missing, missing};
+
+use crate::error::Rule;
+use crate::{Error, Result, store};
+
+/// At most so many suppliers.
+const SUPPLIERS: usize = 100;
+
+/// A supplier as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SupplierView {
+    /// Row id.
+    pub id: u32,
+    /// What is known of it.
+    pub fields: SupplierFields,
+    /// What is lacking.
+    pub missing: Vec<Missing>,
+}
+
+/// A change of a supplier.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct EditSupplier {
+    /// Row id.
+    pub id: u32,
+    /// All fields as they shall be.
+    pub fields: SupplierFields,
+}
+
+/// A supplier that goes.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct RemoveSupplier {
+    /// Row id.
+    pub id: u32,
+}
+
+/// Who receives customers' data, as a customer is told (articles 13(1)(e) and (f), 15(1)(c) and (2)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Recipient {
+    /// Name.
+    pub name: String,
+    /// What for.
+    pub work: Work,
+    /// The supplier that it helps, when it is a sub-processor; else empty.
+    pub helps: String,
+    /// Country (ISO 3166-1 alpha-2).
+    pub country: String,
+    /// Outside the EEA: what protects the data there; empty when that is not known.
+    pub safeguard: String,
+}
+
+impl SupplierView {
+    fn of((id, fields): (u32, SupplierFields)) -> Self {
+        Self {
+            id,
+            missing: missing(&fields),
+            fields,
+        }
+    }
+}
+
+/// Every supplier, in the order they were added.
+pub fn list(connection: &Connection) -> Result<Vec<SupplierView>> {
+    let suppliers = store::supplier::all(connection)?;
+    Ok(suppliers.into_iter().map(SupplierView::of).collect())
+}
+
+/// One supplier.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn view(connection: &Connection, id: u32) -> Result<SupplierView> {
+    let fields = store::supplier::find(connection, id)?;
+    Ok(SupplierView::of((id, fields)))
+}
+
+/// Adds a supplier; answers its row id.
+///
+/// # Errors
+/// [`Error::Invalid`] with every refused field.
+pub fn add(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    fields: SupplierFields,
+) -> Result<u32> {
+    let fields = validate::fields(fields, now)?;
+    if store::supplier::count(connection)? >= SUPPLIERS {
+        return Err(Error::invalid("name", Rule::TooMany));
+    }
+    store::supplier::insert(connection, &fields)
+}
+
+/// Changes a supplier.
+///
+/// # Errors
+/// [`Error::Invalid`] with every refused field; [`Error::NotFound`].
+pub fn edit(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: EditSupplier,
+) -> Result<()> {
+    let fields = validate::fields(request.fields, now)?;
+    store::supplier::update(connection, request.id, &fields)
+}
+
+/// Removes a supplier with its roles and sub-processors.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn remove(connection: &Connection, request: &RemoveSupplier) -> Result<()> {
+    store::supplier::delete(connection, request.id)
+}
+
+/// Everyone who receives customers' data: suppliers, each with its sub-processors after it.
+pub fn recipients(connection: &Connection) -> Result<Vec<Recipient>> {
+    let mut recipients = Vec::new();
+    for (_, supplier) in store::supplier::all(connection)? {
+        let under = supplier.sub_processors.into_iter().map(|sub| Recipient {
+            name: sub.name,
+            work: supplier.work,
+            helps: supplier.name.clone(),
+            country: sub.country,
+            safeguard: sub.safeguard,
+        });
+        let under: Vec<Recipient> = under.collect();
+        recipients.push(Recipient {
+            name: supplier.name,
+            work: supplier.work,
+            helps: String::new(),
+            country: supplier.country,
+            safeguard: supplier.safeguard,
+        });
+        recipients.extend(under);
+    }
+    Ok(recipients)
+}
+
+#[cfg(test)]
+mod tests;
