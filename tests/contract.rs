@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kundbok_core::attachments::RemoveAttachment;
+use kundbok_core::binder::{BinderProgress, Paper, PaperPreview, SavePaper};
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
     CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
@@ -82,6 +83,7 @@ fn the_windows_types_are_the_cores() {
         PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter,
         SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
         SupplierAgreement, AgreementPreview,
+        Paper, PaperPreview, SavePaper, BinderProgress,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));
@@ -160,6 +162,11 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
             "LeaveOutClause",
             json!({ "id": 1, "isLeftOut": true }),
             read::<LeaveOutClause>,
+        ),
+        (
+            "SavePaper",
+            json!({ "paper": "retention", "language": "da" }),
+            read::<SavePaper>,
         ),
     ]
 }
@@ -351,6 +358,7 @@ fn a_request_with_a_word_or_number_that_is_none_is_refused() {
     refused("ExportPolicy", "/language", json!("fi"));
     refused("SupplierFields", "/roles/0/role", json!("recipient"));
     refused("SupplierFields", "/terms/0", json!("Subject"));
+    refused("SavePaper", "/paper", json!("policy"));
     refused("AddPurchase", "/fields/lines/0/unitPrice", json!("249,00"));
 }
 

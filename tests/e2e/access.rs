@@ -110,6 +110,9 @@ fn no_screen_has_a_fault_that_axe_knows() {
     go(&window, "#/suppliers/3/agreement");
     window.see("button", "Kopiera texten");
     look(&window, "supplier, agreement");
+    window.click("link", "Tillsynspärm");
+    window.see("button", "Gör pärmen");
+    look(&window, "binder");
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     look(&window, "settings");
@@ -162,6 +165,7 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
         ("#/suppliers/new", "Ny leverantör"),
         ("#/suppliers/4", "Brevduvan Inc."),
         ("#/suppliers/3/agreement", "Avtal med Tidboken i Lillvik AB"),
+        ("#/binder", "Tillsynspärm"),
         ("#/import", "Ta in kunder"),
         ("#/customers", "Kunder"),
         ("#/customers/new", "Ny kund"),

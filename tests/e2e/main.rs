@@ -2,6 +2,7 @@
 
 mod access;
 mod attachments;
+mod binder;
 mod clipboard;
 mod drafts;
 mod hand_over;

@@ -4,6 +4,8 @@
 #[cfg(unix)]
 mod attachments;
 mod backup;
+#[cfg(unix)]
+mod binder;
 mod copies;
 mod drift;
 #[cfg(unix)]

@@ -33,6 +33,7 @@ nav-protection = Databeskyttelse
 nav-map = Oplysninger
 nav-policy = Privatlivspolitik
 nav-suppliers = Leverandører
+nav-binder = Tilsynsmappe
 nav-settings = Indstillinger
 nav-lock = Lås
 saved-at = Alt er gemt { $time }

@@ -11,6 +11,7 @@ palette-today = Vis, hvad der skal gøres i dag
 palette-map = Vis, hvordan du bruger oplysninger
 palette-policy = Vis privatlivspolitikken
 palette-suppliers = Vis leverandørerne
+palette-binder = Vis tilsynsmappen
 palette-settings = Ret indstillinger
 palette-versions = Vis tidligere versioner
 palette-safety = Vis Tryghed

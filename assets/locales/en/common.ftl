@@ -33,6 +33,7 @@ nav-protection = Data protection
 nav-map = Uses of data
 nav-policy = Privacy policy
 nav-suppliers = Suppliers
+nav-binder = Inspection binder
 nav-settings = Settings
 nav-lock = Lock
 saved-at = All saved { $time }

@@ -11,6 +11,7 @@ palette-today = Show what to do today
 palette-map = Show how you use data
 palette-policy = Show the privacy policy
 palette-suppliers = Show the suppliers
+palette-binder = Show the inspection binder
 palette-settings = Change settings
 palette-versions = Show earlier versions
 palette-safety = Show Safety

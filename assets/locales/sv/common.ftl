@@ -33,6 +33,7 @@ nav-protection = Dataskydd
 nav-map = Uppgifter
 nav-policy = Integritetspolicy
 nav-suppliers = Leverantörer
+nav-binder = Tillsynspärm
 nav-settings = Inställningar
 nav-lock = Lås
 saved-at = Allt sparat { $time }

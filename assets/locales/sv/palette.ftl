@@ -11,6 +11,7 @@ palette-today = Visa vad som ska göras idag
 palette-map = Visa hur du använder uppgifter
 palette-policy = Visa integritetspolicyn
 palette-suppliers = Visa leverantörerna
+palette-binder = Visa tillsynspärmen
 palette-settings = Ändra inställningar
 palette-versions = Visa tidigare versioner
 palette-safety = Visa Trygghet

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod attachments;
+pub mod binder;
 pub mod contacts;
 pub mod customers;
 pub mod documents;

@@ -157,6 +157,16 @@ impl Words {
         self.with(key, &[("figure", &figure)])
     }
 
+    /// How many: 12 345; 12.345; 12,345.
+    pub fn number(&self, number: u32) -> String {
+        let separator = match self.language {
+            Language::Sv => "\u{a0}",
+            Language::Da => ".",
+            Language::En => ",",
+        };
+        grouped(number.into(), separator)
+    }
+
     /// An amount: 1 234,50 kr; 1.234,50 kr.; SEK 1,234.50.
     pub fn money(&self, amount: Ore, currency: Currency) -> String {
         let sign = if amount.0 < 0 { "\u{2212}" } else { "" };

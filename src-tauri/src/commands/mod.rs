@@ -5,6 +5,7 @@
 
 mod activities;
 mod attachments;
+mod binder;
 mod business;
 mod clauses;
 mod contacts;
@@ -112,5 +113,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         suppliers::preview_agreement,
         suppliers::export_agreement,
         suppliers::copy_agreement_mail,
+        binder::preview_paper,
+        binder::save_paper,
+        binder::save_workbook,
     ]
 }

@@ -13,6 +13,7 @@ import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
 import type { AgreementPreview } from './types/AgreementPreview';
+import type { BinderProgress } from './types/BinderProgress';
 import type { Business } from './types/Business';
 import type { ClauseId } from './types/ClauseId';
 import type { ConfirmImport } from './types/ConfirmImport';
@@ -43,6 +44,8 @@ import type { ListCustomers } from './types/ListCustomers';
 import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
 import type { Page } from './types/Page';
+import type { Paper } from './types/Paper';
+import type { PaperPreview } from './types/PaperPreview';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
 import type { PreviewClause } from './types/PreviewClause';
@@ -53,6 +56,7 @@ import type { RemoveSupplier } from './types/RemoveSupplier';
 import type { Resealed } from './types/Resealed';
 import type { Safety } from './types/Safety';
 import type { Saved } from './types/Saved';
+import type { SavePaper } from './types/SavePaper';
 import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
@@ -250,3 +254,14 @@ export const previewAgreement = (request: SupplierAgreement) => call<AgreementPr
 export const exportAgreement = (request: SupplierAgreement) => call<boolean>('export_agreement', { request });
 /** Puts the text of the mail on the clipboard. */
 export const copyAgreementMail = (request: SupplierAgreement) => call<null>('copy_agreement_mail', { request });
+
+// What an inspector would ask for
+export const previewPaper = (paper: Paper, language: Language) => call<PaperPreview>('preview_paper', { paper, language });
+/** Calls back with how far the binder is. False when the system's dialog was cancelled. */
+export function savePaper(request: SavePaper, heard?: (progress: BinderProgress) => void): Promise<boolean> {
+  const progress = new Channel<BinderProgress>();
+  if (heard) progress.onmessage = heard;
+  return call<boolean>('save_paper', { request, progress });
+}
+/** The record as a workbook. False when the system's dialog was cancelled. */
+export const saveWorkbook = (language: Language) => call<boolean>('save_workbook', { language });

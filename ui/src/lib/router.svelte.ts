@@ -18,6 +18,7 @@ export type Route =
   | { name: 'newActivity' }
   | { name: 'activity'; id: number }
   | { name: 'policy' }
+  | { name: 'binder' }
   | { name: 'clause'; id: number; language: Language }
   | { name: 'newClause'; language: Language }
   | { name: 'suppliers' }
@@ -63,6 +64,7 @@ export function hrefOf(route: Route): string {
     case 'map':
     case 'policy':
     case 'suppliers':
+    case 'binder':
     case 'settings':
       return `#/${route.name}`;
     case 'clause':
@@ -135,7 +137,7 @@ export function parseHash(hash: string): Route {
   if (room === 'map') return activityIn(second);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
   if (room === 'suppliers') return supplierIn(second, third);
-  if (room === 'today' || room === 'import' || room === 'policy' || room === 'settings') return { name: room };
+  if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
   if (room !== 'customers' || id === null) return { name: 'customers' };

@@ -20,6 +20,7 @@ const routes: Route[] = [
   { name: 'newSupplier' },
   { name: 'supplier', id: 4 },
   { name: 'supplierAgreement', id: 4 },
+  { name: 'binder' },
   { name: 'settings' },
   { name: 'safety' },
   { name: 'changePassphrase' },

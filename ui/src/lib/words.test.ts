@@ -14,6 +14,7 @@ const windowFiles = [
   'policy',
   'today',
   'suppliers',
+  'binder',
   'settings',
   'customers',
   'files',

@@ -67,7 +67,11 @@ impl Span {
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
-    /// The one title.
+    /// A page of its own before everything else.
+    Cover(Cover),
+    /// The list of the titles that follow, with their pages; it has a title itself.
+    Contents(String),
+    /// A title. One that others come before begins a page.
     Title(String),
     /// A heading, with a number in the margin for a clause. Kept with what follows.
     Heading {
@@ -108,6 +112,15 @@ pub fn number_headings(blocks: &mut [Block]) {
     for (number, heading) in (1..).zip(headings) {
         *heading = Some(number);
     }
+}
+
+/// The first page of a document of many parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cover {
+    /// The document's title.
+    pub title: String,
+    /// Lines under it; the first is strong.
+    pub lines: Vec<String>,
 }
 
 /// A label with its value.

@@ -34,6 +34,8 @@ pub(super) struct Strip {
     pub height: f32,
     /// Stands on the same page as the next strip.
     pub keep: bool,
+    /// Begins a page.
+    pub turn: bool,
     /// The head to repeat when a page begins with this strip: an index in [`Flow::heads`].
     pub head: Option<usize>,
     /// What is drawn, from the strip's top and the page's left edge.
@@ -95,7 +97,8 @@ impl Dealer<'_> {
         let head = self.head_height(first.head);
         let too_tall = TOP + head + height > self.bottom + SLACK;
         let room = if too_tall { START.min(height) } else { height };
-        if !self.at_top() && self.y + first.before + room > self.bottom + SLACK {
+        let is_full = self.y + first.before + room > self.bottom + SLACK;
+        if !self.at_top() && (first.turn || is_full) {
             self.turn();
             self.repeat(first.head);
         }

@@ -2,6 +2,7 @@
 //! margins.
 
 use super::blocks::{Align, Block, Document, Fact, Span, Table};
+use super::contents::{self, Place, places};
 use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH};
 use super::foot::Foot;
 use super::key;
@@ -26,6 +27,7 @@ pub(super) const BODY: Style = style(3.6, 5.2, 0.0, Ink::Ink);
 pub(super) const QUIET: Style = style(3.6, 5.2, 0.0, Ink::Quiet);
 const FINE: Style = style(3.0, 4.3, 0.0, Ink::Quiet);
 const TITLE: Style = style(7.4, 9.0, -0.015, Ink::Ink);
+pub(super) const COVER: Style = style(12.0, 14.0, -0.02, Ink::Ink);
 pub(super) const HEADING: Style = style(4.3, 5.6, -0.006, Ink::Ink);
 const NUMBER: Style = style(4.3, 5.6, 0.0, Ink::Faint);
 const TABLE_HEAD: Style = style(3.1, 4.3, 0.0, Ink::Ink);
@@ -35,6 +37,8 @@ const LABEL: Style = style(3.6, 5.2, 0.0, Ink::Faint);
 const ROW: f32 = 1.1;
 /// Width of the labels of facts, and the space after them, in mm.
 const FACT: (f32, f32) = (42.0, 4.0);
+/// So many facts stand on one page.
+const TOGETHER: usize = 8;
 
 /// A document on pages.
 #[derive(Clone, Debug)]
@@ -48,41 +52,58 @@ pub struct Layout {
 /// Sets a document on pages. `page_of` says "Page 1 of 2" in the document's language: the page from
 /// 1, then how many there are.
 pub fn layout(document: &Document, page_of: impl Fn(usize, usize) -> String) -> Layout {
+    let mut pages = lay(document, &[]);
+    if document
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Contents(_)))
+    {
+        // Once to see how long the list of contents is and what is in it, once with every page in its
+        // place, and that is where it stays: a figure takes no room from the titles.
+        for _ in 0..2 {
+            pages = lay(document, &places(&pages.0, &pages.1));
+        }
+    }
+    let (mut pages, mut structure) = pages;
+    Foot::new(document).draw(&mut pages, &mut structure, page_of);
+    Layout { pages, structure }
+}
+
+/// The pages without their feet. `places` is where the parts begin, as far as that is known.
+fn lay(document: &Document, places: &[Place]) -> (Vec<Page>, Structure) {
     let mut setting = Setting {
         language: document.language,
         flow: Flow::default(),
         structure: Structure::default(),
         after: 0.0,
+        places,
     };
     letterhead::set(&mut setting, &document.letterhead);
     for block in &document.blocks {
         setting.block(block);
     }
-    let foot = Foot::new(document);
     let mut structure = setting.structure;
-    let bottom = PAGE.1 - BOTTOM - foot.height;
-    let mut pages = setting.flow.paginate(bottom, &mut structure);
-    foot.draw(&mut pages, &mut structure, page_of);
-    Layout { pages, structure }
+    let bottom = PAGE.1 - BOTTOM - Foot::new(document).height;
+    (setting.flow.paginate(bottom, &mut structure), structure)
 }
 
 /// The document so far.
-pub(super) struct Setting {
+pub(super) struct Setting<'a> {
     pub language: Language,
     pub flow: Flow,
     pub structure: Structure,
     /// Space that the last block wants under it, in mm; it and the next block's share the larger.
     after: f32,
+    /// Where the parts begin, for the list of contents.
+    places: &'a [Place],
 }
 
-impl Setting {
+impl Setting<'_> {
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Title(text) => {
-                let owner = self.heading_node(1, text);
-                let run = Run::new(text, Face::Strong).join();
-                self.text(&run, &TITLE, LEFT, Some(owner), true, (0.0, 3.0));
-            }
+            Block::Cover(cover) => contents::cover(self, cover),
+            Block::Contents(title) => contents::set(self, title, self.places),
+            Block::Title(text) => self.title(text),
             Block::Heading { number, text } => self.heading(*number, text),
             Block::Subheading(text) => {
                 let owner = self.heading_node(3, text);
@@ -150,6 +171,22 @@ impl Setting {
             })
             .collect();
         self.add(strips, space);
+    }
+
+    /// A title; one that others come before begins a page.
+    pub fn title(&mut self, text: &str) {
+        let turns = self
+            .structure
+            .nodes
+            .iter()
+            .any(|node| matches!(node.role, Role::Heading(1, _)));
+        let owner = self.heading_node(1, text);
+        let run = Run::new(text, Face::Strong).join();
+        let at = self.flow.strips.len();
+        self.text(&run, &TITLE, LEFT, Some(owner), true, (0.0, 3.0));
+        if let Some(first) = self.flow.strips.get_mut(at) {
+            first.turn = turns;
+        }
     }
 
     fn heading(&mut self, number: Option<u32>, text: &str) {
@@ -251,6 +288,13 @@ impl Setting {
             strips.extend(row(cells.into(), body_row(Ink::Line)));
         }
         under(&mut strips[1..], head);
+        // Few are taken in at a glance: they are not torn apart.
+        if facts.len() <= TOGETHER {
+            let last = strips.len() - 1;
+            for strip in &mut strips[..last] {
+                strip.keep = true;
+            }
+        }
         self.add(strips, (2.0, 3.0));
     }
 

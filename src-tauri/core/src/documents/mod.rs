@@ -2,6 +2,7 @@
 
 mod arabic;
 pub mod blocks;
+mod contents;
 mod flow;
 mod fonts;
 mod foot;

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::Datelike;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
+use krilla::destination::{Destination, XyzDestination};
 use krilla::embed::{self, AssociationKind, MimeType};
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
@@ -19,6 +21,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::blocks::Document;
+use super::contents::{Link, links};
 use super::fonts::Glyph;
 use super::layout::{Layout, layout};
 use super::lock::lock;
@@ -86,7 +89,9 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
         .ok_or(Error::Internal("embedded files of one name"))?;
     }
     let mut marked: Vec<Vec<Identifier>> = vec![Vec::new(); layout.structure.nodes.len()];
-    for (page, owners) in layout.pages.iter().zip(&layout.structure.owners) {
+    let places = tags::destinations(layout);
+    let pages = layout.pages.iter().zip(&layout.structure.owners);
+    for (index, (page, owners)) in pages.enumerate() {
         let settings = PageSettings::from_wh(page.width * POINTS, page.height * POINTS)
             .ok_or(Error::Internal("page size"))?;
         let mut sheet = pdf.start_page_with(settings);
@@ -109,12 +114,30 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
             }
         }
         surface.finish();
+        for link in links(page, &layout.structure, index) {
+            if let Some(annotation) = annotation(&link, &places) {
+                marked[link.node].push(sheet.add_tagged_annotation(annotation));
+            }
+        }
         sheet.finish();
     }
-    pdf.set_outline(tags::outline(layout));
+    pdf.set_outline(tags::outline(&layout.structure, &places));
     pdf.set_tag_tree(tags::tags(&layout.structure, marked, document));
     pdf.set_metadata(metadata(document));
     pdf.finish().map_err(|_| Error::Internal("pdf"))
+}
+
+/// What makes a link one that is followed by a click.
+fn annotation(link: &Link, places: &[Option<XyzDestination>]) -> Option<Annotation> {
+    let place = places.get(link.to)?.clone()?;
+    let [left, top, right, bottom] = link.edges.map(|edge| edge * POINTS);
+    let over = Rect::from_ltrb(left, top, right, bottom)?;
+    let target = Target::Destination(Destination::Xyz(place));
+    let link_annotation = LinkAnnotation::new(over, target);
+    Some(Annotation::new_link(
+        link_annotation,
+        Some(printable(link.text)),
+    ))
 }
 
 fn metadata(document: &Document) -> Metadata {

@@ -27,6 +27,14 @@ pub(super) enum Role {
     Cell,
     /// A cell over several columns.
     WideCell(u32),
+    /// A list of contents.
+    Contents,
+    /// An entry of it.
+    ContentsEntry,
+    /// A reference to another part of the document.
+    Reference,
+    /// A link to the part of an index, with what it says.
+    Link(usize, String),
     /// A picture with what it shows.
     Figure(String),
 }

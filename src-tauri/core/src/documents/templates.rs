@@ -1,7 +1,8 @@
 //! Templates to blocks: minijinja fills in the values, `CommonMark` gives the structure.
 //!
 //! `#` is the title, `##` a heading, `###` a subheading; a paragraph in a block quote is small print;
-//! in a table the dashes under the head are the columns' shares of the width, as in Pandoc. Anything
+//! in a table the dashes under the head are the columns' shares of the width, as in Pandoc, and one of
+//! two columns under an empty head is labels with their values. Anything
 //! else that Markdown knows is an error, HTML above all.
 
 use std::fmt::Write as _;
@@ -14,7 +15,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use super::blocks::{Align, Block, Column, Span, Table};
+use super::blocks::{Align, Block, Column, Fact, Span, Table};
 
 /// A template that cannot be used. It names a place in the template and no value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -291,6 +292,13 @@ impl<'a> Reader<'a> {
         }
         let mut rows = rows.into_iter();
         let headings = rows.next().unwrap_or_default();
+        if headings.len() == 2 && headings.iter().all(String::is_empty) {
+            let facts = rows.map(|mut row| Fact {
+                value: row.pop().unwrap_or_default(),
+                label: row.pop().unwrap_or_default(),
+            });
+            return Ok(Block::Facts(facts.collect()));
+        }
         let columns = headings
             .into_iter()
             .zip(alignments)

@@ -1,5 +1,6 @@
 //! Documents as a reader sees them: the bytes, the text a PDF reader finds, and where things stand.
 
+mod binding;
 mod pages;
 // With poppler and qpdf, which Windows does not come with.
 #[cfg(unix)]

@@ -266,6 +266,36 @@ pub fn give(
     )
 }
 
+/// The version in force as it was put to use.
+pub(crate) struct InForce {
+    /// Which.
+    pub version: PolicyVersion,
+    /// Its text; in another language when it is not in the one that was asked for.
+    pub blocks: Vec<Block>,
+    /// Customers who were given it.
+    pub given: u32,
+}
+
+/// The version in force, if any.
+pub(crate) fn text_in_force(
+    connection: &Connection,
+    language: Language,
+) -> Result<Option<InForce>> {
+    let Some(version) = store::policy::versions(connection)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let language = if version.languages.contains(&language) {
+        language
+    } else {
+        *version.languages.first().ok_or(Error::NotFound)?
+    };
+    Ok(Some(InForce {
+        blocks: kept(connection, &version, language)?.blocks,
+        given: store::policy::count_given(connection, version.version)?,
+        version,
+    }))
+}
+
 /// The number of the version in force, and whether the draft says the same; `None` without a version.
 ///
 /// # Errors

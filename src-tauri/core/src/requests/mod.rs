@@ -5,3 +5,4 @@ mod folded;
 pub mod handover;
 mod mentions;
 mod rows;
+pub(crate) mod section;

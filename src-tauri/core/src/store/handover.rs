@@ -51,3 +51,22 @@ pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<
     }
     Ok(entries)
 }
+
+/// Every entry with the number of the customer it is about, latest first.
+pub fn all(connection: &Connection) -> Result<Vec<(u32, HandOverRow)>> {
+    let mut entries = Vec::new();
+    let mut select = connection.prepare(
+        "SELECT c.number, h.handed_over_at, h.language, h.protected
+         FROM handover h JOIN customer c ON c.id = h.customer_id ORDER BY h.id DESC",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let entry = HandOverRow {
+            on: day_of(&row.get::<_, String>(1)?)?,
+            language: from_word(row.get(2)?)?,
+            protected: row.get(3)?,
+        };
+        entries.push((row.get(0)?, entry));
+    }
+    Ok(entries)
+}

@@ -17,6 +17,7 @@ pub mod policy;
 pub mod purchase;
 pub mod record;
 pub mod register;
+pub mod retention;
 pub mod sign;
 pub mod supplier;
 mod text;

@@ -6,7 +6,7 @@ use rusqlite::types::ValueRef;
 
 use crate::Result;
 use crate::customers::CustomerId;
-use crate::inventory::{self, Column, Reach, Table};
+use crate::inventory::{self, Column, Personal, Reach, Table};
 
 /// A stored value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,4 +123,50 @@ pub fn is_filled(connection: &Connection, table: &Table, column: &Column) -> Res
             "SELECT 1 FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' LIMIT 1"
         ))?
         .exists([])?)
+}
+
+/// The customers of whom some column that `is_meant` says something, in the order of their ids.
+pub fn customers_with(
+    connection: &Connection,
+    is_meant: impl Fn(&Personal) -> bool,
+) -> Result<Vec<CustomerId>> {
+    let mut places = Vec::new();
+    for table in inventory::TABLES {
+        let Some(reach) = table.reach() else { continue };
+        let filled: Vec<String> = table
+            .shown()
+            .filter(|column| column.personal.as_ref().is_some_and(&is_meant))
+            .map(|column| format!("(t.{0} IS NOT NULL AND t.{0} <> '')", column.name))
+            .collect();
+        if filled.is_empty() {
+            continue;
+        }
+        // Names come from the inventory, which a test compares with the schema.
+        let (name, filled) = (table.name, filled.join(" OR "));
+        places.push(match reach {
+            Reach::Itself => format!("SELECT t.id FROM {name} t WHERE {filled}"),
+            Reach::Column(column) => format!("SELECT t.{column} FROM {name} t WHERE {filled}"),
+            Reach::Parent { column, table } => format!(
+                "SELECT p.customer_id FROM {name} t JOIN {table} p ON p.id = t.{column}
+                 WHERE {filled}"
+            ),
+        });
+    }
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = places
+        .into_iter()
+        .map(|place| format!("c.id IN ({place})"))
+        .collect();
+    let mut select = connection.prepare(&format!(
+        "SELECT c.id FROM customer c WHERE {} ORDER BY c.id",
+        places.join(" OR ")
+    ))?;
+    let mut rows = select.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(CustomerId(row.get(0)?));
+    }
+    Ok(found)
 }

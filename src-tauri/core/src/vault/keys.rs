@@ -17,9 +17,10 @@ use super::held::Held;
 use crate::{Error, Result};
 
 /// log2 of scrypt's N for key files. age would time the machine; a fixed factor makes every key
-/// file as strong as the next.
+/// file as strong as the next. It is what people use: tests build with a weaker one.
+pub const KEY_FILE_FACTOR: u8 = 18;
 #[cfg(not(feature = "cheap-scrypt"))]
-const SCRYPT_FACTOR: u8 = 18;
+const SCRYPT_FACTOR: u8 = KEY_FILE_FACTOR;
 #[cfg(feature = "cheap-scrypt")]
 const SCRYPT_FACTOR: u8 = 4;
 

@@ -53,7 +53,9 @@ pub use export::{ExportFolder, export, export_with};
 pub use folder::{Head, RegisterFolder};
 pub use history::Generation;
 pub use incoming::Incoming;
-pub use keys::{OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal};
+pub use keys::{
+    KEY_FILE_FACTOR, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal,
+};
 pub use lease::Lease;
 pub use local::{KnownCopies, LocalFolder};
 pub use new_backup::{NewBackup, Written};

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use kundbok_core::Language;
+use kundbok_core::binder::{self, Paper};
 use kundbok_core::customers::{
     self, CustomerId, EditCustomer, ListCustomers, Sort, known, take_in,
 };
@@ -14,6 +15,7 @@ use kundbok_core::exchange::import::ConfirmImport;
 use kundbok_core::exchange::plan::{ImportPlan, identity};
 use kundbok_core::processing::business::Country;
 use kundbok_core::processing::policy::{self, ExportPolicy};
+use kundbok_core::processing::record::{RecordFacts, Security};
 use kundbok_core::purchases::PurchaseFields;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
@@ -105,6 +107,7 @@ impl Scene {
         measures.push(self.search(&register)?);
         measures.push(self.hand_over(&register)?);
         measures.push(self.policy(&mut register)?);
+        measures.push(self.binder(&register)?);
         drop(register);
         measures.extend(self.beside_keepassxc()?);
         measures.push(self.search_in_window()?);
@@ -308,6 +311,24 @@ impl Scene {
             Ok(())
         })?;
         Ok(self.row("policy, preview and PDF", times, None, 100.0))
+    }
+
+    /// Everything an inspector would ask for, from the rows to the PDF. The goal is for half as many.
+    fn binder(&self, register: &Register) -> Outcome<Measure> {
+        let security = Security {
+            lock_after: 300,
+            backed_up_on: Some(sample::LAST_DAY),
+            backup_after: 14,
+        };
+        let times = repeat(self.runs.min(5), || {
+            register.read(|connection| {
+                let facts =
+                    RecordFacts::gather(connection, security, Language::Sv, sample::LAST_DAY)?;
+                binder::print(connection, &facts, Paper::Binder, &mut |_| {})
+            })?;
+            Ok(())
+        })?;
+        Ok(self.row("binder", times, None, 2_000.0))
     }
 
     /// Reading the list, drawing up the plan, taking everyone in and saving. Each run has a register

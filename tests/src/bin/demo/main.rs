@@ -51,6 +51,7 @@ fn main() {
     policy(&mut album, &stage, &window, &folder);
     suppliers(&mut album, &stage, &window, &folder);
     hand_over(&mut album, &stage, &window, &folder);
+    binder(&mut album, &stage, &window, &folder);
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
     album.take(&window, "settings");
@@ -307,6 +308,25 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     fs::rename(made, folder.join("handover")).expect("the folder can be renamed");
 }
 
+/// What an inspector would ask for, with the policy in force and a copy that was handed over.
+fn binder(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    go(window, "#/binder");
+    album.take(window, "binder");
+    for (file, what) in [
+        ("binder-sv.pdf", "Gör pärmen"),
+        ("record-sv.pdf", "Spara som PDF"),
+        ("record-sv.xlsx", "Spara som Excel"),
+    ] {
+        let file = folder.join(file);
+        stage.answer_dialogs(&[Some(&file)]);
+        window.press(what);
+        window.until(what, || Ok(file.is_file().then_some(())));
+    }
+    window.click_with("button", "Så länge sparar du");
+    sleep(REDRAWN);
+    album.take(window, "binder-retention");
+}
+
 /// The passphrase, the recovery sheet and backups. Her own keys stay as they were.
 fn keep_safe(album: &mut Album, stage: &Stage, window: &Window, key: &SecretString) {
     go(window, "#/settings/safety");
@@ -372,6 +392,7 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
         ("suppliers", "#/suppliers"),
         ("supplier", "#/suppliers/4"),
         ("supplier-agreement", "#/suppliers/3/agreement"),
+        ("binder", "#/binder"),
         ("import", "#/import"),
         ("safety", "#/settings/safety"),
         ("settings", "#/settings"),

@@ -15,30 +15,50 @@ use crate::documents::layout::Layout;
 use crate::documents::page::Item;
 use crate::documents::structure::{Role, Structure};
 
-/// Bookmarks: the title and the headings under it.
-pub(super) fn outline(layout: &Layout) -> Outline {
-    let mut outline = Outline::new();
-    let mut seen = vec![false; layout.structure.nodes.len()];
-    for (index, (page, owners)) in layout
-        .pages
-        .iter()
-        .zip(&layout.structure.owners)
-        .enumerate()
-    {
+/// Where a part of the structure begins: index of the page, and a point a little over it.
+pub(super) fn destinations(layout: &Layout) -> Vec<Option<XyzDestination>> {
+    let mut destinations = vec![None; layout.structure.nodes.len()];
+    let pages = layout.pages.iter().zip(&layout.structure.owners);
+    for (index, (page, owners)) in pages.enumerate() {
         for (item, owner) in page.items.iter().zip(owners) {
             let (Item::Text { y, size, .. }, Some(part)) = (item, owner.part) else {
                 continue;
             };
-            if let Role::Heading(1 | 2, text) = &layout.structure.nodes[part].role
-                && !std::mem::replace(&mut seen[part], true)
-            {
+            destinations[part].get_or_insert_with(|| {
                 let point = Point::from_xy(0.0, (y - 2.0 * size).max(0.0) * POINTS);
-                outline.push_child(OutlineNode::new(
-                    printable(text),
-                    XyzDestination::new(index, point),
-                ));
-            }
+                XyzDestination::new(index, point)
+            });
         }
+    }
+    destinations
+}
+
+/// Bookmarks: titles, and headings each under its title.
+pub(super) fn outline(structure: &Structure, places: &[Option<XyzDestination>]) -> Outline {
+    let mut outline = Outline::new();
+    let mut title: Option<OutlineNode> = None;
+    let is_title = |role: &Role| matches!(role, Role::Heading(1, _));
+    let titles = structure.nodes.iter().filter(|node| is_title(&node.role));
+    // Of many parts one wants to see where each begins, of one what is in it.
+    let open = titles.count() <= 1;
+    for (node, place) in structure.nodes.iter().zip(places) {
+        let (Role::Heading(level, text), Some(place)) = (&node.role, place) else {
+            continue;
+        };
+        let bookmark = OutlineNode::new(printable(text), place.clone()).with_open(open);
+        match (level, &mut title) {
+            (1, _) => {
+                if let Some(before) = title.replace(bookmark) {
+                    outline.push_child(before);
+                }
+            }
+            (2, Some(title)) => title.push_child(bookmark),
+            (2, None) => outline.push_child(bookmark),
+            _ => {}
+        }
+    }
+    if let Some(last) = title {
+        outline.push_child(last);
     }
     outline
 }
@@ -87,7 +107,16 @@ pub(super) fn tags(
 }
 
 const fn is_leaf(role: &Role) -> bool {
-    !matches!(role, Role::List(_) | Role::Entry | Role::Table | Role::Row)
+    !matches!(
+        role,
+        Role::List(_)
+            | Role::Entry
+            | Role::Table
+            | Role::Row
+            | Role::Contents
+            | Role::ContentsEntry
+            | Role::Reference
+    )
 }
 
 fn tag(role: &Role) -> TagKind {
@@ -113,6 +142,10 @@ fn tag(role: &Role) -> TagKind {
         Role::RowHeading => Tag::TH(TableHeaderScope::Row).into(),
         Role::Cell => Tag::TD.into(),
         Role::WideCell(columns) => Tag::TD.with_col_span(NonZeroU32::new(*columns)).into(),
+        Role::Contents => Tag::TOC.into(),
+        Role::ContentsEntry => Tag::TOCI.into(),
+        Role::Reference => Tag::Reference.into(),
+        Role::Link(..) => Tag::Link.into(),
         Role::Figure(label) => Tag::Figure(Some(printable(label))).into(),
     }
 }

@@ -172,7 +172,7 @@ fn texts(blocks: &[Block]) -> Vec<String> {
                 .map(|column| column.heading.clone())
                 .chain(table.rows.iter().flatten().cloned())
                 .collect(),
-            Block::Facts(_) | Block::Key { .. } => panic!("not in a policy"),
+            _ => panic!("not in a policy"),
         })
         .collect()
 }

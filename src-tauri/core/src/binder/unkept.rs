@@ -1,0 +1,25 @@
+//! What Kundbok keeps nothing of: the binder says so.
+
+use super::Material;
+use crate::Result;
+use crate::documents::blocks::Block;
+use crate::documents::templates;
+use crate::processing::record::template;
+
+/// Consents and their texts.
+pub(super) fn consents(material: &Material<'_>) -> Result<Vec<Block>> {
+    let template = template!(material.record.language, "binder/consents.md");
+    Ok(templates::render(template, material.values)?)
+}
+
+/// Breaches.
+pub(super) fn breaches(material: &Material<'_>) -> Result<Vec<Block>> {
+    let template = template!(material.record.language, "binder/breaches.md");
+    Ok(templates::render(template, material.values)?)
+}
+
+/// Proofs of erasure.
+pub(super) fn erasures(material: &Material<'_>) -> Result<Vec<Block>> {
+    let template = template!(material.record.language, "binder/erasures.md");
+    Ok(templates::render(template, material.values)?)
+}

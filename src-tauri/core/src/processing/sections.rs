@@ -1,0 +1,131 @@
+//! What the processing of data contributes to the inspection binder.
+
+use serde::Serialize;
+
+use super::record::text::Texts;
+use super::record::{self, Clause, template};
+use super::{drift, papers, policy, suppliers};
+use crate::Result;
+use crate::binder::Material;
+use crate::documents::blocks::Block;
+use crate::documents::templates;
+use crate::words::Words;
+
+/// The policy in force.
+#[derive(Serialize)]
+struct PolicyValues {
+    policy: Option<VersionValues>,
+    customers: String,
+}
+
+#[derive(Serialize)]
+struct VersionValues {
+    version: u32,
+    adopted_on: String,
+    given: String,
+    hash: String,
+}
+
+/// The policy in force, word for word; in another language when it was not put to use in this one.
+pub(crate) fn policy(material: &Material<'_>) -> Result<Vec<Block>> {
+    let language = material.record.language;
+    let words = Words::of(language)?;
+    let in_force = policy::text_in_force(material.connection, language)?;
+    let values = PolicyValues {
+        policy: in_force.as_ref().map(|policy| VersionValues {
+            version: policy.version.version,
+            adopted_on: words.day(policy.version.adopted_on),
+            given: words.number(policy.given),
+            hash: policy.version.hash.clone(),
+        }),
+        customers: words.number(material.record.counts.customers),
+    };
+    let mut blocks = templates::render(template!(language, "binder/policy.md"), &values)?;
+    blocks.extend(in_force.into_iter().flat_map(|policy| policy.blocks));
+    Ok(blocks)
+}
+
+/// The record of processing.
+pub(crate) fn record(material: &Material<'_>) -> Result<Vec<Block>> {
+    record::compose(material.record)
+}
+
+/// How legitimate interests were weighed.
+pub(crate) fn balancing(material: &Material<'_>) -> Result<Vec<Block>> {
+    papers::balancing(material.record)
+}
+
+/// How long data is kept.
+pub(crate) fn retention(material: &Material<'_>) -> Result<Vec<Block>> {
+    papers::retention_plan(material.record)
+}
+
+/// Who receives data, and what was agreed with them.
+pub(crate) fn recipients(material: &Material<'_>) -> Result<Vec<Block>> {
+    let language = material.record.language;
+    let mut blocks = Clause::Recipients.blocks(material.values, language)?;
+    let template = template!(language, "binder/agreements.md");
+    blocks.extend(templates::render(template, &agreements(material)?)?);
+    Ok(blocks)
+}
+
+#[derive(Serialize)]
+struct AgreementsValues {
+    suppliers: Vec<AgreementValues>,
+}
+
+#[derive(Serialize)]
+struct AgreementValues {
+    name: String,
+    roles: String,
+    agreement: String,
+    accepted_on: String,
+}
+
+fn agreements(material: &Material<'_>) -> Result<AgreementsValues> {
+    let language = material.record.language;
+    let (words, texts) = (Words::of(language)?, Texts::of(language)?);
+    let suppliers = suppliers::list(material.connection)?.into_iter();
+    let suppliers = suppliers.map(|supplier| {
+        let fields = supplier.fields;
+        let roles: Vec<&str> = fields
+            .roles
+            .iter()
+            .map(|role| texts.of_word("role", role.role))
+            .collect::<Result<_>>()?;
+        Ok(AgreementValues {
+            roles: roles.join(", "),
+            agreement: texts.of_word("agreement", fields.agreement)?.to_owned(),
+            accepted_on: match fields.accepted_on {
+                Some(day) => words.day(day),
+                None => texts.get("none")?.to_owned(),
+            },
+            name: fields.name,
+        })
+    });
+    Ok(AgreementsValues {
+        suppliers: suppliers.collect::<Result<_>>()?,
+    })
+}
+
+/// How data is protected.
+pub(crate) fn security(material: &Material<'_>) -> Result<Vec<Block>> {
+    Clause::Security.blocks(material.values, material.record.language)
+}
+
+#[derive(Serialize)]
+struct DriftValues {
+    today: String,
+    drift: Vec<drift::Drift>,
+}
+
+/// Where what is said and what is done have drifted apart: how many, and never who.
+pub(crate) fn drift(material: &Material<'_>) -> Result<Vec<Block>> {
+    let (language, today) = (material.record.language, material.record.today);
+    let values = DriftValues {
+        today: Words::of(language)?.day(today),
+        drift: drift::look(material.connection, today, language)?,
+    };
+    let template = template!(language, "binder/drift.md");
+    Ok(templates::render(template, &values)?)
+}
