@@ -1,101 +1,10 @@
 //! Every table and column of the register, declared.
 
-use super::{
-    About, Category, Column, Kind, LegalBasis, Origin, Personal, Purpose, Reach, Retention,
-    Section, Shape, Table,
+use super::personal::{
+    ACCOUNTABILITY, BIRTHDAY, CARE, CONTACT, DOCUMENT, NOTES, PURCHASE, SOURCE, key, own, personal,
+    repeated,
 };
-
-const fn key(name: &'static str) -> Column {
-    Column {
-        name,
-        kind: Kind::Key,
-        texts: None,
-        personal: None,
-    }
-}
-
-/// A column that is about no customer.
-const fn own(name: &'static str, kind: Kind) -> Column {
-    Column {
-        name,
-        kind,
-        texts: None,
-        personal: None,
-    }
-}
-
-const fn personal(name: &'static str, kind: Kind, personal: Personal) -> Column {
-    Column {
-        name,
-        kind,
-        texts: None,
-        personal: Some(personal),
-    }
-}
-
-/// A text that many rows repeat.
-const fn repeated(column: Column, texts: &'static str) -> Column {
-    Column {
-        texts: Some(texts),
-        ..column
-    }
-}
-
-const CONTACT: Personal = Personal {
-    category: Category::Contact,
-    purpose: Purpose::Sale,
-    basis: LegalBasis::Contract,
-    retention: Retention::WhileCustomer,
-    origin: Origin::Provided,
-    special: false,
-};
-const BIRTHDAY: Personal = Personal {
-    category: Category::Birthday,
-    purpose: Purpose::Congratulation,
-    basis: LegalBasis::LegitimateInterest,
-    retention: Retention::UntilObjection,
-    ..CONTACT
-};
-const SOURCE: Personal = Personal {
-    category: Category::Source,
-    origin: Origin::Derived,
-    ..ACCOUNTABILITY
-};
-const NOTES: Personal = Personal {
-    category: Category::Notes,
-    origin: Origin::Derived,
-    ..CARE
-};
-const PURCHASE: Personal = Personal {
-    category: Category::Purchase,
-    purpose: Purpose::Bookkeeping,
-    basis: LegalBasis::LegalObligation,
-    retention: Retention::Bookkeeping,
-    ..CONTACT
-};
-const CARE: Personal = Personal {
-    category: Category::ContactLog,
-    purpose: Purpose::CustomerCare,
-    basis: LegalBasis::LegitimateInterest,
-    retention: Retention::WhileCustomer,
-    origin: Origin::Derived,
-    special: false,
-};
-/// What they hold is not known: that she agreed to something, or a picture of her.
-const DOCUMENT: Personal = Personal {
-    category: Category::Document,
-    purpose: Purpose::Agreement,
-    basis: LegalBasis::LegitimateInterest,
-    ..CONTACT
-};
-const ACCOUNTABILITY: Personal = Personal {
-    category: Category::Compliance,
-    purpose: Purpose::Accountability,
-    basis: LegalBasis::LegalObligation,
-    retention: Retention::Proof,
-    origin: Origin::Derived,
-    special: false,
-};
+use super::{About, Kind, Reach, Section, Shape, Table};
 
 /// Every table of the register, those about customers in the order of a document.
 pub const TABLES: &[Table] = &[

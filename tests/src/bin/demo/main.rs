@@ -6,6 +6,7 @@
 
 mod album;
 mod others;
+mod rooms;
 mod trouble;
 
 use std::fs;
@@ -20,6 +21,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::album::{Album, REDRAWN, go, quiet, to};
 use crate::others::{found_files, open_there};
+use crate::rooms::{binder, map, policy, suppliers, today};
 use crate::trouble::{damage, earlier_versions, miss, two_computers, what_goes_wrong};
 
 fn main() {
@@ -49,6 +51,7 @@ fn main() {
     keep_customers(&mut album, &window);
     map(&mut album, &window);
     policy(&mut album, &stage, &window, &folder);
+    today(&mut album, &stage, &window, &folder);
     suppliers(&mut album, &stage, &window, &folder);
     hand_over(&mut album, &stage, &window, &folder);
     binder(&mut album, &stage, &window, &folder);
@@ -212,73 +215,6 @@ fn find_elin(window: &Window) {
     window.see("heading", "Elin Bergdahl");
 }
 
-fn map(album: &mut Album, window: &Window) {
-    window.click("link", "Uppgifter");
-    window.see("heading", "Skickar du nyhetsbrev eller erbjudanden?");
-    window.press("Ja");
-    window.see(
-        "heading",
-        "Har du kunder i telefonen eller i en Facebook-grupp?",
-    );
-    album.take(window, "map-question");
-    for (at, answer) in [(2, "Ja"), (3, "Ja"), (4, "Nej"), (5, "Nej")] {
-        window.see_text(&format!("Fråga {at} av 5"));
-        window.press(answer);
-    }
-    window.see_text("Klart. Det här gör du:");
-    album.take(window, "map-answered");
-    window.press("Stäng");
-    album.take(window, "map");
-    window.click_with("link", "Hemkalas");
-    window.see("heading", "Hemkalas");
-    album.take(window, "map-use");
-    window.press("Avbryt");
-}
-
-fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
-    window.click("link", "Integritetspolicy");
-    window.see("heading", "Integritetspolicy");
-    window.see("button", "Ta i bruk version 1");
-    album.take(window, "policy-draft");
-    window.press("Ta i bruk version 1");
-    for (tag, language) in [("da", "Danska"), ("en", "Engelska"), ("sv", "Svenska")] {
-        let file = folder.join(format!("policy-{tag}.pdf"));
-        window.press(language);
-        window.see("button", "Spara som PDF");
-        stage.answer_dialogs(&[Some(&file)]);
-        window.press("Spara som PDF");
-        window.until("save the policy", || Ok(file.is_file().then_some(())));
-    }
-    quiet(window);
-    album.take(window, "policy");
-}
-
-fn suppliers(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
-    window.click("link", "Leverantörer");
-    window.see_text("Avtal saknas.");
-    album.take(window, "suppliers");
-    window.click("link", "Gör ett avtal, Tidboken i Lillvik AB");
-    window.see("button", "Kopiera texten");
-    album.take(window, "supplier-agreement");
-    let file = folder.join("processor-agreement-sv.pdf");
-    stage.answer_dialogs(&[Some(&file)]);
-    window.press("Spara som PDF");
-    window.until("save the agreement", || Ok(file.is_file().then_some(())));
-    go(window, "#/suppliers/4");
-    window.see("heading", "Brevduvan Inc.");
-    album.take(window, "supplier");
-    to(window, "Avtalet");
-    album.take(window, "supplier-terms");
-    to(window, "Vilka de tar hjälp av");
-    album.take(window, "supplier-sub-processors");
-    go(window, "#/suppliers/new");
-    window.press("Kivra");
-    album.take(window, "supplier-new");
-    go(window, "#/suppliers");
-    window.press("Kasta");
-    window.see("heading", "Leverantörer");
-}
-
 fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.keys(&[Key::Control], 'f');
     find_elin(window);
@@ -306,25 +242,6 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
         .find(|path| path.is_dir() && path.join("1213.pdf").is_file())
         .expect("the folder that was handed over");
     fs::rename(made, folder.join("handover")).expect("the folder can be renamed");
-}
-
-/// What an inspector would ask for, with the policy in force and a copy that was handed over.
-fn binder(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
-    go(window, "#/binder");
-    album.take(window, "binder");
-    for (file, what) in [
-        ("binder-sv.pdf", "Gör pärmen"),
-        ("record-sv.pdf", "Spara som PDF"),
-        ("record-sv.xlsx", "Spara som Excel"),
-    ] {
-        let file = folder.join(file);
-        stage.answer_dialogs(&[Some(&file)]);
-        window.press(what);
-        window.until(what, || Ok(file.is_file().then_some(())));
-    }
-    window.click_with("button", "Så länge sparar du");
-    sleep(REDRAWN);
-    album.take(window, "binder-retention");
 }
 
 /// The passphrase, the recovery sheet and backups. Her own keys stay as they were.

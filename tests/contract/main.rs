@@ -1,6 +1,8 @@
 //! The wire contract: what the core says and what the window understands are the same, and the
 //! window may do no more than it must.
 
+mod requests;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,17 +30,17 @@ use kundbok_core::processing::suppliers::{
     EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
 };
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::register::{Differences, GenerationId, GenerationView, Resealed};
+use kundbok_core::register::{Differences, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
 use kundbok_core::session::{
     BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
 };
 use kundbok_core::{Code, Invalid, Language, Rule};
-use kundbok_tests::sample;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use ts_rs::{Config, TS};
+
+use self::requests::requests;
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -92,198 +94,6 @@ fn the_windows_types_are_the_cores() {
     for (name, type_of_core) in core {
         assert_eq!(type_of_core, window[&name], "{name} is out of date");
     }
-}
-
-/// How a command reads its request.
-type Read = fn(Value) -> Result<(), serde_json::Error>;
-
-fn read<T: DeserializeOwned>(json: Value) -> Result<(), serde_json::Error> {
-    serde_json::from_value::<T>(json).map(drop)
-}
-
-/// Every request as the window sends it.
-fn requests() -> Vec<(&'static str, Value, Read)> {
-    let mut requests = requests_of_customers();
-    requests.extend(requests_of_processing());
-    requests.extend(supplier_requests());
-    requests
-}
-
-fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
-    let activity = json!({
-        "language": "sv",
-        "facts": {
-            "basis": "consent", "retention": "untilWithdrawn", "need": "voluntary",
-            "categories": ["photo"], "subjects": ["guest"], "places": ["phone"],
-        },
-        "texts": {
-            "name": "n", "purpose": "p", "data": "", "interest": "", "necessity": "", "balance": "",
-        },
-    });
-    let clause = json!({ "heading": "h", "text": "t" });
-    vec![
-        (
-            "AnswerQuestion",
-            json!({ "id": 1, "answer": true }),
-            read::<AnswerQuestion>,
-        ),
-        ("AddActivity", activity.clone(), read::<AddActivity>),
-        (
-            "EditActivity",
-            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
-            read::<EditActivity>,
-        ),
-        (
-            "AddClause",
-            json!({ "language": "sv", "content": clause }),
-            read::<AddClause>,
-        ),
-        (
-            "EditClause",
-            json!({ "id": 1, "language": "sv", "content": clause }),
-            read::<EditClause>,
-        ),
-        (
-            "PreviewClause",
-            json!({ "id": 1, "language": "sv", "content": clause }),
-            read::<PreviewClause>,
-        ),
-        (
-            "WriteLetter",
-            json!({ "customerId": 1, "language": "da" }),
-            read::<WriteLetter>,
-        ),
-        (
-            "MoveClause",
-            json!({ "id": 1, "before": 2 }),
-            read::<MoveClause>,
-        ),
-        (
-            "LeaveOutClause",
-            json!({ "id": 1, "isLeftOut": true }),
-            read::<LeaveOutClause>,
-        ),
-        (
-            "SavePaper",
-            json!({ "paper": "retention", "language": "da" }),
-            read::<SavePaper>,
-        ),
-    ]
-}
-
-/// Those about suppliers.
-fn supplier_requests() -> Vec<(&'static str, Value, Read)> {
-    let supplier = to_json(&sample::suppliers()[0]);
-    vec![
-        ("SupplierFields", supplier.clone(), read::<SupplierFields>),
-        (
-            "EditSupplier",
-            json!({ "id": 1, "fields": supplier }),
-            read::<EditSupplier>,
-        ),
-        ("RemoveSupplier", json!({ "id": 1 }), read::<RemoveSupplier>),
-        (
-            "SupplierAgreement",
-            json!({ "id": 1, "language": "da" }),
-            read::<SupplierAgreement>,
-        ),
-    ]
-}
-
-fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
-    let elin = sample::elin();
-    let fields = to_json(&elin.fields);
-    let purchase = to_json(&elin.purchases[0]);
-    let contact = to_json(&elin.contacts[0]);
-    let business = to_json(&sample::business());
-    let prepared = json!({ "customerId": 1, "language": "sv", "keep": [0] });
-    let mut requests: Vec<(&'static str, Value, Read)> = vec![
-        (
-            "SetUp",
-            json!({ "business": business, "passphrase": "x" }),
-            read::<SetUp>,
-        ),
-        (
-            "Settings",
-            json!({ "language": "da", "theme": "dark", "textSize": 125, "lockAfter": 900, "backupAfter": 30 }),
-            read::<Settings>,
-        ),
-        (
-            "GenerationId",
-            json!({ "number": 3, "digest": "0123abcd" }),
-            read::<GenerationId>,
-        ),
-        ("Business", business.clone(), read::<Business>),
-        (
-            "Draft",
-            json!({ "form": "#/customers/new", "content": "{}" }),
-            read::<Draft>,
-        ),
-        (
-            "ListCustomers",
-            json!({ "query": "", "sort": "latestPurchase", "offset": 0, "limit": 100, "placeOf": 1 }),
-            read::<ListCustomers>,
-        ),
-        ("CustomerFields", fields.clone(), read::<CustomerFields>),
-        (
-            "EditCustomer",
-            json!({ "id": 1, "fields": fields }),
-            read::<EditCustomer>,
-        ),
-        (
-            "AddPurchase",
-            json!({ "customerId": 1, "fields": purchase }),
-            read::<AddPurchase>,
-        ),
-        (
-            "EditPurchase",
-            json!({ "id": 1, "fields": purchase }),
-            read::<EditPurchase>,
-        ),
-        (
-            "LogContact",
-            json!({ "customerId": 1, "fields": contact }),
-            read::<LogContact>,
-        ),
-        (
-            "EditContact",
-            json!({ "id": 1, "fields": contact }),
-            read::<EditContact>,
-        ),
-        (
-            "RemoveAttachment",
-            json!({ "id": 1 }),
-            read::<RemoveAttachment>,
-        ),
-        (
-            "AdjustImport",
-            json!({ "targets": ["givenName", "ignore"], "dateOrder": "dayMonthYear" }),
-            read::<AdjustImport>,
-        ),
-        (
-            "ConfirmImport",
-            json!({ "source": "import", "sourceDetail": "" }),
-            read::<ConfirmImport>,
-        ),
-        ("PrepareHandOver", prepared.clone(), read::<PrepareHandOver>),
-        (
-            "HandOver",
-            json!({ "prepared": prepared, "password": null }),
-            read::<HandOver>,
-        ),
-        (
-            "ExportPolicy",
-            json!({ "version": 1, "language": "en" }),
-            read::<ExportPolicy>,
-        ),
-        (
-            "GivePolicy",
-            json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "sms" }),
-            read::<GivePolicy>,
-        ),
-    ];
-    requests.extend(supplier_requests());
-    requests
 }
 
 fn to_json(value: &impl Serialize) -> Value {
