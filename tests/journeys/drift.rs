@@ -122,23 +122,38 @@ fn those_who_came_from_others_are_told_within_a_month() {
 }
 
 #[test]
-fn notes_of_health_are_found_unless_she_says_that_she_keeps_them() {
+fn notes_of_health_are_found() {
     let (_computer, mut register) = interviewed();
     adopt(&mut register);
     let mut anna = named("Anna", "Ek");
     anna.notes = "Allergisk mot nickel.".to_owned();
     let id = add(&mut register, anna).unwrap();
-    let advice = of(&register, Purpose::SkinAdvice);
     let found = look(&register);
-    let Some(Drift::HealthNotes { people, activity }) = found.first() else {
+    let Some(Drift::HealthNotes { people }) = found.first() else {
         panic!("{found:?}");
     };
     assert_eq!((people.count, people.first[0].id), (1, id));
-    assert_eq!(*activity, advice);
+    // That she says so is no consent of theirs.
     answer(&mut register, Purpose::SkinAdvice, true);
     let found = look(&register);
-    let is_health = |each: &Drift| matches!(each, Drift::HealthNotes { .. });
-    assert!(!found.iter().any(is_health), "{found:?}");
+    assert!(
+        matches!(found.first(), Some(Drift::HealthNotes { .. })),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_supplier_without_its_agreement_is_found() {
+    let (_computer, mut register) = interviewed();
+    sample::supply(&mut register, sample::suppliers()).unwrap();
+    let names: Vec<String> = look(&register)
+        .into_iter()
+        .filter_map(|each| match each {
+            Drift::SupplierLacks { name, .. } => Some(name),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["Tidboken i Lillvik AB", "Brevduvan Inc."]);
 }
 
 #[test]

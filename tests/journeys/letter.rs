@@ -1,11 +1,13 @@
 //! The letter to somebody whose data came from someone else, item by item of article 14.
 
-use kundbok_core::Language;
 use kundbok_core::customers::{Address, Label, Source};
 use kundbok_core::processing::letter::{self, WriteLetter};
+use kundbok_core::processing::policy;
+use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::{Error, Language};
 use kundbok_tests::sample;
 
-use super::{Computer, add, named, pdf_text, squeezed};
+use super::{Computer, add, named, now, pdf_text, squeezed};
 
 /// Items of the article with the words that show them, in Swedish, Danish and English.
 const ITEMS: [(&str, [&str; 3]); 14] = [
@@ -71,14 +73,26 @@ fn who_came_from_someone_else_is_told_all_that_article_14_lists() {
         label: Label::Home,
     });
     let customer_id = add(&mut register, saga).unwrap();
-    for (index, language) in Language::ALL.into_iter().enumerate() {
+    let letter = |register: &Register, language| {
         let request = WriteLetter {
             customer_id,
             language,
         };
-        let file = register
-            .read(|connection| letter::write(connection, sample::LAST_DAY, request))
-            .unwrap();
+        register.read(|connection| letter::write(connection, sample::LAST_DAY, request))
+    };
+    // What she is told must be a version that is in force.
+    assert!(matches!(
+        letter(&register, Language::Sv),
+        Err(Error::NotAllowed)
+    ));
+    register
+        .write(now(), Action::AdoptPolicy, |connection| {
+            policy::adopt(connection, sample::LAST_DAY)?;
+            Ok(Change::of_nobody(()))
+        })
+        .unwrap();
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        let file = letter(&register, language).unwrap();
         // Her name stands in the letter alone.
         assert!(!file.name.contains("Saga") && file.name.contains("1001"));
         let text = pdf_text(&file.bytes);

@@ -29,9 +29,9 @@ drift-healthNotes = { $count ->
     [one] En note handler om helbred
    *[other] Noter om { $count } kunder handler om helbred
 }
-drift-healthNotes-body = Den slags må du kun gemme, hvis de har sagt ja. Fjern det, eller sig i kortet, at du gemmer det.
+drift-healthNotes-body = Den slags må du kun gemme, hvis de udtrykkeligt har sagt ja. Fjern det hos dem, der ikke har.
 drift-healthNotes-law = Følsomme oplysninger, artikel 9
-drift-healthNotes-do = Åbn kortet
+drift-healthNotes-do = Vis { $name }
 drift-retentionPassed = { $count ->
     [one] En kunde har du ikke hørt fra i { $years } år
    *[other] { $count } kunder har du ikke hørt fra i { $years } år
@@ -73,3 +73,7 @@ drift-policyNotGiven = { $count ->
 drift-policyNotGiven-body = Version { $version } gælder. Giv den, næste gang I taler sammen.
 drift-policyNotGiven-law = Information til kunder, artikel 13
 drift-policyNotGiven-do = Åbn politikken
+drift-supplierLacks = Aftalen med { $name } er ikke klar
+drift-supplierLacks-body = Noget, som loven vil have dér, mangler. Åbn leverandøren, så står det hvad.
+drift-supplierLacks-law = Aftale med den, der hjælper dig, artikel 26 og 28
+drift-supplierLacks-do = Åbn { $name }

@@ -1,5 +1,5 @@
 today-title = Today
-today-lead-none = Everything fits. What you keep and what you say go together.
+today-lead-none = All is well. What you keep and what you say agree.
 today-lead = { $count ->
     [one] One thing to do.
    *[other] { $count } things to do.
@@ -29,9 +29,9 @@ drift-healthNotes = { $count ->
     [one] One note is about health
    *[other] Notes about { $count } customers are about health
 }
-drift-healthNotes-body = You may keep such things only if they have said yes. Remove it, or say in the map that you keep it.
+drift-healthNotes-body = You may keep such things only if they have expressly said yes. Remove it for those who have not.
 drift-healthNotes-law = Special categories, article 9
-drift-healthNotes-do = Open the map
+drift-healthNotes-do = Show { $name }
 drift-retentionPassed = { $count ->
     [one] You have not heard from one customer for { $years } years
    *[other] You have not heard from { $count } customers for { $years } years
@@ -73,3 +73,7 @@ drift-policyNotGiven = { $count ->
 drift-policyNotGiven-body = Version { $version } is in force. Give it the next time you are in touch.
 drift-policyNotGiven-law = Telling customers, article 13
 drift-policyNotGiven-do = Open the policy
+drift-supplierLacks = The agreement with { $name } is not complete
+drift-supplierLacks-body = Something that the law wants there is missing. Open the supplier to see what.
+drift-supplierLacks-law = Agreement with whoever helps you, articles 26 and 28
+drift-supplierLacks-do = Open { $name }

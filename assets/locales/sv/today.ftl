@@ -29,9 +29,9 @@ drift-healthNotes = { $count ->
     [one] En anteckning handlar om hälsa
    *[other] Anteckningar om { $count } kunder handlar om hälsa
 }
-drift-healthNotes-body = Sådant får du bara spara om de har sagt ja. Ta bort det, eller säg i kartan att du sparar det.
+drift-healthNotes-body = Sådant får du bara spara om de uttryckligen har sagt ja. Ta bort det hos dem som inte har gjort det.
 drift-healthNotes-law = Känsliga uppgifter, artikel 9
-drift-healthNotes-do = Öppna kartan
+drift-healthNotes-do = Visa { $name }
 drift-retentionPassed = { $count ->
     [one] En kund har du inte hört av på { $years } år
    *[other] { $count } kunder har du inte hört av på { $years } år
@@ -73,3 +73,7 @@ drift-policyNotGiven = { $count ->
 drift-policyNotGiven-body = Version { $version } gäller. Ge den när ni hörs nästa gång.
 drift-policyNotGiven-law = Information till kunder, artikel 13
 drift-policyNotGiven-do = Öppna policyn
+drift-supplierLacks = Avtalet med { $name } är inte klart
+drift-supplierLacks-body = Sådant som lagen vill ha där saknas. Öppna leverantören, så står det vad.
+drift-supplierLacks-law = Avtal med den som hjälper dig, artikel 26 och 28
+drift-supplierLacks-do = Öppna { $name }

@@ -65,11 +65,9 @@ fn save(
     kind: &str,
     extension: &str,
 ) -> Result<bool> {
-    let Some(path) = chooser::new_file(app, &file.name, kind, extension) else {
+    let Some(path) = session.ask(|| chooser::new_file(app, &file.name, kind, extension))? else {
         return Ok(false);
     };
-    // Whoever locked while the dialog was open wants nothing written any more.
-    session.with(|_| Ok(()))?;
     vault::export(&path, &file.bytes)?;
     Ok(true)
 }

@@ -58,10 +58,12 @@ pub fn hand_over(
             },
         ))
     })?;
-    session.with(|open| {
-        open.handed_over = Some(written.keep());
+    let kept = written.keep();
+    // It is handed over, whether it was locked meanwhile or not.
+    let _ = session.with(|open| {
+        open.handed_over = Some(kept);
         Ok(())
-    })?;
+    });
     Ok(Some(saved))
 }
 

@@ -75,7 +75,7 @@ pub fn export_agreement(
 ) -> Answer<bool> {
     let today = clock::now().naive_local().date();
     let file = session.read(|connection| agreement::export(connection, today, &request))?;
-    let Some(path) = chooser::new_file(&app, &file.name, "PDF", "pdf") else {
+    let Some(path) = session.ask(|| chooser::new_file(&app, &file.name, "PDF", "pdf"))? else {
         return Ok(false);
     };
     vault::export(&path, &file.bytes)?;

@@ -85,6 +85,11 @@ pub fn render(template: &str, values: &impl Serialize) -> Result<Vec<Block>, Tem
 pub fn expect_simple(template: &str) -> Result<(), TemplateError> {
     const STATEMENTS: [&str; 6] = ["if", "elif", "else", "endif", "for", "endfor"];
     const OPERATORS: [char; 6] = ['*', '~', '+', '|', '%', '/'];
+    /// Bytes within a tag.
+    const TAG_MAX: usize = 300;
+    /// Each nests within the one before it.
+    const BRANCHES_MAX: usize = 50;
+    let mut branches = 0;
     let mut rest = template;
     while let Some(begin) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
         let (before, tag) = rest.split_at(begin);
@@ -97,7 +102,13 @@ pub fn expect_simple(template: &str) -> Result<(), TemplateError> {
         let length = inside.find(end).unwrap_or(inside.len());
         let said = inside.get(..length).unwrap_or_default();
         let word = said.trim_matches(['-', '+', ' ']).split_whitespace().next();
-        let is_known = !is_statement || word.is_some_and(|word| STATEMENTS.contains(&word));
+        // A brace within quotes would end the tag here and not there; a long tag nests deeply.
+        let quotes = said.matches(['"', '\'']).count();
+        let is_plain = quotes % 2 == 0 && said.len() <= TAG_MAX;
+        branches += usize::from(word == Some("elif"));
+        let is_known = is_plain
+            && branches <= BRANCHES_MAX
+            && (!is_statement || word.is_some_and(|word| STATEMENTS.contains(&word)));
         if !is_known || said.contains(OPERATORS) {
             let line = template.len() - rest.len() + before.len();
             return Err(TemplateError {

@@ -9,13 +9,13 @@ use ts_rs::TS;
 use super::business::join;
 use super::clauses::{self, Clause, Name};
 use super::policy_text::{self, PolicyFacts};
-use super::{activities, held, suppliers};
-use crate::customers::CustomerId;
+use super::{activities, held, policy, suppliers};
+use crate::customers::{CustomerId, Source};
 use crate::documents::blocks::{Document, Letterhead};
 use crate::documents::templates;
 use crate::documents::{PrintedFile, pdf};
 use crate::words::Words;
-use crate::{Language, Result, store};
+use crate::{Error, Language, Result, store};
 
 /// A letter to a customer. The place is chosen in a dialog of the system.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
@@ -42,7 +42,8 @@ struct Values {
 /// The letter as PDF.
 ///
 /// # Errors
-/// [`Error::NotFound`](crate::Error::NotFound) without such a customer.
+/// [`Error::NotFound`] without such a customer; [`Error::NotAllowed`] for one who gave her data herself,
+/// and while no version in force says the same in this language: what she was told is to be proved.
 pub fn write(
     connection: &Connection,
     today: NaiveDate,
@@ -68,6 +69,17 @@ fn compose(
     } = request;
     let customer = store::customer::find(connection, customer_id)?;
     let fields = &customer.fields;
+    if fields.source == Source::Person {
+        return Err(Error::NotAllowed);
+    }
+    let version = store::policy::versions(connection)?
+        .into_iter()
+        .next()
+        .filter(|version| version.languages.contains(&language))
+        .ok_or(Error::NotAllowed)?;
+    if policy::in_force(connection)? != Some((version.version, true)) {
+        return Err(Error::NotAllowed);
+    }
     let business = store::business::find(connection)?;
     let words = Words::of(language)?;
     let mut blocks = templates::render(
@@ -75,7 +87,11 @@ fn compose(
         &Values {
             name: fields.given_name.clone(),
             day: words.day(customer.added_on),
-            source: policy_text::source(fields.source, language)?,
+            source: if fields.source == Source::Other && !fields.source_detail.is_empty() {
+                fields.source_detail.clone()
+            } else {
+                policy_text::source(fields.source, language)?
+            },
         },
     )?;
     let activities = activities::all(connection, language)?;
@@ -105,7 +121,10 @@ fn compose(
         date: today,
         letterhead: Letterhead {
             sender: business.sender(),
-            aside: vec![words.day(today)],
+            aside: vec![
+                words.day(today),
+                policy_text::numbered(version.version, language)?,
+            ],
             to: to(fields),
         },
         foot_left: business.name.clone(),

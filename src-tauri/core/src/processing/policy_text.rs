@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use self::values::{with_values, words};
+use self::values::{Values, with_values, words};
 use super::activities::{self, Activity};
 use super::business::Business;
 use super::clauses::Clause;
@@ -39,12 +39,27 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
     let mut blocks = Vec::new();
     with_values(facts, language, |values| {
         for clause in facts.clauses.iter().filter(|clause| clause.is_in()) {
-            blocks.extend(templates::render(&clause.template(), values)?);
+            blocks.extend(printed(clause, values, language)?);
         }
         Ok(())
     })?;
     blocks::number_headings(&mut blocks);
     Ok(blocks)
+}
+
+/// A clause, filled in. What she wrote could be printed when she wrote it; where it no longer can, as
+/// what it spoke of is gone, the supplied words stand in its place.
+fn printed(clause: &Clause, values: &Values<'_>, language: Language) -> Result<Vec<Block>> {
+    match (templates::render(&clause.template(), values), clause.name) {
+        (Ok(blocks), _) => Ok(blocks),
+        (Err(_), Some(name)) if clause.is_hers => {
+            let mut supplied = clause.clone();
+            supplied.content = name.text(language)?;
+            Ok(templates::render(&supplied.template(), values)?)
+        }
+        (Err(_), None) => Ok(Vec::new()),
+        (Err(error), Some(_)) => Err(error.into()),
+    }
 }
 
 /// Where data came from, as it stands in a sentence.
@@ -53,6 +68,17 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
 /// [`Error::Internal`] when the words lack it, which a test rules out.
 pub fn source(source: Source, language: Language) -> Result<String> {
     Ok(values::said(&words(language)?, "source", source)?.to_owned())
+}
+
+/// A version by its number, as it stands in a letterhead.
+///
+/// # Errors
+/// [`Error::Internal`] when the words lack it, which a test rules out.
+pub fn numbered(version: u32, language: Language) -> Result<String> {
+    let Around { letterhead, .. } = words(language)?
+        .try_into()
+        .map_err(|_| Error::Internal("policy words"))?;
+    Ok(format!("{} {version}", letterhead.version))
 }
 
 /// A clause with what the register holds now, if it can be printed.

@@ -212,10 +212,13 @@ impl Vault {
             if is_name(name) && folders.is_there(name, sealed.bytes) {
                 continue;
             }
-            if is_name(name) && folders.put_back(sealed).unwrap_or_default() {
-                settled.put_back += 1;
-            } else {
-                settled.missing.insert((*name).to_owned());
+            match is_name(name).then(|| folders.put_back(sealed)) {
+                Some(Ok(true)) => settled.put_back += 1,
+                // Whole on this computer, and read from there.
+                Some(Err(_)) => {}
+                Some(Ok(false)) | None => {
+                    settled.missing.insert((*name).to_owned());
+                }
             }
         }
         let local = folders.local_names();

@@ -21,11 +21,15 @@ daysLeft: number, } | { "kind": "healthNotes",
 /**
  * About whom.
  */
-people: People, 
+people: People, } | { "kind": "supplierLacks", 
 /**
- * The use that it would be.
+ * Which supplier.
  */
-activity: ActivityId, } | { "kind": "retentionPassed", 
+supplier: number, 
+/**
+ * What it is called.
+ */
+name: string, } | { "kind": "retentionPassed", 
 /**
  * Years.
  */

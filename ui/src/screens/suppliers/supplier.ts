@@ -100,7 +100,8 @@ export function missingWords(missing: readonly Missing[]): string[] {
       sentences.push(termsWords(lacking));
     }
   }
-  return sentences;
+  // Two of one name lack the same thing.
+  return [...new Set(sentences)];
 }
 
 function termsWords(lacking: readonly Term[]): string {

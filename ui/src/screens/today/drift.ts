@@ -26,8 +26,10 @@ function placeOf(found: Drift): Route {
   switch (found.kind) {
     case 'noticeDue':
     case 'retentionPassed':
-      return customer(found.people);
     case 'healthNotes':
+      return customer(found.people);
+    case 'supplierLacks':
+      return { name: 'supplier', id: found.supplier };
     case 'useDenied':
     case 'useWithoutData':
       return { name: 'activity', id: found.activity };

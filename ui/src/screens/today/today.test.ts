@@ -20,13 +20,14 @@ const people = (count: number) => ({
 
 const all: Drift[] = [
   { kind: 'noticeDue', people: people(4), dueOn: '2026-11-30', daysLeft: 6 },
-  { kind: 'healthNotes', people: people(1), activity: 8 },
+  { kind: 'healthNotes', people: people(1) },
   { kind: 'retentionPassed', years: 3, people: people(2) },
   { kind: 'policyMissing' },
   { kind: 'policyOutdated', version: 2 },
   { kind: 'clausesLeftOut', headings: ['Om du vill klaga'] },
   { kind: 'useDenied', activity: 3, name: 'Råd och uppföljning' },
   { kind: 'useWithoutData', activity: 5, name: 'Utlottning' },
+  { kind: 'supplierLacks', supplier: 3, name: 'Tidboken AB' },
   { kind: 'questionsOpen', count: 5 },
   { kind: 'policyNotGiven', version: 2, count: 12 },
 ];
@@ -77,13 +78,14 @@ test('where everything fits it says so, and where there is nobody what to do fir
 test('a finding leads to where it is mended', () => {
   expect(all.map((each) => said(each).mend.to)).toEqual([
     { name: 'customer', id: 7 },
-    { name: 'activity', id: 8 },
+    { name: 'customer', id: 7 },
     { name: 'customer', id: 7 },
     { name: 'policy' },
     { name: 'policy' },
     { name: 'policy' },
     { name: 'activity', id: 3 },
     { name: 'activity', id: 5 },
+    { name: 'supplier', id: 3 },
     { name: 'map' },
     { name: 'policy' },
   ]);

@@ -72,6 +72,13 @@ pub enum Place {
     Cloud,
 }
 
+impl Place {
+    /// Others run it, wherever they keep what is in it.
+    pub const fn is_online(self) -> bool {
+        matches!(self, Self::Social | Self::Mail | Self::Cloud)
+    }
+}
+
 /// What is known of a use beside its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -4,6 +4,7 @@ use super::*;
 use crate::inventory::Purpose;
 use crate::processing::activities;
 use crate::processing::business::{Business, Country, edit as edit_business};
+use crate::processing::policy_text::{self, PolicyFacts};
 use crate::store::image;
 use crate::{Error, Invalid, Rule};
 
@@ -231,6 +232,25 @@ fn what_cannot_be_printed_is_refused_with_its_line_and_the_last_good_text_stays(
             Rule::TemplateEndless,
         ),
         ("{% include 'a' %}", 1, Rule::TemplateEndless),
+        ("hej\n{{ \"}}\" * 50000000 }}", 2, Rule::TemplateEndless),
+        (
+            "{% if \"%}\" * 9 == '' %}a{% endif %}",
+            1,
+            Rule::TemplateEndless,
+        ),
+        (
+            &format!("{{{{ uses{} }}}}", ".a".repeat(200)),
+            1,
+            Rule::TemplateEndless,
+        ),
+        (
+            &format!(
+                "{{% if uses %}}{}{{% endif %}}",
+                "{% elif uses %}".repeat(60)
+            ),
+            1,
+            Rule::TemplateEndless,
+        ),
     ] {
         let refused = refusal(write(&connection, id, text));
         assert_eq!(
@@ -258,6 +278,53 @@ fn what_cannot_be_printed_is_refused_with_its_line_and_the_last_good_text_stays(
     assert_eq!(
         refusal(edit(&connection, request)),
         Invalid::new("content.heading", Rule::Required)
+    );
+}
+
+#[test]
+fn a_clause_that_can_no_longer_be_printed_gives_way_to_the_supplied_one() {
+    let connection = register();
+    let id = of(&connection, Name::Offers, Language::Sv).id;
+    let newsletter = activities::all(&connection, Language::Sv)
+        .unwrap()
+        .into_iter()
+        .find(|each| each.purpose == Some(Purpose::Newsletter))
+        .unwrap()
+        .id;
+    let answer = |answer| {
+        let request = activities::AnswerQuestion {
+            id: newsletter,
+            answer,
+        };
+        activities::answer(&connection, request).unwrap();
+    };
+    answer(true);
+    let security = of(&connection, Name::Security, Language::Sv).id;
+    // There while mail is in use, and gone with it.
+    write(
+        &connection,
+        security,
+        "{% if not online %}{{ gone }}{% endif %}Kassaskåp.",
+    )
+    .unwrap();
+    write(&connection, id, "Sms ibland.").unwrap();
+    let told = |connection: &Connection| {
+        let activities = activities::all(connection, Language::Sv).unwrap();
+        let facts = PolicyFacts {
+            business: &store::business::find(connection).unwrap(),
+            recipients: &[],
+            clauses: &all(connection, &activities, Language::Sv).unwrap(),
+            activities: &activities,
+            sources: &[],
+        };
+        format!("{:?}", policy_text::compose(&facts, Language::Sv).unwrap())
+    };
+    assert!(told(&connection).contains("Kassaskåp"));
+    answer(false);
+    let after = told(&connection);
+    assert!(
+        !after.contains("Kassaskåp") && after.contains("krypterat"),
+        "{after}"
     );
 }
 

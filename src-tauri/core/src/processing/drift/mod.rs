@@ -9,9 +9,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::activities::{self, Activity, ActivityId, QUESTIONS};
+use super::suppliers::{self, Missing};
 use super::{clauses, policy};
 use crate::customers::CustomerId;
-use crate::inventory::Purpose;
 use crate::store::drift::{self, Person};
 use crate::{Language, Result, law, store};
 
@@ -36,12 +36,17 @@ pub enum Drift {
         /// Days until then; negative when it is past.
         days_left: i32,
     },
-    /// Notes speak of health, and she says that she keeps none (article 9).
+    /// Notes speak of health, and no consent to that is kept (article 9).
     HealthNotes {
         /// About whom.
         people: People,
-        /// The use that it would be.
-        activity: ActivityId,
+    },
+    /// What the law wants agreed with a supplier is lacking (articles 26 and 28).
+    SupplierLacks {
+        /// Which supplier.
+        supplier: u32,
+        /// What it is called.
+        name: String,
     },
     /// Nothing has happened for longer than customers are kept (article 5(1)(e)).
     RetentionPassed {
@@ -143,9 +148,10 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     let activities = activities::all(connection, language)?;
     let mut found = Vec::new();
     found.extend(notice_due(connection, today)?);
-    found.extend(health_notes(connection, &activities)?);
+    found.extend(health_notes(connection)?);
     found.extend(retention_passed(connection, today)?);
     found.extend(policy_drift(connection, &activities, language)?);
+    found.extend(agreements(connection)?);
     found.extend(uses(&activities));
     found.extend(not_given(connection)?);
     Ok(found)
@@ -166,18 +172,30 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
     }))
 }
 
-fn health_notes(connection: &Connection, activities: &[Activity]) -> Result<Option<Drift>> {
-    let advice = activities
-        .iter()
-        .find(|each| each.purpose == Some(Purpose::SkinAdvice));
-    let Some(advice) = advice.filter(|each| !each.in_use) else {
-        return Ok(None);
-    };
+/// Kundbok keeps no consents yet, so none can be told of.
+fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
     let people = drift::with_texts(connection, health::is_spoken_of)?;
-    Ok(People::of(people).map(|people| Drift::HealthNotes {
-        people,
-        activity: advice.id,
-    }))
+    Ok(People::of(people).map(|people| Drift::HealthNotes { people }))
+}
+
+fn agreements(connection: &Connection) -> Result<Vec<Drift>> {
+    let is_owed = |each: &Missing| {
+        matches!(
+            each,
+            Missing::Agreement
+                | Missing::Arrangement
+                | Missing::Term { .. }
+                | Missing::Safeguard { .. }
+        )
+    };
+    let found = suppliers::list(connection)?.into_iter();
+    Ok(found
+        .filter(|supplier| supplier.missing.iter().any(is_owed))
+        .map(|supplier| Drift::SupplierLacks {
+            supplier: supplier.id,
+            name: supplier.fields.name,
+        })
+        .collect())
 }
 
 fn retention_passed(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {

@@ -213,7 +213,7 @@ fn what_is_not_held_is_not_spoken_of() {
                 "artikel 14",
                 "Tilbud",
                 "Billeder",
-                "hjemmeparty",
+                "homeparty",
                 "sociale medier",
                 "allergier",
             ],

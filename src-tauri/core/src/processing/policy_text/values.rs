@@ -9,7 +9,7 @@ use super::PolicyFacts;
 use crate::customers::Source;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
-use crate::processing::activities::Activity;
+use crate::processing::activities::{Activity, Place};
 use crate::processing::business::{Business, join};
 use crate::processing::suppliers::Recipient;
 use crate::words::Words;
@@ -45,6 +45,10 @@ pub(super) struct Values<'a> {
     interests: Vec<Interest<'a>>,
     /// What is kept, by how long.
     kept: BTreeMap<Retention, String>,
+    /// Where data is kept elsewhere than in the register, as it stands in a sentence; or empty.
+    places: String,
+    /// Some of it is in a service on the web, wherever that keeps it.
+    online: bool,
     sources: &'a [Source],
     recipients: &'a [Recipient],
     /// Recipients outside the European Economic Area.
@@ -188,6 +192,14 @@ pub(super) fn with_values<T>(
     let business_values = BusinessValues::new(business, law, language);
     let law = LawValues::new(law, language);
     let used: Vec<&Activity> = activities.iter().filter(|each| each.in_use).collect();
+    let places: BTreeSet<Place> = used
+        .iter()
+        .flat_map(|each| each.facts.places.iter().copied())
+        .collect();
+    let kept_in: Vec<&str> = places
+        .iter()
+        .map(|place| said(&words, "place", *place))
+        .collect::<Result<_>>()?;
     let bases: BTreeSet<LegalBasis> = used.iter().map(|each| each.facts.basis).collect();
     let bases: Vec<&str> = bases
         .into_iter()
@@ -196,6 +208,8 @@ pub(super) fn with_values<T>(
     then(&Values {
         rows: rows(&used, &words, &law)?,
         kept: kept(&used, &words)?,
+        places: listed(&kept_in, and(&words)?),
+        online: places.iter().any(|place| place.is_online()),
         uses: used.iter().filter_map(|each| each.purpose).collect(),
         bases: bases.join(", "),
         special: used
@@ -267,10 +281,7 @@ fn rows<'a>(
 /// What is kept, by how long. What is kept of every customer anyway is not named a second time: it goes
 /// when the longest of its periods is over.
 fn kept(used: &[&Activity], words: &toml::Table) -> Result<BTreeMap<Retention, String>> {
-    let and = words
-        .get("and")
-        .and_then(toml::Value::as_str)
-        .ok_or(Error::Internal("policy words"))?;
+    let and = and(words)?;
     let of = |retention| {
         let those = used
             .iter()
@@ -300,6 +311,13 @@ fn kept(used: &[&Activity], words: &toml::Table) -> Result<BTreeMap<Retention, S
             Ok((retention, listed(&kinds, and)))
         })
         .collect()
+}
+
+fn and(words: &toml::Table) -> Result<&str> {
+    words
+        .get("and")
+        .and_then(toml::Value::as_str)
+        .ok_or(Error::Internal("policy words"))
 }
 
 /// As they stand in a sentence: `a, b and c`.

@@ -71,7 +71,7 @@ const ITEMS: [(&str, Clause, [&str; 3]); 27] = {
             Uses,
             [
                 "Gäster på kalas och värdinnor",
-                "Gæster til hjemmeparty og værtinder",
+                "Gæster til homeparty og værtinder",
                 "Party guests and hostesses",
             ],
         ),
