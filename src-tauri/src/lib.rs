@@ -49,7 +49,7 @@ pub fn run() {
         .expect("no window could be opened")
         .run(|app, event| {
             if let RunEvent::Exit = event {
-                app.state::<Session>().close();
+                app.state::<Session>().finish();
             }
         });
 }

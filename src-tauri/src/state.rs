@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
@@ -20,6 +21,9 @@ use crate::clock;
 use crate::idle::Idle;
 use crate::local::Local;
 use crate::tries::Tries;
+
+/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall.
+const FINISH_WITHIN: Duration = Duration::from_secs(5);
 
 /// Managed by Tauri: one for the program.
 pub struct Session {
@@ -179,6 +183,18 @@ impl Session {
     pub fn close(&self) {
         *self.lock() = None;
         self.take_back_copied();
+    }
+
+    /// Locks, and gives work that went on beside the register the time to remove what it wrote: the
+    /// program is about to end.
+    pub fn finish(&self) {
+        let lease = self.with(|open| Ok(open.register.attachments().lease().clone()));
+        self.close();
+        let Ok(lease) = lease else { return };
+        let begun = Instant::now();
+        while !lease.is_last() && begun.elapsed() < FINISH_WITHIN {
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Copies a key, for half a minute.

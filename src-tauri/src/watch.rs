@@ -22,22 +22,18 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
     #[cfg(target_os = "linux")]
     crate::logind::begin(app.clone())?;
     begin_to_copy(app.clone())?;
+    begin_to_look_around(app.clone())?;
     thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || {
             let session = app.state::<Session>();
             let mut before = read();
-            let mut looked_around = before.measured;
             loop {
                 thread::sleep(LOOK_EVERY);
                 let now = read();
                 session.take_back_due(now.measured);
                 if now.slept_since(&before) || session.is_idle(now.measured) {
                     session.close_by_itself();
-                }
-                if now.measured - looked_around >= LOOK_AROUND_EVERY {
-                    looked_around = now.measured;
-                    session.look_around();
                 }
                 before = now;
             }
@@ -56,6 +52,21 @@ fn begin_to_copy(app: AppHandle) -> std::io::Result<()> {
                 if !session.copy_next() {
                     thread::sleep(LOOK_EVERY);
                 }
+            }
+        })?;
+    Ok(())
+}
+
+/// Looks what other computers do with the register. A folder on a share that does not answer holds up
+/// nobody but this thread.
+fn begin_to_look_around(app: AppHandle) -> std::io::Result<()> {
+    thread::Builder::new()
+        .name("look around".to_owned())
+        .spawn(move || {
+            let session = app.state::<Session>();
+            loop {
+                thread::sleep(LOOK_AROUND_EVERY);
+                session.look_around();
             }
         })?;
     Ok(())

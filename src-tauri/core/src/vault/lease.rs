@@ -29,6 +29,11 @@ impl Lease {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// Nobody else is at work with it, nor has the register open.
+    pub fn is_last(&self) -> bool {
+        Arc::strong_count(&self.0) == 1
+    }
+
     pub(super) fn end(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
