@@ -19,6 +19,7 @@ mod keeping;
 mod keys;
 #[cfg(unix)]
 mod letter;
+#[cfg(unix)]
 mod map;
 mod merging;
 mod opening;
