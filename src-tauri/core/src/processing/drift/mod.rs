@@ -146,14 +146,16 @@ fn count(found: usize) -> u32 {
 /// [`Error::Internal`](crate::Error::Internal) when a template has a fault.
 pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Result<Vec<Drift>> {
     let activities = activities::all(connection, language)?;
+    // It composes the policy in every language: once is enough.
+    let in_force = policy::in_force(connection)?;
     let mut found = Vec::new();
     found.extend(notice_due(connection, today)?);
     found.extend(health_notes(connection)?);
     found.extend(retention_passed(connection, today)?);
-    found.extend(policy_drift(connection, &activities, language)?);
+    found.extend(policy_drift(connection, in_force, &activities, language)?);
     found.extend(agreements(connection)?);
     found.extend(uses(&activities));
-    found.extend(not_given(connection)?);
+    found.extend(not_given(connection, in_force)?);
     Ok(found)
 }
 
@@ -211,11 +213,12 @@ fn retention_passed(connection: &Connection, today: NaiveDate) -> Result<Option<
 
 fn policy_drift(
     connection: &Connection,
+    in_force: Option<(u32, bool)>,
     activities: &[Activity],
     language: Language,
 ) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
-    match policy::in_force(connection)? {
+    match in_force {
         None if store::customer::count(connection)? > 0 => found.push(Drift::PolicyMissing),
         Some((version, false)) => found.push(Drift::PolicyOutdated { version }),
         None | Some((_, true)) => {}
@@ -258,8 +261,8 @@ fn uses(activities: &[Activity]) -> Vec<Drift> {
     found
 }
 
-fn not_given(connection: &Connection) -> Result<Option<Drift>> {
-    let Some((version, true)) = policy::in_force(connection)? else {
+fn not_given(connection: &Connection, in_force: Option<(u32, bool)>) -> Result<Option<Drift>> {
+    let Some((version, true)) = in_force else {
         return Ok(None);
     };
     let customers = store::customer::count(connection)?;

@@ -196,10 +196,11 @@ pub(super) fn with_values<T>(
         .iter()
         .flat_map(|each| each.facts.places.iter().copied())
         .collect();
-    let kept_in: Vec<&str> = places
+    let kept_in: Vec<String> = places
         .iter()
-        .map(|place| said(&words, "place", *place))
+        .map(|place| names.get(&format!("place-{}", store::word(*place)?)))
         .collect::<Result<_>>()?;
+    let kept_in: Vec<&str> = kept_in.iter().map(String::as_str).collect();
     let bases: BTreeSet<LegalBasis> = used.iter().map(|each| each.facts.basis).collect();
     let bases: Vec<&str> = bases
         .into_iter()
