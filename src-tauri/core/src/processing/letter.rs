@@ -10,7 +10,7 @@ use super::business::join;
 use super::clauses::{self, Clause, Name};
 use super::policy_text::{self, PolicyFacts};
 use super::{activities, held, policy, suppliers};
-use crate::customers::{CustomerId, Source};
+use crate::customers::{CustomerFields, CustomerId, Source};
 use crate::documents::blocks::{Document, Letterhead};
 use crate::documents::templates;
 use crate::documents::{PrintedFile, pdf};
@@ -114,6 +114,7 @@ fn compose(
         sources: &held::sources(connection)?,
     };
     blocks.extend(policy_text::compose(&facts, language)?);
+    let street = fields.addresses.first().map_or("", |first| &first.street);
     let document = Document {
         language,
         title: words.get("letter-title")?,
@@ -125,7 +126,7 @@ fn compose(
                 words.day(today),
                 policy_text::numbered(version.version, language)?,
             ],
-            to: to(fields),
+            to: addressed(fields, street),
         },
         foot_left: business.name.clone(),
         foot_middle: String::new(),
@@ -142,11 +143,12 @@ const fn template(language: Language) -> &'static str {
     }
 }
 
-/// Her name and her first address.
-fn to(fields: &crate::customers::CustomerFields) -> Vec<String> {
+/// The lines that a letter to a customer is addressed with: her name and her first address, with that
+/// street.
+pub(crate) fn addressed(fields: &CustomerFields, street: &str) -> Vec<String> {
     let mut lines = vec![join([&*fields.given_name, &fields.family_name], " ")];
     if let Some(address) = fields.addresses.first() {
-        lines.extend(address.street.lines().map(str::to_owned));
+        lines.extend(street.lines().map(str::to_owned));
         lines.push(join([&*address.postcode, &address.town], " "));
         lines.push(address.country.clone());
     }

@@ -14,8 +14,9 @@ use crate::documents::blocks::{
 use crate::inventory::{LegalBasis, Retention, Section, Shape};
 use crate::law::{self, Law};
 use crate::processing::activities::{self, Activity};
-use crate::processing::business::{Country, join};
+use crate::processing::business::Country;
 use crate::processing::held::Held;
+use crate::processing::letter::addressed;
 use crate::processing::suppliers::{self, Recipient};
 use crate::store::record::{TableRecord, Value};
 use crate::store::word;
@@ -78,20 +79,14 @@ pub fn compose(
 
 /// Her name and her first address, whose street is covered where it speaks of someone else.
 fn recipient_lines(fields: &CustomerFields, record: &[TableRecord]) -> Vec<String> {
-    let mut lines = vec![join([&*fields.given_name, &fields.family_name], " ")];
     let street = record
         .iter()
         .find(|table| table.table.name == "customer_address")
         .and_then(|table| table.first("street"));
-    if let Some(Value::Text(street)) = street {
-        lines.extend(street.lines().map(str::to_owned));
+    match street {
+        Some(Value::Text(street)) => addressed(fields, street),
+        _ => addressed(fields, ""),
     }
-    if let Some(address) = fields.addresses.first() {
-        lines.push(join([&*address.postcode, &address.town], " "));
-        lines.push(address.country.clone());
-    }
-    lines.retain(|line| !line.is_empty());
-    lines
 }
 
 fn section_blocks(
