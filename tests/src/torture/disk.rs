@@ -131,6 +131,14 @@ impl Renaming {
     }
 }
 
+/// A file that another program puts there.
+#[derive(Clone)]
+struct Arrival {
+    before: Call,
+    path: PathBuf,
+    bytes: Arc<Vec<u8>>,
+}
+
 #[derive(Clone)]
 struct State {
     files: Vec<Inode>,
@@ -143,6 +151,7 @@ struct State {
     locks_taken: u64,
     // What follows is told anew by `watch`.
     faults: Vec<(Call, Fault)>,
+    arrival: Option<Arrival>,
     fired: usize,
     dead: bool,
     counts: HashMap<(Operation, PathBuf), u32>,
@@ -167,6 +176,7 @@ impl Disk {
             locks: HashMap::new(),
             locks_taken: 0,
             faults: Vec::new(),
+            arrival: None,
             fired: 0,
             dead: false,
             counts: HashMap::new(),
@@ -196,11 +206,22 @@ impl Disk {
     pub fn watch(&self, faults: &[(Call, Fault)]) {
         let mut state = self.state();
         state.faults = faults.to_vec();
+        state.arrival = None;
         state.fired = 0;
         state.dead = false;
         state.counts.clear();
         state.log.clear();
         state.moments = None;
+    }
+
+    /// As [`Self::watch`] without faults, and another program puts a file there just before this call.
+    pub fn watch_arrival(&self, before: &Call, path: &Path, bytes: &[u8]) {
+        self.watch(&[]);
+        self.state().arrival = Some(Arrival {
+            before: before.clone(),
+            path: path.to_owned(),
+            bytes: Arc::new(bytes.to_vec()),
+        });
     }
 
     /// As [`Self::watch`] without faults, and keeps a copy of the disk after every call.
@@ -261,12 +282,7 @@ impl Disk {
 
     /// Puts a file there, durable, as another program would.
     pub fn put(&self, path: &Path, bytes: impl Into<Vec<u8>>) {
-        let mut state = self.state();
-        let bytes = Arc::new(bytes.into());
-        let file = state.make(Arc::clone(&bytes));
-        state.files[file].durable = bytes;
-        state.names.insert(path.to_owned(), file);
-        state.durable_names.insert(path.to_owned(), file);
+        self.state().put(path, Arc::new(bytes.into()));
     }
 
     /// Takes a file away, durably, as another program would.
@@ -299,6 +315,10 @@ impl Disk {
             nth: *nth,
         };
         *nth += 1;
+        if let Some(arrival) = state.arrival.take_if(|arrival| arrival.before == call) {
+            state.put(&arrival.path, arrival.bytes);
+            state.fired += 1;
+        }
         let fault = state.faults.iter().find(|(which, _)| *which == call);
         let fault = fault.map(|(_, fault)| *fault);
         state.fired += usize::from(fault.is_some());
@@ -337,6 +357,13 @@ impl Disk {
 }
 
 impl State {
+    fn put(&mut self, path: &Path, bytes: Arc<Vec<u8>>) {
+        let file = self.make(Arc::clone(&bytes));
+        self.files[file].durable = bytes;
+        self.names.insert(path.to_owned(), file);
+        self.durable_names.insert(path.to_owned(), file);
+    }
+
     fn make(&mut self, seen: Arc<Vec<u8>>) -> usize {
         self.files.push(Inode {
             seen,
@@ -376,6 +403,8 @@ fn without_digest(path: &Path) -> PathBuf {
         && let Some((random, rest)) = name.split_at_checked(32)
         && random.bytes().all(|byte| byte.is_ascii_hexdigit())
     {
+        // A copy in the making has a number of its own.
+        let rest = rest.strip_prefix(' ').map_or(rest, |_| " copy.part");
         return path.with_file_name(format!("attachment{rest}"));
     }
     let number = path
