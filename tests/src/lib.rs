@@ -12,6 +12,7 @@ use kundbok_core::vault::RegisterFolder;
 use kundbok_core::{Language, Result};
 
 pub mod computers;
+pub mod meddled;
 pub mod sample;
 pub mod torture;
 #[cfg(unix)]
@@ -61,7 +62,7 @@ pub fn export(register: &Register, id: u32, path: &Path) -> Result<()> {
 /// # Errors
 /// Those of each step.
 pub fn back_up(register: &Register, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-    Ok(register.expect_backup()?.write(folder, now)?.path)
+    register.expect_backup()?.write(folder, now)?.keep()
 }
 
 /// Makes this computer's own copies of all files that it has none of, as is done beside everything

@@ -142,15 +142,23 @@ pub fn back_up(
     Ok(Some(back_up_to(&session, folder)?))
 }
 
-/// The register is free for other things while the archive is written.
+/// The register is free for other things while the archive is written. Locked meanwhile there is no
+/// backup: it gets its name while the register is open, and then there is one.
 fn back_up_to(session: &Session, folder: PathBuf) -> Result<BackedUp> {
     let at = clock::now();
     let expected = session.with(|open| open.register.expect_backup())?;
     let written = expected.write(&folder, at)?;
-    session.local.note_backup(BackupNote { folder, at })?;
+    let (lost, recovery_tested_at) = session.with(|open| {
+        let lost = open.register.whose(&written.lost)?;
+        let tested_at = open.register.recovery_tested_at()?;
+        written.keep()?;
+        Ok((lost, tested_at))
+    })?;
+    // Without the note she is only reminded too early.
+    let _ = session.local.note_backup(BackupNote { folder, at });
     Ok(BackedUp {
-        lost: session.with(|open| open.register.whose(&written.lost))?,
-        safety: safety(session)?,
+        lost,
+        safety: safety_of(session, recovery_tested_at),
     })
 }
 
@@ -197,16 +205,20 @@ fn from_backup(
 
 fn safety(session: &Session) -> Result<Safety> {
     let recovery_tested_at = session.with(|open| open.register.recovery_tested_at())?;
+    Ok(safety_of(session, recovery_tested_at))
+}
+
+fn safety_of(session: &Session, recovery_tested_at: Option<String>) -> Safety {
     let backup = session.local.backup();
     let after = TimeDelta::days(session.local.settings().backup_after.into());
-    Ok(Safety {
+    Safety {
         recovery_tested_at,
         backup_due: backup
             .as_ref()
             .is_none_or(|backup| backup.at + after <= clock::now()),
         backed_up_at: backup.as_ref().map(|backup| backup.at.to_rfc3339()),
         backup_folder: backup.map(|backup| backup.folder.to_string_lossy().into_owned()),
-    })
+    }
 }
 
 #[cfg(test)]

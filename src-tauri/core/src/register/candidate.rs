@@ -22,6 +22,7 @@ pub(super) struct KeyFile {
 impl KeyFile {
     pub(super) fn find(here: &Here, passphrase: &Passphrase) -> Result<Self> {
         let folder = &here.folder;
+        folder.expect_own_folders()?;
         let unwrap = |bytes: Vec<u8>, is_copy| {
             Ok(Self {
                 key: RegisterKey::unwrap(&bytes, passphrase)?,

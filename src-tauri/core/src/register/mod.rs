@@ -152,11 +152,12 @@ pub struct Register {
     connection: Connection,
     listing: Listing,
     language: Language,
+    // Dropped in this order: our note goes while the lock is held. The next program writes its own.
+    presence: presence::Presence,
     vault: Vault,
     /// What opened it: earlier generations open with it, too.
     key: Box<dyn OpeningKey>,
     findings: Vec<Finding>,
-    presence: presence::Presence,
     standing: Standing,
 }
 

@@ -140,6 +140,7 @@ pub(super) fn belongs_to_another(error: Error) -> Error {
 }
 
 pub(super) fn open(here: &Here, key: Box<dyn OpeningKey>) -> Result<Register> {
+    here.folder.expect_own_folders()?;
     let presence = Presence::find(here, &*key);
     let sealed = here.folder.read_register()?;
     let candidate = match Candidate::open(&sealed, &*key, here.language) {

@@ -85,6 +85,7 @@ fn is_key_file_lost(folder: &RegisterFolder, passphrase: &Passphrase) -> bool {
 
 /// The newest good generation on this computer that `key` opens takes the register's place.
 pub(super) fn restore(here: &Here, key: Box<dyn OpeningKey>) -> Result<Register> {
+    here.folder.expect_own_folders()?;
     let presence = Presence::find(here, &*key);
     presence.expect_nobody()?;
     let (sealed, candidate) = newest_good(here, &*key).ok_or(Error::VaultMissing)?;
@@ -123,6 +124,7 @@ fn newest_good(here: &Here, key: &dyn OpeningKey) -> Option<(Vec<u8>, Candidate)
 
 /// Writes the files of a backup only when they are known to open.
 fn take_back(here: &Here, backup: &Backup, key: Box<dyn OpeningKey>) -> Result<Register> {
+    here.folder.expect_own_folders()?;
     // A register that another key opens is none of ours to judge, so it counts as whole.
     let damaged = match here.folder.read_register() {
         Err(Error::VaultMissing) => false,
