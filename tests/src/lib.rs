@@ -8,6 +8,7 @@ use std::time::Instant;
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::CustomerId;
 use kundbok_core::register::{Here, Register};
+use kundbok_core::requests::handover::{self, Copy, HandOver};
 use kundbok_core::vault::RegisterFolder;
 use kundbok_core::{Language, Result};
 
@@ -55,6 +56,19 @@ pub fn attach(
 pub fn export(register: &Register, id: u32, path: &Path) -> Result<()> {
     let row = register.attachment(id)?;
     register.attachments().export(&row.sealed, path)
+}
+
+/// Makes what is handed over, as the window does.
+///
+/// # Errors
+/// Those of each step.
+pub fn hand_over(
+    register: &Register,
+    now: DateTime<FixedOffset>,
+    request: &HandOver,
+) -> Result<Copy> {
+    let draft = register.read(|connection| handover::draft(connection, now, request))?;
+    draft.make(&register.attachments())
 }
 
 /// Backs a register up, as the window does. Answers where.

@@ -74,8 +74,8 @@ safety-backup-doing = Backing up
 safety-backup-elsewhere = To another place
 safety-backup-done = The backup is done, and Kundbok has checked that it opens.
 safety-backup-lost = { $count ->
-    [one] The backup is done, but one of your customers' files is not in it
-   *[other] The backup is done, but { $figure } of your customers' files are not in it
+    [one] The backup is done, but one of your customers’ files is not in it
+   *[other] The backup is done, but { $figure } of your customers’ files are not in it
 }
 safety-backup-lost-body = Everything else is in it. The files that are missing are gone or damaged on this computer. Keep your older backups, they may still have them. It concerns
 safety-backup-after = Remind me after

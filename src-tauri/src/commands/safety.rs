@@ -43,12 +43,17 @@ pub fn replace_register_key(
     session: State<'_, Session>,
     passphrase: Passphrase,
 ) -> Answer<Saved<Resealed>> {
-    Ok(session.try_passphrase(|| {
+    let Saved { value, saved_at } = session.try_passphrase(|| {
         session.with(|open| {
             open.register
                 .replace_register_key(&passphrase, clock::now())
         })
-    })?)
+    })?;
+    // The register is free for other things meanwhile.
+    Ok(Saved {
+        value: value.run()?,
+        saved_at,
+    })
 }
 
 /// Makes a new recovery key and shows its sheet. It counts once the sheet is saved.
@@ -121,7 +126,8 @@ pub fn test_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer
 
 #[tauri::command(async)]
 pub fn reseal_generations(session: State<'_, Session>) -> Answer<Resealed> {
-    Ok(session.with(|open| open.register.reseal_generations())?)
+    let expected = session.with(|open| open.register.expect_reseal())?;
+    Ok(expected.run()?)
 }
 
 /// Where the last backup went, or where she says when `elsewhere` or when there was none.

@@ -1,5 +1,7 @@
 //! What may be opened: a key file, and an image.
 
+use std::sync::Arc;
+
 use rusqlite::Connection;
 
 use super::presence::Presence;
@@ -91,7 +93,7 @@ impl Candidate {
     pub(super) fn into_register(
         self,
         vault: Vault,
-        key: Box<dyn OpeningKey>,
+        key: Arc<dyn OpeningKey>,
         presence: Presence,
         here: &Here,
     ) -> Register {
@@ -102,6 +104,7 @@ impl Candidate {
             vault,
             key,
             findings: Vec::new(),
+            sealed_to: Arc::default(),
             standing: presence.standing(here.measured),
             presence,
         }

@@ -240,15 +240,17 @@ impl Vault {
         renamed
             .and_then(|()| files.sync_name(path))
             .map_err(|error| failed(&error))?;
+        self.stamp = None;
         // A system that does not answer says nothing against it.
-        self.stamp = files.stamp(path).ok();
-        if let Some(found) = self.stamp
+        let found = files.stamp(path).ok();
+        if let Some(found) = &found
             && !found.is_renamed(&written)
             && self.hash_on_disk()? != head.hash
         {
-            self.foreign = self.stamp.take();
+            self.foreign = Some(*found);
             return Err(Error::Conflict);
         }
+        self.stamp = found;
         Ok(())
     }
 
