@@ -120,7 +120,7 @@ fn copy(register: &Register, customer_id: CustomerId) -> Copy {
         },
         password: None,
     };
-    kundbok_tests::hand_over(&register, now(), &request).unwrap()
+    kundbok_tests::hand_over(register, now(), &request).unwrap()
 }
 
 fn json(copy: &Copy) -> Value {

@@ -383,7 +383,8 @@ fn a_note_is_taken_away_while_the_lock_is_held() {
     let seen = Arc::clone(&held);
     let here = computer.here_watched(move |operation, path| {
         let name = path.file_name().unwrap().to_str().unwrap();
-        if operation == Operation::Remove && name.starts_with("in use") && name.ends_with(".age") {
+        let is_note = name.starts_with("in use") && path.extension() == Some("age".as_ref());
+        if operation == Operation::Remove && is_note {
             let is_held = matches!(System.lock(&lock), Err(TryLockError::WouldBlock));
             seen.lock().unwrap().push(is_held);
         }

@@ -30,7 +30,7 @@ pub fn hand_over(
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
     let now = clock::now();
-    let make = || {
+    let make = || -> kundbok_core::Result<_> {
         let (draft, attachments) = session.with(|open| {
             let register = &open.register;
             let draft = register.read(|connection| handover::draft(connection, now, &request))?;

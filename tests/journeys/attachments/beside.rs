@@ -63,11 +63,15 @@ fn a_backup_of_a_register_that_was_locked_before_it_had_its_name_is_none() {
     fs::create_dir(&out).unwrap();
     let expected = register.expect_backup().unwrap();
     let written = expected.write(&out, now()).unwrap();
-    let names = || fs::read_dir(&out).unwrap().map(|e| e.unwrap().file_name());
-    assert!(names().all(|name| name.to_str().unwrap().ends_with(".part")));
+    let paths = || {
+        fs::read_dir(&out)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+    };
+    assert!(paths().all(|path| path.extension() == Some("part".as_ref())));
     drop(register);
     assert!(matches!(written.keep(), Err(Error::Locked)));
-    assert_eq!(names().count(), 0);
+    assert_eq!(paths().count(), 0);
 }
 
 /// Noted before anything of it is there, and noted still when the register was read anew meanwhile: a
