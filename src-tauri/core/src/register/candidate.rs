@@ -70,6 +70,8 @@ impl Candidate {
         })?;
         let (connection, (listing, row)) = image::open(&image, |connection| {
             let row = store::register::find(connection)?;
+            // Nor may it be found unreadable once the folder was touched.
+            store::attachment::all(connection)?;
             Ok((Listing::read(connection, language)?, row))
         })?;
         let head = Head {
