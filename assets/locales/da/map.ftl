@@ -28,6 +28,7 @@ map-category-health = hud og helbred
 map-category-photo = billeder af huden
 map-category-document = aftaler og andre filer
 map-category-compliance = hvad kunden har fået af dig
+map-category-consent = hvad kunden har sagt ja til
 map-place-phone = på telefonen
 map-place-social = på sociale medier
 map-place-mail = i mailen

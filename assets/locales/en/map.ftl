@@ -28,6 +28,7 @@ map-category-health = skin and health
 map-category-photo = pictures of the skin
 map-category-document = agreements and other files
 map-category-compliance = what the customer was given by you
+map-category-consent = what the customer said yes to
 map-place-phone = on the phone
 map-place-social = in social media
 map-place-mail = in your email

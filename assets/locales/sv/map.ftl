@@ -28,6 +28,7 @@ map-category-health = hud och hälsa
 map-category-photo = foton av huden
 map-category-document = avtal och andra filer
 map-category-compliance = vad kunden har fått av dig
+map-category-consent = vad kunden har sagt ja till
 map-place-phone = i telefonen
 map-place-social = i sociala medier
 map-place-mail = i mejlen
