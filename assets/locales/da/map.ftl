@@ -141,3 +141,10 @@ map-reverted = { $name } er som fra starten
 map-remove-title = Skal { $name } væk?
 map-remove-body = Anvendelsen og det, du har skrevet om den, forsvinder på alle sprog. Den politik, der gælder, ændres først, når du tager en ny version i brug.
 map-removed = { $name } er fjernet
+
+map-tell = { $count ->
+    [one] En kunde har fået en politik, der ikke siger det her: { $names }.
+   *[other] { $count } kunder har fået en politik, der ikke siger det her: { $names }.
+}
+map-tell-body = Tag en ny version i brug, og giv dem den, før du begynder.
+map-tell-do = Fortæl dem det

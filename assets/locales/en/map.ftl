@@ -141,3 +141,10 @@ map-reverted = { $name } is as it was from the start
 map-remove-title = Shall { $name } go?
 map-remove-body = This use and what you have written about it go, in every language. The policy in force does not change until you put a new version to use.
 map-removed = { $name } is removed
+
+map-tell = { $count ->
+    [one] One customer was given a policy that does not say this: { $names }.
+   *[other] { $count } customers were given a policy that does not say this: { $names }.
+}
+map-tell-body = Put a new version to use and give it to them before you begin.
+map-tell-do = Tell them

@@ -2,6 +2,7 @@
 //! known, in one PDF or a file each.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -81,9 +82,8 @@ impl Letters {
                 .chain(version.languages.iter().copied())
                 .find(|language| version.languages.contains(language))
                 .ok_or(Error::NotAllowed)?;
-            if !stationery.contains_key(&language) {
-                let made = Stationery::of(connection, version.version, language)?;
-                stationery.insert(language, made);
+            if let Entry::Vacant(place) = stationery.entry(language) {
+                place.insert(Stationery::of(connection, version.version, language)?);
             }
             to.push((language, Addressee::from(row)));
         }
