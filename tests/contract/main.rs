@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use kundbok_core::attachments::RemoveAttachment;
 use kundbok_core::binder::{BinderProgress, Paper, PaperPreview, SavePaper};
 use kundbok_core::consents::{
-    ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent, WithdrawConsent,
+    ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent,
+    WithdrawConsent,
 };
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
