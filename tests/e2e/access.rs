@@ -226,7 +226,7 @@ pub fn look_whether_it_fits(window: &Window, screen: &str) {
     look(window, screen);
 }
 
-fn go(window: &Window, place: &str) {
+pub fn go(window: &Window, place: &str) {
     let script = "location.hash = arguments[0]";
     window.script(script, vec![place.into()]).unwrap();
 }

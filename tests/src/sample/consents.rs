@@ -2,7 +2,7 @@
 
 use kundbok_core::Result;
 use kundbok_core::consents::{
-    self, ConsentTexts, EditConsentText, GiveConsent, How, WithdrawConsent,
+    self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, WithdrawConsent,
 };
 use kundbok_core::customers::CustomerId;
 use kundbok_core::inventory::Purpose;
@@ -11,7 +11,7 @@ use kundbok_core::{Language, store};
 
 use super::{LAST_DAY, day, evening_of};
 
-/// Elin said yes on paper, to an earlier question; of three others one said yes to the latest, one took
+/// Elin said yes on paper, to an earlier question, and took back another yes; of three others one said yes to the latest, one took
 /// hers back, one said no. All in one save.
 ///
 /// # Errors
@@ -39,6 +39,15 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         let newsletter = Purpose::Newsletter;
         let yes = give(elin, newsletter, day(2026, 6, 14), How::Paper, paper);
         consents::give(connection, now, &yes)?;
+        let skin = Purpose::SkinAdvice;
+        let yes = give(elin, skin, day(2025, 11, 29), How::Spoken, None);
+        consents::give(connection, now, &yes)?;
+        consents::withdraw(connection, now, &withdraw(elin, skin, day(2026, 3, 2)))?;
+        let keep = KeepNotes {
+            customer_id: elin,
+            because: "Reklamation som inte är avslutad".to_owned(),
+        };
+        consents::keep_notes(connection, keep)?;
         let texts = consents::supplied(newsletter)?;
         let edit = EditConsentText {
             purpose: newsletter,
@@ -52,7 +61,6 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         let [first, second, third] = others;
         let yes = give(first, newsletter, day(2026, 10, 3), How::Email, None);
         consents::give(connection, now, &yes)?;
-        let skin = Purpose::SkinAdvice;
         let yes = give(second, skin, day(2025, 3, 8), How::Spoken, None);
         consents::give(connection, now, &yes)?;
         consents::withdraw(connection, now, &withdraw(second, skin, day(2026, 11, 2)))?;

@@ -27,7 +27,7 @@ struct UseValues {
 #[derive(Serialize)]
 struct VersionValues {
     version: u32,
-    from: String,
+    from: Option<String>,
     words: String,
     hash: String,
     running: u32,
@@ -49,10 +49,7 @@ pub(crate) fn section(material: &Material<'_>) -> Result<Vec<Block>> {
         for version in each.versions {
             versions.push(VersionValues {
                 version: version.version,
-                from: match version.valid_from {
-                    Some(day) => words.day(day),
-                    None => said("not_asked")?,
-                },
+                from: version.valid_from.map(|day| words.day(day)),
                 words: version.texts.of(language).replace("\n\n", " "),
                 hash: version.hash,
                 running: version.running,
