@@ -16,11 +16,11 @@ fn a_yes_is_noted_taken_back_and_what_it_allowed_goes() {
     window.see_text("Frågan är ändrad sedan dess.");
     look(&window, "customer, consents");
     // Taking back is one click, as giving is, and so is undoing it.
-    window.press("Säger nej: Nyhetsbrev och erbjudanden");
+    window.press("Tar tillbaka: Nyhetsbrev och erbjudanden");
     window.see_text("Skicka inga erbjudanden. Ta bort henne från utskickslistan.");
     window.press("Ångra");
     window.see_text("Ja sedan 2026-06-14");
-    window.press("Säger nej: Nyhetsbrev och erbjudanden");
+    window.press("Tar tillbaka: Nyhetsbrev och erbjudanden");
     window.see_text("Tog tillbaka sitt ja");
     window.press("Sa ja idag: Nyhetsbrev och erbjudanden");
     window.see_text("Du får skicka erbjudanden.");

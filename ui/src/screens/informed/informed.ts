@@ -3,7 +3,7 @@ import type { Informed } from '../../api/types/Informed';
 import type { InformedRow } from '../../api/types/InformedRow';
 import { informedOnly, type InformedOnly } from '../../lib/router.svelte';
 
-/** Whether somebody belongs to those that are shown. `latest` is the version in force, or null. */
+/** Whether somebody belongs to those that are shown. `latest` is the version that says what is done now, or null. */
 export function isOne(row: InformedRow, only: InformedOnly, latest: number | null): boolean {
   const hasLatest = latest !== null && row.version === latest;
   switch (only) {
@@ -22,7 +22,8 @@ export function isOne(row: InformedRow, only: InformedOnly, latest: number | nul
   }
 }
 
-export const latestOf = ({ inForce }: Informed): number | null => inForce?.version ?? null;
+/** The version that says what is done now. Where none does, everyone lacks it: also who has the one in force. */
+export const latestOf = ({ inForce, isOutdated }: Informed): number | null => (isOutdated ? null : (inForce?.version ?? null));
 
 /** How many there are of each. */
 export function countsOf(informed: Informed): Record<InformedOnly, number> {
