@@ -37,6 +37,7 @@ fn a_yes_is_noted_taken_back_and_what_it_allowed_goes() {
     window.see_text("Fråga henne, eller radera de här raderna");
     window.click_with("link", "Idag");
     window.click_with("link", "Anteckna ja hos");
+    window.see("button", "Sa ja idag: Hudråd");
     window.press("Radera raderna");
     window.see_text("De här raderna försvinner ur registret.");
     look(&window, "consents, erase");

@@ -113,9 +113,8 @@ fn write(
 
 /// Letters that are being written stop, and leave nothing.
 #[tauri::command(async)]
-pub fn stop_letters(session: State<'_, Session>) -> Answer<()> {
+pub fn stop_letters(session: State<'_, Session>) {
     session.stop().store(true, Ordering::SeqCst);
-    Ok(())
 }
 
 #[cfg(test)]

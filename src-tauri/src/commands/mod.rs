@@ -28,6 +28,7 @@ use tauri::Wry;
 use tauri::ipc::Invoke;
 
 /// Every command that the window may call.
+#[allow(clippy::too_many_lines)] // A list of them, a line each.
 pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         session::start,

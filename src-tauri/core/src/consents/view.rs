@@ -86,6 +86,13 @@ pub fn of_customer(
         .into_iter()
         .map(|row| (row.sealed.name, row.id))
         .collect();
+    let skin = rows.iter().rfind(|row| row.purpose == Purpose::SkinAdvice);
+    let is_settled = skin.is_some_and(|row| row.is_running() || !row.kept_because.is_empty());
+    let health_notes = if is_settled {
+        Vec::new()
+    } else {
+        health::notes(connection, customer)?
+    };
     let activities = activities::all(connection, language)?;
     let mut consents = Vec::new();
     for purpose in super::PURPOSES {
@@ -93,7 +100,10 @@ pub fn of_customer(
         let Some(activity) = activities
             .iter()
             .find(|each| each.purpose == Some(purpose))
-            .filter(|each| each.in_use || said.is_some())
+            .filter(|each| {
+                let is_due = purpose == Purpose::SkinAdvice && !health_notes.is_empty();
+                each.in_use || said.is_some() || is_due
+            })
         else {
             continue;
         };
@@ -111,17 +121,11 @@ pub fn of_customer(
             kept_because: said.map_or_else(String::new, |row| row.kept_because.clone()),
         });
     }
-    let skin = rows.iter().rfind(|row| row.purpose == Purpose::SkinAdvice);
-    let is_settled = skin.is_some_and(|row| row.is_running() || !row.kept_because.is_empty());
     Ok(CustomerConsents {
         consents,
         offers: offers(connection)?
             .remove(&customer)
             .unwrap_or(Offers::NotAsked),
-        health_notes: if is_settled {
-            Vec::new()
-        } else {
-            health::notes(connection, customer)?
-        },
+        health_notes,
     })
 }
