@@ -6,6 +6,7 @@ mod attachments;
 mod backup;
 #[cfg(unix)]
 mod binder;
+mod consents;
 mod copies;
 mod drift;
 #[cfg(unix)]
@@ -15,6 +16,8 @@ mod hand_over;
 #[cfg(unix)]
 mod hostile;
 mod import;
+#[cfg(unix)]
+mod informed;
 mod keeping;
 mod keys;
 #[cfg(unix)]

@@ -82,6 +82,8 @@ pub enum Action {
     AdoptPolicy,
     /// The policy was given to a customer.
     GivePolicy,
+    /// The note that it was given was taken back.
+    TakeBackPolicy,
     /// A copy of their data was handed to a customer.
     HandOver,
     /// A supplier was added.
@@ -90,11 +92,21 @@ pub enum Action {
     EditSupplier,
     /// A supplier was removed.
     RemoveSupplier,
+    /// What customers are asked was changed.
+    EditConsents,
+    /// A customer said yes to something.
+    GiveConsent,
+    /// A customer said no to something, or took a yes back.
+    WithdrawConsent,
+    /// A note of a yes or a no was taken back.
+    UndoConsent,
+    /// Notes about a customer's health were erased.
+    EraseNotes,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 32] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -121,6 +133,12 @@ impl Action {
         Self::AddSupplier,
         Self::EditSupplier,
         Self::RemoveSupplier,
+        Self::TakeBackPolicy,
+        Self::EditConsents,
+        Self::GiveConsent,
+        Self::WithdrawConsent,
+        Self::UndoConsent,
+        Self::EraseNotes,
     ];
 }
 
