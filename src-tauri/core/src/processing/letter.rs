@@ -108,7 +108,7 @@ fn compose(
         .collect();
     let facts = PolicyFacts {
         business: &business,
-        recipients: &suppliers::recipients(connection)?,
+        recipients: &suppliers::recipients(connection, &activities)?,
         activities: &activities,
         clauses: &clauses,
         sources: &held::sources(connection)?,

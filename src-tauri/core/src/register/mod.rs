@@ -25,6 +25,7 @@ pub use self::lookout::{Lookout, Sight};
 pub use self::opening::Here;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 pub use self::presence::{Elsewhere, Standing};
+use crate::attachments::Owner;
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
@@ -135,6 +136,14 @@ impl<T> Change<T> {
         Self {
             value,
             about: vec![customer],
+        }
+    }
+
+    /// A change of what is kept with someone.
+    pub fn with(owner: Owner, value: T) -> Self {
+        Self {
+            value,
+            about: owner.customer().into_iter().collect(),
         }
     }
 

@@ -173,7 +173,7 @@ pub fn make(
     )?;
     let number = answer.number;
     let folder = answer.words.get("answer-folder")?;
-    let kept = store::attachment::of_customer(connection, request.prepared.customer_id)?;
+    let kept = store::attachment::of(connection, request.prepared.customer_id.into())?;
     let (pdf, attachments) = match &request.password {
         None => {
             let pdf = pdf::write(&answer.document, page_of(answer.words), None)?;

@@ -68,7 +68,7 @@ pub fn with_texts(connection: &Connection, is_so: impl Fn(&str) -> bool) -> Resu
                 continue;
             }
             let mut select = connection.prepare_cached(&format!(
-                "SELECT {owner}, {0} FROM {1} t WHERE {0} <> ''",
+                "SELECT {owner}, {0} FROM {1} t WHERE {owner} IS NOT NULL AND {0} <> ''",
                 column.value(),
                 table.name
             ))?;
