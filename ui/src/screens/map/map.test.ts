@@ -40,6 +40,7 @@ const facts: ActivityFacts = {
   categories: ['contact'],
   subjects: ['customer'],
   places: ['phone', 'paper'],
+  alone: [],
 };
 const texts: ActivityTexts = { name: '', purpose: '', data: '', interest: 'Lust', necessity: 'Behov', balance: 'Rimligt' };
 
@@ -109,7 +110,7 @@ beforeEach(() => {
   draft = null;
   untranslated = [];
   refusal = null;
-  map = { activities: [sale, use(5, 'newsletter', 'Nyhetsbrev'), party], questions: [5, 6], years };
+  map = { activities: [sale, use(5, 'newsletter', 'Nyhetsbrev'), party], questions: [5, 6], years, suppliers: [] };
   invoke.mockReset();
   invoke.mockImplementation(async (command: string, args: Args) => answers[command]?.(args));
 });

@@ -35,6 +35,7 @@ const office: SupplierFields = {
   subProcessors: [],
   retention: '',
   responsibility: '',
+  uses: null,
 };
 const dove: SupplierFields = {
   ...office,
@@ -68,8 +69,8 @@ beforeEach(() => {
   setLanguage('sv');
   session.opened({ country: 'SE' } as Business);
   kept = [
-    { id: 1, fields: office, missing: [] },
-    { id: 2, fields: dove, missing: [{ kind: 'agreement' }] },
+    { id: 1, fields: office, missing: [], uses: [2], attachments: [] },
+    { id: 2, fields: dove, missing: [{ kind: 'agreement' }], uses: [1], attachments: [] },
   ];
   refused = {};
   go({ name: 'suppliers' });
