@@ -5,6 +5,7 @@ mod beside;
 mod found;
 mod judged;
 mod kept;
+mod papers;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -291,6 +291,8 @@ test('it is said in which languages her words are missing, and they can be writt
   await user.type(name, '{Backspace}{Backspace}');
   await user.click(screen.getByRole('button', { name: 'Skriv på danska' }));
   expect(screen.getByText('Du skriver på danska.')).toBeVisible();
+  // What it says in Swedish stands beside.
+  expect(screen.getByText('Utlottning', { selector: '[lang=sv]' })).toBeVisible();
   await user.clear(name);
   await user.type(name, 'Lodtrækning');
   save();
