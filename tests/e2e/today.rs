@@ -15,7 +15,6 @@ fn what_has_drifted_apart_is_said_and_mended() {
     let window = stage.open();
     walk::unlock(&window, PASSPHRASE);
     // It is what an open register begins with.
-    window.see("heading", "Idag");
     window.see("heading", "Sparat och säkrat");
     window.see("heading", "Du har kunder men ingen policy");
     look(&window, "today");

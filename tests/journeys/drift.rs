@@ -92,7 +92,7 @@ fn a_policy_is_missing_grows_old_and_is_put_right() {
         policy::give(connection, now(), &given)
     });
     assert_eq!(look(&register), []);
-    answer(&mut register, Purpose::Newsletter, true);
+    answer(&mut register, Purpose::SkinAdvice, true);
     assert_eq!(look(&register), [Drift::PolicyOutdated { version: 1 }]);
     adopt(&mut register);
     assert_eq!(look(&register), [not_given(2)]);
@@ -252,12 +252,19 @@ fn data_that_lies_with_nobody_knows_whom_is_found_place_by_place() {
     answer(&mut register, Purpose::Messaging, true);
     assert_eq!(
         places(&register),
-        [(Place::Mail, false), (Place::Phone, false), (Place::Social, false)]
+        [
+            (Place::Mail, false),
+            (Place::Phone, false),
+            (Place::Social, false)
+        ]
     );
     // Who does such work is taken to keep what lies there.
     sample::supply(
         &mut register,
-        vec![supplier("Brevet", Work::Mail), supplier("Flocken", Work::Social)],
+        vec![
+            supplier("Brevet", Work::Mail),
+            supplier("Flocken", Work::Social),
+        ],
     )
     .unwrap();
     assert_eq!(places(&register), [(Place::Phone, true)]);
@@ -272,14 +279,18 @@ fn data_that_lies_with_nobody_knows_whom_is_found_place_by_place() {
         texts,
         suppliers: None,
     };
-    change(&mut register, |connection| activities::edit(connection, request.clone()));
+    change(&mut register, |connection| {
+        activities::edit(connection, request.clone())
+    });
     assert_eq!(places(&register), []);
     // She says that nobody gets it after all, and then it lies with nobody again.
     let request = EditActivity {
         suppliers: Some([].into()),
         ..request
     };
-    change(&mut register, |connection| activities::edit(connection, request));
+    change(&mut register, |connection| {
+        activities::edit(connection, request)
+    });
     assert_eq!(places(&register), [(Place::Social, true)]);
 }
 
@@ -317,7 +328,9 @@ fn a_clause_that_can_no_longer_be_printed_is_found() {
         language: Language::Sv,
         content,
     };
-    change(&mut register, |connection| clauses::add(connection, request).map(drop));
+    change(&mut register, |connection| {
+        clauses::add(connection, request).map(drop)
+    });
     let broken = |register: &Register| -> Vec<(String, Language)> {
         let found = look(register).into_iter();
         found
@@ -364,7 +377,9 @@ fn where_data_is_kept_elsewhere_is_asked_for_and_missed() {
     });
     let found = look(&register);
     assert!(
-        found.iter().any(|each| matches!(each, Drift::PlacesMissing { activity, .. } if *activity == id)),
+        found
+            .iter()
+            .any(|each| matches!(each, Drift::PlacesMissing { activity, .. } if *activity == id)),
         "{found:?}"
     );
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use kundbok_core::vault::RegisterFolder;
 
 use crate::sample::{self, PASSPHRASE};
-use crate::window::{Key, Stage, Window};
+use crate::window::{Stage, Window};
 
 /// Sets up a register in a new window, as far as the choice of how to begin.
 pub fn set_up(stage: &Stage, window: &Window, sheet: &Path) {
@@ -67,7 +67,7 @@ pub fn to_customers(window: &Window) {
 
 /// Finds a customer by typing, and opens the page.
 pub fn open_customer(window: &Window, name: &str) {
-    window.keys(&[Key::Control], 'f');
+    to_customers(window);
     window.fill("Sök kund", name);
     window.click_with("link", name);
     window.see("heading", name);

@@ -126,7 +126,7 @@ supplier-removed = { $name } er fjernet
 supplier-gone = Leverandøren findes ikke længere
 
 agreement-title = Aftale med { $name }
-agreement-lead = En hel aftale, som I begge kan skrive under. Den er skrevet af det, du har udfyldt om dem, og af det, der findes i kartoteket.
+agreement-lead = En hel aftale, som I begge kan skrive under. Den er skrevet af det, du har udfyldt om dem, og opregner de oplysninger, de får.
 agreement-advice = Teksten er et forslag, som du læser igennem og tilpasser. Den er ikke juridisk rådgivning.
 agreement-law = Databeskyttelsesforordningen, artikel 28, stk. 3
 agreement-preview = Sådan ser den ud
@@ -135,7 +135,7 @@ agreement-exported = Aftalen er gemt som PDF
 agreement-steps = Sådan gør du
 agreement-step-save = Gem aftalen som PDF.
 agreement-step-mail = Kopiér mailen, vedhæft PDF’en, og send.
-agreement-step-note = Når den er skrevet under: skriv her hvornår og af hvem.
+agreement-step-note = Når den er skrevet under: skriv her hvornår og af hvem, og læg filen blandt papirerne.
 agreement-note = Skriv det ind
 agreement-mail = Mailen
 agreement-mail-to = Til

@@ -126,7 +126,7 @@ supplier-removed = { $name } is removed
 supplier-gone = The supplier is no longer there
 
 agreement-title = Agreement with { $name }
-agreement-lead = A whole agreement for both of you to sign. It is written from what you have filled in about them and from what the register holds.
+agreement-lead = A whole agreement for both of you to sign. It is written from what you have filled in about them, and lists the details that they receive.
 agreement-advice = The text is a proposal for you to read and adapt. It is not legal advice.
 agreement-law = General Data Protection Regulation, article 28(3)
 agreement-preview = How it looks
@@ -135,7 +135,7 @@ agreement-exported = The agreement is saved as a PDF
 agreement-steps = What to do
 agreement-step-save = Save the agreement as a PDF.
 agreement-step-mail = Copy the email, attach the PDF and send it.
-agreement-step-note = Once it is signed: note here when, and by whom.
+agreement-step-note = Once it is signed: note here when and by whom, and put the file among the papers.
 agreement-note = Note it
 agreement-mail = The email
 agreement-mail-to = To

@@ -126,7 +126,7 @@ supplier-removed = { $name } är borttagen
 supplier-gone = Leverantören finns inte längre
 
 agreement-title = Avtal med { $name }
-agreement-lead = Ett helt avtal för er båda att skriva under. Det är skrivet av det du har fyllt i om dem och av det som finns i registret.
+agreement-lead = Ett helt avtal för er båda att skriva under. Det är skrivet av det du har fyllt i om dem, och räknar upp de uppgifter som de får.
 agreement-advice = Texten är ett förslag som du läser igenom och anpassar. Den är inte juridisk rådgivning.
 agreement-law = Dataskyddsförordningen, artikel 28.3
 agreement-preview = Så ser det ut
@@ -135,7 +135,7 @@ agreement-exported = Avtalet är sparat som PDF
 agreement-steps = Så gör du
 agreement-step-save = Spara avtalet som PDF.
 agreement-step-mail = Kopiera mejlet, bifoga PDF:en och skicka.
-agreement-step-note = När det är påskrivet: skriv här när, och av vem.
+agreement-step-note = När det är påskrivet: skriv här när och av vem, och lägg filen bland papperen.
 agreement-note = Skriv in det
 agreement-mail = Mejlet
 agreement-mail-to = Till

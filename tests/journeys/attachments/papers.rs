@@ -35,7 +35,10 @@ fn papers(register: &Register, supplier: u32) -> Vec<AttachmentView> {
 fn contents(register: &Register, id: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let row = register.attachment(id).unwrap();
-    register.attachments().read(&row.sealed, &mut bytes).unwrap();
+    register
+        .attachments()
+        .read(&row.sealed, &mut bytes)
+        .unwrap();
     bytes
 }
 
@@ -97,7 +100,10 @@ fn it_goes_with_its_supplier_and_its_file_with_it() {
             Ok(Change::of_nobody(()))
         })
         .unwrap();
-    assert_eq!(register.attachment(id).err().unwrap().code(), Code::NotFound);
+    assert_eq!(
+        register.attachment(id).err().unwrap().code(),
+        Code::NotFound
+    );
     assert_eq!(sealed_in(&computer).0, Vec::<std::path::PathBuf>::new());
 }
 
@@ -109,10 +115,12 @@ fn it_is_in_a_backup() {
     let backup = back_up(&register, &stick, now()).unwrap();
     let new = Computer::new();
     let backup = Backup::read(&backup).unwrap();
-    let restored =
-        Register::restore_backup(&new.here(), &backup, &passphrase(PASSPHRASE)).unwrap();
+    let restored = Register::restore_backup(&new.here(), &backup, &passphrase(PASSPHRASE)).unwrap();
     assert_eq!(restored.findings(), []);
-    assert_eq!(contents(&restored, papers(&restored, supplier)[0].id), CANARY);
+    assert_eq!(
+        contents(&restored, papers(&restored, supplier)[0].id),
+        CANARY
+    );
 }
 
 #[test]

@@ -67,7 +67,10 @@ pub(crate) fn recipients(material: &Material<'_>) -> Result<Vec<Block>> {
     let language = material.record.language;
     let mut blocks = Clause::Recipients.blocks(material.values, language)?;
     let template = template!(language, "binder/agreements.md");
-    blocks.extend(templates::render(template, &AgreementsValues::of(material)?)?);
+    blocks.extend(templates::render(
+        template,
+        &AgreementsValues::of(material)?,
+    )?);
     Ok(blocks)
 }
 

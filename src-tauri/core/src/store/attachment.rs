@@ -122,10 +122,7 @@ pub fn sealed_as(connection: &Connection, name: &str) -> Result<Option<Sealed>> 
 }
 
 /// Whose files these are, and what they are called.
-pub fn named(
-    connection: &Connection,
-    sealed: &BTreeSet<String>,
-) -> Result<Vec<(Owner, String)>> {
+pub fn named(connection: &Connection, sealed: &BTreeSet<String>) -> Result<Vec<(Owner, String)>> {
     let mut select = connection.prepare_cached(
         "SELECT customer_id, supplier_id, name, sealed_name FROM attachment
          ORDER BY customer_id IS NULL, customer_id, supplier_id, id",

@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::activities::{self, Activity, ActivityId, Place, QUESTIONS};
 use self::others::suppliers_drift;
+use super::activities::{self, Activity, ActivityId, Place, QUESTIONS};
 use super::clauses::ClauseId;
 use super::{clauses, policy, policy_text};
 use crate::customers::CustomerId;

@@ -132,7 +132,12 @@ impl Writer<'_> {
             uses: uses.join(", "),
             places,
             contact: contact.join(", "),
-            owed: !is_agreed && (is_processor || fields.roles.iter().any(|role| role.role == Role::JointController)),
+            owed: !is_agreed
+                && (is_processor
+                    || fields
+                        .roles
+                        .iter()
+                        .any(|role| role.role == Role::JointController)),
             agreement: if fields.reseller.is_empty() {
                 agreement.to_owned()
             } else {

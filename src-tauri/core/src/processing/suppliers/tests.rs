@@ -417,16 +417,30 @@ fn where_a_supplier_gets_data_follows_from_its_work_until_she_says_otherwise() {
     )
     .unwrap();
     // A newsletter is sent by mail.
-    assert_eq!(view(&connection, id).unwrap().uses, [sale, newsletter].into());
+    assert_eq!(
+        view(&connection, id).unwrap().uses,
+        [sale, newsletter].into()
+    );
     let chosen = SupplierFields {
         uses: Some([newsletter].into()),
         ..mail.clone()
     };
-    edit(&connection, now(), EditSupplier { id, fields: chosen.clone() }).unwrap();
+    edit(
+        &connection,
+        now(),
+        EditSupplier {
+            id,
+            fields: chosen.clone(),
+        },
+    )
+    .unwrap();
     let found = view(&connection, id).unwrap();
     assert_eq!((found.uses, found.fields), ([newsletter].into(), chosen));
     let all = activities::all(&connection, Language::Sv).unwrap();
-    assert_eq!(recipients(&connection, &all).unwrap()[0].uses, [newsletter].into());
+    assert_eq!(
+        recipients(&connection, &all).unwrap()[0].uses,
+        [newsletter].into()
+    );
 
     let none = SupplierFields {
         uses: Some([].into()),
@@ -440,7 +454,14 @@ fn where_a_supplier_gets_data_follows_from_its_work_until_she_says_otherwise() {
         uses: Some([ActivityId(4_711)].into()),
         ..mail
     };
-    let refused = edit(&connection, now(), EditSupplier { id, fields: strange });
+    let refused = edit(
+        &connection,
+        now(),
+        EditSupplier {
+            id,
+            fields: strange,
+        },
+    );
     assert_eq!(refused.unwrap_err().code(), Code::NotFound);
 }
 
@@ -462,6 +483,12 @@ fn who_gets_data_in_a_use_is_chosen_there_and_the_others_go_on_following_their_w
     assert_eq!(books.fields.uses, Some([sale, bookkeeping].into()));
     assert_eq!(view(&connection, carrier).unwrap().fields.uses, None);
     uses::choose(&connection, sale, &[].into(), &all).unwrap();
-    assert_eq!(view(&connection, carrier).unwrap().fields.uses, Some([].into()));
-    assert_eq!(view(&connection, books.id).unwrap().uses, [bookkeeping].into());
+    assert_eq!(
+        view(&connection, carrier).unwrap().fields.uses,
+        Some([].into())
+    );
+    assert_eq!(
+        view(&connection, books.id).unwrap().uses,
+        [bookkeeping].into()
+    );
 }

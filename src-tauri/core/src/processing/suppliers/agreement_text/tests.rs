@@ -206,7 +206,11 @@ fn every_kind_of_work_has_its_words() {
             Work::Other,
         ] {
             let supplier = SupplierFields { work, ..least() };
-            let text = text(&composed(&supplier, &only(&[Purpose::Sale], language), language));
+            let text = text(&composed(
+                &supplier,
+                &only(&[Purpose::Sale], language),
+                language,
+            ));
             assert!(!text.contains("undefined"), "{language:?} {work:?}: {text}");
         }
         let mut supplier = least();
@@ -331,15 +335,33 @@ fn only_what_the_work_takes_is_listed_and_whose_it_is() {
     for (language, [name, receipts, skin, notes, guests]) in [
         (
             Language::Sv,
-            ["Namn på dem", "Köp och kvitton", "Hud och hälsa", "anteckningar", "Gäster"],
+            [
+                "Namn på dem",
+                "Köp och kvitton",
+                "Hud och hälsa",
+                "anteckningar",
+                "Gäster",
+            ],
         ),
         (
             Language::Da,
-            ["Navne på dem", "Køb og kvitteringer", "Hud og helbred", "noter", "Gæster"],
+            [
+                "Navne på dem",
+                "Køb og kvitteringer",
+                "Hud og helbred",
+                "noter",
+                "Gæster",
+            ],
         ),
         (
             Language::En,
-            ["Names of the people", "Purchases and receipts", "Skin and health", "notes", "Guests"],
+            [
+                "Names of the people",
+                "Purchases and receipts",
+                "Skin and health",
+                "notes",
+                "Guests",
+            ],
         ),
     ] {
         let books = data_clause(&only(&[Purpose::Bookkeeping], language), language);
@@ -351,8 +373,14 @@ fn only_what_the_work_takes_is_listed_and_whose_it_is() {
         let advice = only(&[Purpose::SkinAdvice, Purpose::Party], language);
         let advice = data_clause(&advice, language);
         assert!(advice.contains(skin) && advice.contains(guests), "{advice}");
-        assert!(advice.contains("rtic") || advice.contains("rtik"), "{advice}");
-        assert!(!advice.contains(receipts) && !advice.contains(name), "{advice}");
+        assert!(
+            advice.contains("rtic") || advice.contains("rtik"),
+            "{advice}"
+        );
+        assert!(
+            !advice.contains(receipts) && !advice.contains(name),
+            "{advice}"
+        );
     }
 }
 
@@ -364,14 +392,22 @@ fn every_kind_of_data_and_every_person_has_its_words() {
             let key = crate::store::word(category).unwrap();
             assert!(words["category"].get(&key).is_some(), "{language:?}: {key}");
         }
-        for person in [Subject::Customer, Subject::Guest, Subject::Hostess, Subject::Prospect] {
+        for person in [
+            Subject::Customer,
+            Subject::Guest,
+            Subject::Hostess,
+            Subject::Prospect,
+        ] {
             let key = crate::store::word(person).unwrap();
             assert!(words["person"].get(&key).is_some(), "{language:?}: {key}");
         }
         for work in Work::ALL {
             let key = crate::store::word(work).unwrap();
             for list in ["subject", "nature", "purpose"] {
-                assert!(words[list].get(&key).is_some(), "{language:?}: {list}.{key}");
+                assert!(
+                    words[list].get(&key).is_some(),
+                    "{language:?}: {list}.{key}"
+                );
             }
         }
     }
