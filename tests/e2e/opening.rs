@@ -20,7 +20,7 @@ fn the_wrong_passphrase_is_told_and_the_right_one_opens() {
     window.see_no_text("Bergdahl");
     window.fill("Lösenfras", PASSPHRASE);
     window.key(Key::Enter);
-    window.see("heading", "Sparat och säkrat");
+    window.see("heading", "Kunder");
     drop(window);
 
     let window = stage.open();

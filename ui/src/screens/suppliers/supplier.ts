@@ -45,7 +45,8 @@ export function supplierForm(fields: SupplierFields | null, work: Work = 'other'
   return {
     name: '',
     work,
-    roles: [blankRole()],
+    // Who runs a social network decides itself why and how.
+    roles: [work === 'social' ? { ...blankRole(), role: 'controller' } : blankRole()],
     country: '',
     safeguard: '',
     contact: '',

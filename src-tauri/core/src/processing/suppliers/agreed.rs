@@ -24,11 +24,14 @@ struct AgreedValues {
     roles: String,
     /// The uses in which it gets data; or empty.
     uses: String,
-    /// Country, and what protects the data outside the EEA.
-    places: Vec<PlaceValues>,
+    /// Where it keeps the data.
+    place: PlaceValues,
+    /// Whom it lets do a part of the work.
+    subs: Vec<PlaceValues>,
     contact: String,
     /// How it was agreed: missing, direct, through whom.
     agreement: String,
+    agreed: bool,
     /// There is none, though one is needed.
     owed: bool,
     accepted_on: String,
@@ -46,8 +49,6 @@ struct AgreedValues {
 #[derive(Serialize)]
 struct PlaceValues {
     name: String,
-    /// It helps the supplier.
-    helps: bool,
     country: String,
     outside: bool,
     safeguard: String,
@@ -90,8 +91,9 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn supplier(&self, supplier: SupplierView) -> Result<AgreedValues> {
-        let places = self.places(&supplier);
         let fields = supplier.fields;
+        let subs = fields.sub_processors.iter();
+        let subs = subs.map(|sub| self.place(&sub.name, &sub.country, &sub.safeguard));
         let is_processor = fields.is(Role::Processor);
         let is_agreed = fields.agreement != Agreement::None;
         let roles: Vec<String> = fields
@@ -130,8 +132,10 @@ impl Writer<'_> {
             work: self.texts.of_word("work", fields.work)?.to_owned(),
             roles: roles.join("; "),
             uses: uses.join(", "),
-            places,
+            place: self.place(&fields.name, &fields.country, &fields.safeguard),
+            subs: subs.collect(),
             contact: contact.join(", "),
+            agreed: is_agreed,
             owed: !is_agreed
                 && (is_processor
                     || fields
@@ -158,20 +162,13 @@ impl Writer<'_> {
         })
     }
 
-    /// Where it keeps data, and where each of those it lets do a part of the work does.
-    fn places(&self, supplier: &SupplierView) -> Vec<PlaceValues> {
-        let fields = &supplier.fields;
-        let place = |name: &str, country: &str, safeguard: &str, helps: bool| PlaceValues {
+    fn place(&self, name: &str, country: &str, safeguard: &str) -> PlaceValues {
+        PlaceValues {
             name: name.to_owned(),
-            helps,
             country: self.words.country(country),
             outside: !law::is_in_eea(country),
             safeguard: safeguard.to_owned(),
-        };
-        let own = place(&fields.name, &fields.country, &fields.safeguard, false);
-        let under = fields.sub_processors.iter();
-        let under = under.map(|sub| place(&sub.name, &sub.country, &sub.safeguard, true));
-        std::iter::once(own).chain(under).collect()
+        }
     }
 
     fn term(&self, term: Term, found: &[Term]) -> Result<TermValues> {
