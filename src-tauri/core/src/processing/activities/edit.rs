@@ -46,7 +46,6 @@ pub struct AddActivity {
     /// Its words.
     pub texts: ActivityTexts,
     /// Who gets data in it (row ids of suppliers); `None` when that stays as it is.
-    #[serde(default)]
     pub suppliers: Option<BTreeSet<u32>>,
 }
 
@@ -64,7 +63,6 @@ pub struct EditActivity {
     /// Its words.
     pub texts: ActivityTexts,
     /// Who gets data in it (row ids of suppliers); `None` when that stays as it is.
-    #[serde(default)]
     pub suppliers: Option<BTreeSet<u32>>,
 }
 
