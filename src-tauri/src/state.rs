@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
-use kundbok_core::register::{Action, Change, Register, Standing};
+use kundbok_core::register::{Action, Change, Register, Sightings, Standing};
 use kundbok_core::session::{News, Saved};
 use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Result};
@@ -36,6 +36,8 @@ pub struct Session {
     board: Mutex<Option<System>>,
     window: Mutex<Option<Channel<News>>>,
     backup: Mutex<Option<Backup>>,
+    /// What was seen of other computers while it is locked.
+    pub sightings: Sightings,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
@@ -63,7 +65,7 @@ pub struct Open {
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
     pub handed_over: Option<PathBuf>,
-    /// Gone when this opening is, see [`Session::ask`].
+    /// Gone when what is open is another state, see [`Session::ask`].
     pub opening: Arc<()>,
 }
 
@@ -88,7 +90,7 @@ impl Open {
 
 impl Session {
     /// A locked session.
-    pub const fn new(local: Local) -> Self {
+    pub fn new(local: Local) -> Self {
         Self {
             local,
             open: Mutex::new(None),
@@ -97,6 +99,7 @@ impl Session {
             board: Mutex::new(None),
             window: Mutex::new(None),
             backup: Mutex::new(None),
+            sightings: Sightings::default(),
         }
     }
 
@@ -286,17 +289,17 @@ impl Session {
         result
     }
 
-    /// Asks by a dialog of the system, which stays open when the register is locked meanwhile. What is
-    /// answered then is meant for what was open before, and counts no more.
+    /// Asks by a dialog of the system, which stays open when the register is locked or read again
+    /// meanwhile. What is answered then is meant for what was open before, and counts no more.
     ///
     /// # Errors
-    /// [`Error::Locked`].
+    /// [`Error::Locked`]; [`Error::Changed`].
     pub fn ask<T>(&self, ask: impl FnOnce() -> T) -> Result<T> {
         let opening = self.with(|open| Ok(Arc::downgrade(&open.opening)))?;
         let answer = ask();
         match opening.upgrade() {
             Some(_) => Ok(answer),
-            None => Err(Error::Locked),
+            None => Err(self.with(|_| Ok(())).err().unwrap_or(Error::Changed)),
         }
     }
 

@@ -75,6 +75,27 @@ versions-error-vaultDamaged = Denne version er beskadiget
 versions-error-wrongRecoveryKey = Denne version er låst med en ældre nøgle
 versions-error-notFound = Denne version findes ikke længere
 versions-error-body = Kartoteket, der er åbent, er uskadt. Vælg en anden version.
+versions-entries = Andet, der er forskelligt
+versions-entries-why = Privatlivspolitikken, leverandørerne, hvordan du bruger oplysninger, og din virksomhed. Det, du ikke vælger, bliver, som det er nu, og alt bliver blandt versionerne.
+versions-entry-business = Din virksomhed
+versions-entry-clause = Privatlivspolitikken: { $name }
+versions-entry-activity = Brug: { $name }
+versions-entry-supplier = Leverandør: { $name }
+versions-entry-other = Øvrigt: { $name }
+versions-entry-here = Nu
+versions-entry-there = I denne version
+versions-entry-take = Hent { $name }
+versions-entry-only-here = Findes kun nu og bliver.
+versions-entry-only-there = Findes kun i denne version.
+versions-entry-nothing = Intet her
+versions-entry-supplied = Som Kundbok foreslår
+versions-entry-answer = Bruges
+versions-entry-left-out = Udeladt
+versions-entry-yes = Ja
+versions-entry-no = Nej
+versions-take-entries = Dette bliver som i den version: { $names }.
+versions-take-title-entries = Hent det valgte fra { $when }?
+versions-taken-entries = Det valgte er hentet
 
 # What opening found
 found-ok = OK

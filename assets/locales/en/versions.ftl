@@ -75,6 +75,27 @@ versions-error-vaultDamaged = This version is damaged
 versions-error-wrongRecoveryKey = This version is locked with an older key
 versions-error-notFound = This version is no longer there
 versions-error-body = The register that is open is unharmed. Choose another version.
+versions-entries = What else differs
+versions-entries-why = The privacy policy, the suppliers, how you use data and your business. What you do not choose stays as it is now, and everything stays among the versions.
+versions-entry-business = Your business
+versions-entry-clause = Privacy policy: { $name }
+versions-entry-activity = Use: { $name }
+versions-entry-supplier = Supplier: { $name }
+versions-entry-other = Other: { $name }
+versions-entry-here = Now
+versions-entry-there = In this version
+versions-entry-take = Take { $name }
+versions-entry-only-here = Only there now, and stays.
+versions-entry-only-there = Only in this version.
+versions-entry-nothing = Nothing here
+versions-entry-supplied = As Kundbok suggests
+versions-entry-answer = In use
+versions-entry-left-out = Left out
+versions-entry-yes = Yes
+versions-entry-no = No
+versions-take-entries = This becomes as in that version: { $names }.
+versions-take-title-entries = Take what you chose from { $when }?
+versions-taken-entries = What you chose is taken over
 
 # What opening found
 found-ok = OK

@@ -75,6 +75,27 @@ versions-error-vaultDamaged = Den här versionen är skadad
 versions-error-wrongRecoveryKey = Den här versionen är låst med en äldre nyckel
 versions-error-notFound = Den här versionen finns inte längre
 versions-error-body = Registret som är öppet är oskadat. Välj en annan version.
+versions-entries = Annat som skiljer sig
+versions-entries-why = Integritetspolicyn, leverantörerna, hur du använder uppgifter och ditt företag. Det du inte väljer står kvar som det är nu, och allt finns kvar bland versionerna.
+versions-entry-business = Ditt företag
+versions-entry-clause = Integritetspolicyn: { $name }
+versions-entry-activity = Användning: { $name }
+versions-entry-supplier = Leverantör: { $name }
+versions-entry-other = Övrigt: { $name }
+versions-entry-here = Nu
+versions-entry-there = I den här versionen
+versions-entry-take = Hämta { $name }
+versions-entry-only-here = Finns bara nu, och stannar.
+versions-entry-only-there = Finns bara i den här versionen.
+versions-entry-nothing = Inget här
+versions-entry-supplied = Som Kundbok föreslår
+versions-entry-answer = Används
+versions-entry-left-out = Utelämnad
+versions-entry-yes = Ja
+versions-entry-no = Nej
+versions-take-entries = Det här blir som i den versionen: { $names }.
+versions-take-title-entries = Hämta det valda från { $when }?
+versions-taken-entries = Det valda är hämtat
 
 # What opening found
 found-ok = Okej

@@ -99,6 +99,7 @@ pub const TABLES: &[Table] = &[
             personal("receipt", Kind::FreeText, PURCHASE),
             personal("currency", Kind::Currency, PURCHASE),
             personal("note", Kind::FreeText, NOTES),
+            key("mark"),
         ],
     },
     Table {
@@ -130,6 +131,7 @@ pub const TABLES: &[Table] = &[
             personal("happened_on", Kind::Day, CARE),
             personal("channel", Kind::Word("channel"), CARE),
             personal("summary", Kind::FreeText, CARE),
+            key("mark"),
         ],
     },
     Table {
@@ -235,6 +237,7 @@ pub const TABLES: &[Table] = &[
             own("terms", Kind::Text),
             own("retention", Kind::Text),
             own("responsibility", Kind::Text),
+            key("mark"),
         ],
     },
     Table {
@@ -268,7 +271,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "product",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Purchases,
         shape: Shape::Rows,
         order: "t.name",
@@ -295,6 +298,7 @@ pub const TABLES: &[Table] = &[
             own("categories", Kind::Text),
             own("subjects", Kind::Text),
             own("places", Kind::Text),
+            key("mark"),
         ],
     },
     Table {
@@ -322,6 +326,7 @@ pub const TABLES: &[Table] = &[
             key("position"),
             own("name", Kind::Text),
             own("left_out", Kind::Flag),
+            key("mark"),
         ],
     },
     Table {
@@ -340,7 +345,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "policy_version",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Policies,
         shape: Shape::Rows,
         order: "t.version",
@@ -356,7 +361,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "register",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Person,
         shape: Shape::Facts,
         order: "t.id",
@@ -375,7 +380,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "lineage",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Person,
         shape: Shape::Facts,
         order: "t.generation",

@@ -8,12 +8,12 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Action, Change, Finding, Register};
-use crate::Result;
 use crate::attachments::{self, BYTES_MAX, Chosen};
 use crate::customers::{self, CustomerId, CustomerView};
 use crate::session::Saved;
 use crate::store::{self, attachment::AttachmentRow};
 use crate::vault::{AttachmentFolders, Incoming, Sealed};
+use crate::{Error, Result};
 
 /// A file that is missing, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -31,6 +31,8 @@ pub struct MissingAttachment {
 /// A file that is about to be read and kept with a customer. Neither needs the register to wait.
 pub struct ExpectedAttachment {
     customer: CustomerId,
+    /// What stands fast of her: who has the number when the file was read may be another.
+    mark: String,
     incoming: Incoming,
 }
 
@@ -47,7 +49,7 @@ impl ExpectedAttachment {
     /// # Errors
     /// [`Error::FileFailed`](crate::Error::FileFailed) when it cannot be read, is empty, too large or a
     /// program; [`Error::SaveFailed`](crate::Error::SaveFailed);
-    /// [`Error::Locked`](crate::Error::Locked) when the register was closed meanwhile.
+    /// [`Error::Locked`] when the register was closed meanwhile.
     pub fn read(self, path: &Path) -> Result<NewAttachment> {
         let mut chosen = Chosen::open(path)?;
         let sealed = self.incoming.seal(&mut chosen, BYTES_MAX)?;
@@ -70,14 +72,20 @@ impl Register {
     pub fn expect_attachment(&mut self, customer: CustomerId) -> Result<ExpectedAttachment> {
         self.expect_writable()?;
         attachments::expect_room(&self.connection, customer)?;
+        let mark = store::mark::of(&self.connection, "customer", customer.0)?;
         let incoming = self.vault.expect_attachment()?;
-        Ok(ExpectedAttachment { customer, incoming })
+        Ok(ExpectedAttachment {
+            customer,
+            mark,
+            incoming,
+        })
     }
 
     /// Keeps a file with its customer. When this returns, the row that owns it is on disk, too.
     ///
     /// # Errors
-    /// As [`Self::expect_attachment`]; [`Error::Locked`](crate::Error::Locked) when it was read for a
+    /// As [`Self::expect_attachment`]; [`Error::Changed`] when her number is another's by now;
+    /// [`Error::Locked`] when it was read for a
     /// register that was closed since. Nothing is left of it then.
     pub fn add_attachment(
         &mut self,
@@ -85,12 +93,20 @@ impl Register {
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<CustomerView>> {
         let NewAttachment {
-            expected: ExpectedAttachment { customer, incoming },
+            expected:
+                ExpectedAttachment {
+                    customer,
+                    mark,
+                    incoming,
+                },
             chosen,
             sealed,
         } = new;
         self.expect_writable()?;
         attachments::expect_room(&self.connection, customer)?;
+        if store::mark::of(&self.connection, "customer", customer.0)? != mark {
+            return Err(Error::Changed);
+        }
         self.vault.take_in(incoming)?;
         self.write(now, Action::AddAttachment, |connection| {
             attachments::add(connection, now, customer, &chosen, &sealed)?;

@@ -23,8 +23,11 @@ pub use self::finding::Finding;
 pub use self::keys::Resealed;
 pub use self::lookout::{Lookout, Sight};
 pub use self::opening::Here;
-pub use self::past::{Difference, Differences, GenerationId, GenerationView};
-pub use self::presence::{Elsewhere, Standing};
+pub use self::merging::Chosen;
+pub use self::past::{
+    Difference, Differences, EntryDifference, GenerationId, GenerationView,
+};
+pub use self::presence::{Elsewhere, Sightings, Standing};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};

@@ -27,6 +27,7 @@ vi.stubGlobal(
 const people = ['Amira Abdi', 'Karin Almgren', 'Sofia Backlund'];
 const sofia: CustomerView = {
   id: 3,
+  seen: { mark: '2026-01-01T09:00:00+01:00', digest: 'aa' },
   number: 12,
   fields: {
     givenName: 'Sofia',
@@ -239,7 +240,7 @@ const away = { elsewhere: { computer: 'Annas dator', since: '2026-11-22T13:32:00
 
 test('where the register can only be read, nothing leads to a form, and each way says why', async () => {
   session.heard({ kind: 'standing', standing: away });
-  opened = { ...sofia, history: [{ kind: 'contact', id: 1, on: '2026-02-01', channel: 'phone', summary: 'Om en kräm' }, ...sofia.history] };
+  opened = { ...sofia, history: [{ kind: 'contact', id: 1, on: '2026-02-01', channel: 'phone', summary: 'Om en kräm', seen: { mark: '', digest: '' } }, ...sofia.history] };
   go({ name: 'customer', id: 3 });
   const user = userEvent.setup();
   render(Customers);

@@ -68,8 +68,8 @@ beforeEach(() => {
   setLanguage('sv');
   session.opened({ country: 'SE' } as Business);
   kept = [
-    { id: 1, fields: office, missing: [] },
-    { id: 2, fields: dove, missing: [{ kind: 'agreement' }] },
+    { id: 1, fields: office, missing: [], seen: { mark: '', digest: '' } },
+    { id: 2, fields: dove, missing: [{ kind: 'agreement' }], seen: { mark: '', digest: '' } },
   ];
   refused = {};
   go({ name: 'suppliers' });
@@ -189,7 +189,7 @@ test('removing asks first, and says what goes', async () => {
   const question = await screen.findByRole('dialog', { name: 'Ta bort Lilla Byrån AB?' });
   await user.click(within(question).getByRole('button', { name: 'Ta bort' }));
   await waitFor(() => expect(route()).toEqual({ name: 'suppliers' }));
-  expect(calls('remove_supplier')).toEqual([{ request: { id: 1 } }]);
+  expect(calls('remove_supplier')).toEqual([{ request: { id: 1 }, seen: { mark: '', digest: '' } }]);
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Lilla Byrån AB' })).not.toBeInTheDocument());
 });
 

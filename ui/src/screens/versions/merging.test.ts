@@ -31,6 +31,7 @@ beforeEach(() => {
     added: [person(3, 'Tove Där')],
     changed: [person(1, 'Elin Bergdahl', true), person(2, 'Astrid Nord')],
     gone: [person(3, 'Ida Här', true)],
+    entries: [],
   };
   refused = null;
   invoke.mockReset();
@@ -114,7 +115,7 @@ test('it is said what happens, and then the window shows it and the finding is a
   const before = session.replaced;
   await user.click(within(dialog).getByRole('button', { name: 'Hämta' }));
   await waitFor(() => expect(route()).toEqual({ name: 'customers' }));
-  expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, customers: [3, 1, 2] });
+  expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, chosen: { customers: [3, 1, 2], entries: [] } });
   expect(invoke).toHaveBeenLastCalledWith('keep_open', undefined);
   expect(session.replaced).toBe(before + 1);
   expect(session.findings).toEqual([{ kind: 'historyMissing' }]);

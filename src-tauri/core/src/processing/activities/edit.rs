@@ -9,6 +9,7 @@ use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::inventory::{LegalBasis, Purpose};
 use crate::store::activity::StoredFacts;
+use crate::seen::Seen;
 use crate::{Error, Language, Result, store};
 
 /// Characters of a name.
@@ -82,6 +83,14 @@ pub fn add(connection: &Connection, request: AddActivity) -> Result<ActivityId> 
     let id = store::activity::insert(connection, &StoredFacts::of(&request.facts, None))?;
     write(connection, id, None, request.language, texts)?;
     Ok(id)
+}
+
+/// A use as a change of it in `language` goes out from.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn seen(connection: &Connection, id: ActivityId, language: Language) -> Result<Seen> {
+    Ok(find(connection, id, language)?.seen)
 }
 
 /// Writes a use as it shall be.

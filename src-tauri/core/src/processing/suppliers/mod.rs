@@ -17,6 +17,7 @@ pub use fields::{Agreement, Role, SubProcessor, SupplierFields, SupplierRole, Te
 pub use missing::{Missing, missing};
 
 use crate::error::Rule;
+use crate::seen::Seen;
 use crate::{Error, Result, store};
 
 /// At most so many suppliers.
@@ -33,6 +34,8 @@ pub struct SupplierView {
     pub fields: SupplierFields,
     /// What is lacking.
     pub missing: Vec<Missing>,
+    /// What a change of it goes out from.
+    pub seen: Seen,
 }
 
 /// A change of a supplier.
@@ -72,19 +75,22 @@ pub struct Recipient {
 }
 
 impl SupplierView {
-    fn of((id, fields): (u32, SupplierFields)) -> Self {
-        Self {
+    fn of(connection: &Connection, id: u32, fields: SupplierFields) -> Result<Self> {
+        Ok(Self {
             id,
             missing: missing(&fields),
+            seen: Seen::of(connection, "supplier", id, &fields)?,
             fields,
-        }
+        })
     }
 }
 
 /// Every supplier, in the order they were added.
 pub fn list(connection: &Connection) -> Result<Vec<SupplierView>> {
-    let suppliers = store::supplier::all(connection)?;
-    Ok(suppliers.into_iter().map(SupplierView::of).collect())
+    let suppliers = store::supplier::all(connection)?.into_iter();
+    suppliers
+        .map(|(id, fields)| SupplierView::of(connection, id, fields))
+        .collect()
 }
 
 /// One supplier.
@@ -93,7 +99,7 @@ pub fn list(connection: &Connection) -> Result<Vec<SupplierView>> {
 /// [`Error::NotFound`].
 pub fn view(connection: &Connection, id: u32) -> Result<SupplierView> {
     let fields = store::supplier::find(connection, id)?;
-    Ok(SupplierView::of((id, fields)))
+    SupplierView::of(connection, id, fields)
 }
 
 /// Adds a supplier; answers its row id.
