@@ -138,8 +138,11 @@ fn a_file_is_not_kept_with_who_got_her_number_meanwhile() {
     assert_eq!(find(&register, "tove").rows[0].id, IDA);
     assert!(is_changed(register.add_attachment(new, now())));
     let sealed = here.files().into_keys().filter(|path| {
-        path.parent()
-            .is_some_and(|folder| folder.ends_with("attachments"))
+        path.extension().is_some_and(|end| end == "age")
+            && path
+                .parent()
+                .is_some_and(|folder| folder.ends_with("attachments"))
     });
-    assert_eq!(sealed.count(), 0, "and nothing of it is left");
+    let left: Vec<_> = sealed.collect();
+    assert!(left.is_empty(), "{left:?}");
 }
