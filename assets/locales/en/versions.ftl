@@ -18,8 +18,8 @@ versions-is-now = This is the register as it is now.
 versions-is-now-body = Choose another version to compare it with.
 versions-comparing = Comparing with now
 versions-alike = The same customers, with the same details as now.
-versions-alike-body = Other things may differ, such as the details of your business or the privacy policy.
-versions-differs = How the customers now differ from this version.
+versions-alike-body = That also goes for your business, the privacy policy, the suppliers and how you use data.
+versions-differs = How the register now differs from this version.
 versions-added = Added since
 versions-added-why = Here now, but not in this version.
 versions-changed = Changed
@@ -29,7 +29,7 @@ versions-gone-why = In this version, but not here now.
 versions-nameless = Customer without a name
 versions-others = { $figure } more
 versions-more = Show { $figure } more of { $all }
-versions-take-lead = Tick the customers you want to bring over from here. Everyone else stays as they are now.
+versions-take-lead = Tick what you want to bring over from here. Everything else stays as it is now.
 versions-take-suggested = Those who are only here, or were changed last here, are already ticked.
 versions-newer = Newer in this version
 versions-all = Choose all
@@ -43,7 +43,7 @@ versions-take-changed = { $count ->
     [one] 1 customer becomes as she is in that version, with details, purchases, contacts and files: { $names }.
    *[other] { $figure } customers become as they are in that version, with details, purchases, contacts and files: { $names }.
 }
-versions-take-others = All other customers stay as they are now.
+versions-take-others = Everything else stays as it is now.
 versions-take-do = Bring over
 versions-taking = Bringing over
 versions-taken = { $count ->

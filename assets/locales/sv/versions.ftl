@@ -18,8 +18,8 @@ versions-is-now = Så är registret nu.
 versions-is-now-body = Välj en annan version för att jämföra med den.
 versions-comparing = Jämför med nu
 versions-alike = Samma kunder, med samma uppgifter som nu.
-versions-alike-body = Annat kan skilja sig, till exempel företagets uppgifter eller integritetspolicyn.
-versions-differs = Så skiljer sig kunderna nu från den här versionen.
+versions-alike-body = Det gäller också ditt företag, integritetspolicyn, leverantörerna och hur du använder uppgifter.
+versions-differs = Så skiljer sig registret nu från den här versionen.
 versions-added = Har tillkommit
 versions-added-why = Finns nu, men inte i den här versionen.
 versions-changed = Har ändrats
@@ -29,7 +29,7 @@ versions-gone-why = Finns i den här versionen, men inte nu.
 versions-nameless = Kund utan namn
 versions-others = { $figure } till
 versions-more = Visa { $figure } till av { $all }
-versions-take-lead = Kryssa för de kunder som du vill hämta härifrån. Alla andra stannar som de är nu.
+versions-take-lead = Kryssa för det som du vill hämta härifrån. Allt annat stannar som det är nu.
 versions-take-suggested = De som bara finns här, eller ändrades senast här, är redan ikryssade.
 versions-newer = Nyare i den här versionen
 versions-all = Välj alla
@@ -43,7 +43,7 @@ versions-take-changed = { $count ->
     [one] 1 kund blir som i den versionen, med uppgifter, inköp, kontakter och filer: { $names }.
    *[other] { $figure } kunder blir som i den versionen, med uppgifter, inköp, kontakter och filer: { $names }.
 }
-versions-take-others = Alla andra kunder stannar som de är nu.
+versions-take-others = Allt annat stannar som det är nu.
 versions-take-do = Hämta
 versions-taking = Hämtar
 versions-taken = { $count ->

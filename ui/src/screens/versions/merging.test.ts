@@ -62,14 +62,14 @@ test('of two states, those whom this one knows later are ticked at first', async
   expect(screen.getByRole('checkbox', { name: 'Astrid Nord' })).not.toBeChecked();
   expect(screen.getByRole('checkbox', { name: 'Ida Här' })).toBeChecked();
   expect(within(screen.getByRole('region', { name: 'Har tillkommit' })).queryByRole('checkbox')).not.toBeInTheDocument();
-  expect(screen.getByText(/^Kryssa för de kunder/)).toHaveTextContent(suggestion);
+  expect(screen.getByText(/^Kryssa för det/)).toHaveTextContent(suggestion);
   expect(button('Hämta de valda (2)')).toBeEnabled();
 });
 
 test('of an earlier version nobody is ticked at first, and nothing can be taken then', async () => {
   await compare({ ...diverged, ours: { ...ours, number: 2 } });
   expect(ticked()).toEqual([]);
-  expect(screen.getByText(/^Kryssa för de kunder/)).not.toHaveTextContent(suggestion);
+  expect(screen.getByText(/^Kryssa för det/)).not.toHaveTextContent(suggestion);
   expect(button('Hämta de valda (0)')).toBeDisabled();
 });
 
@@ -108,7 +108,7 @@ test('it is said what happens, and then the window shows it and the finding is a
   expect(said).toEqual([
     '1 kund kommer tillbaka: Ida Här. Om någon av dem har bett dig att ta bort sina uppgifter behöver du göra det igen.',
     '2 kunder blir som i den versionen, med uppgifter, inköp, kontakter och filer: Elin Bergdahl och Astrid Nord.',
-    'Alla andra kunder stannar som de är nu.',
+    'Allt annat stannar som det är nu.',
   ]);
   expect(dialog).toHaveTextContent('Registret som det är nu stannar kvar bland versionerna');
   expect(invoke).not.toHaveBeenCalledWith('take_over', expect.anything());
