@@ -80,7 +80,8 @@ fn contact(register: &Register) -> (u32, Seen) {
 }
 
 fn is_changed<T>(result: Result<T>) -> bool {
-    matches!(result, Err(Error::Changed))
+    let error = result.err();
+    error.is_some_and(|error| matches!(error, Error::Changed))
 }
 
 #[test]

@@ -31,7 +31,8 @@ fn write(path: &PathBuf, bytes: &[u8], seconds: i64) {
 }
 
 fn is_arriving<T>(result: kundbok_core::Result<T>) -> bool {
-    matches!(result, Err(Error::Arriving(_)))
+    let error = result.err();
+    error.is_some_and(|error| matches!(error, Error::Arriving(_)))
 }
 
 #[test]

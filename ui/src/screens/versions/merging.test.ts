@@ -142,3 +142,26 @@ test('what could not be saved is said in the dialog, and nothing is over', async
   await user.click(button('Avbryt'));
   expect(ticked()).toHaveLength(2);
 });
+
+test('what is no customer’s stands side by side, and is taken when it is chosen', async () => {
+  const clause = { table: 'clause', id: 2, mark: '' };
+  const text = (value: string) => [{ column: 'language', value: 'sv' }, { column: 'text', value }];
+  const supplier = { table: 'supplier', id: 1, mark: 'aa' };
+  const value = (value: string) => [[{ column: 'work', value }]];
+  differences.entries = [
+    { id: clause, name: 'Ansvar', isHere: true, isThere: true, parts: [{ table: 'clause_text', here: [text('Därifrån')], there: [text('Härifrån')] }] },
+    { id: supplier, name: 'Byrån', isHere: true, isThere: true, parts: [{ table: 'supplier', here: value('mail'), there: value('cloud') }] },
+    { id: { ...supplier, id: 2 }, name: 'Nya', isHere: true, isThere: false, parts: [{ table: 'supplier', here: value('mail'), there: [] }] },
+  ];
+  const user = await compare(diverged);
+  const others = screen.getByRole('region', { name: 'Annat som skiljer sig' });
+  const said = others.textContent.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ');
+  expect(said).toContain('Nu Svenska Därifrån I den här versionen Svenska Härifrån');
+  expect(said).toContain('Leverantör: Nya Finns bara nu, och stannar.');
+  expect(within(others).getAllByRole('checkbox')).toHaveLength(2);
+  await user.click(within(others).getByRole('checkbox', { name: /Ansvar/ }));
+  await user.click(button('Hämta de valda (3)'));
+  await user.click(button('Hämta'));
+  await waitFor(() => expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, chosen: { customers: [3, 1], entries: [clause] } }));
+  expect(toasts()[0]?.words).toBe('Det valda är hämtat');
+});
