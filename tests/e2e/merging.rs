@@ -159,7 +159,10 @@ fn both_texts_of_a_clause_stand_side_by_side_until_she_has_chosen() {
     let stage = Stage::new();
     let computers = computers(&stage);
     write_clause(&computers.here, "Jag ansvarar, och så skrev jag det här.");
-    write_clause(&computers.there, "Det är jag som ansvarar, därifrån skrivet.");
+    write_clause(
+        &computers.there,
+        "Det är jag som ansvarar, därifrån skrivet.",
+    );
     computers.sync();
     let window = stage.open();
     walk::unlock(&window, PASSPHRASE);
@@ -169,7 +172,10 @@ fn both_texts_of_a_clause_stand_side_by_side_until_she_has_chosen() {
     window.see_text("Det är jag som ansvarar, därifrån skrivet.");
     see_ticked(&window, "Vem ansvarar", false);
     look(&window, "two texts");
-    window.click("checkbox", "Hämta Integritetspolicyn: \u{2068}Vem ansvarar\u{2069}");
+    window.click(
+        "checkbox",
+        "Hämta Integritetspolicyn: \u{2068}Vem ansvarar\u{2069}",
+    );
     window.press("Hämta de valda (1)");
     window.see_text("Det här blir som i den versionen");
     look(&window, "taking a text");

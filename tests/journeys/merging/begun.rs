@@ -116,11 +116,13 @@ fn a_contact_with_the_same_number_is_another_one_too() {
     assert_eq!(id, other);
     assert_ne!(seen.mark, theirs.mark);
     assert!(!seen.mark.is_empty());
-    assert!(is_changed(seen.expect(
-        &register
-            .read(|connection| contacts::seen(connection, id))
-            .unwrap()
-    )));
+    assert!(is_changed(
+        seen.expect(
+            &register
+                .read(|connection| contacts::seen(connection, id))
+                .unwrap()
+        )
+    ));
     assert!(matches!(
         register.read(|connection| purchases::seen(connection, 99)),
         Err(Error::NotFound)

@@ -22,11 +22,9 @@ pub use self::backing_up::ExpectedBackup;
 pub use self::finding::Finding;
 pub use self::keys::Resealed;
 pub use self::lookout::{Lookout, Sight};
-pub use self::opening::Here;
 pub use self::merging::Chosen;
-pub use self::past::{
-    Difference, Differences, EntryDifference, GenerationId, GenerationView,
-};
+pub use self::opening::Here;
+pub use self::past::{Difference, Differences, EntryDifference, GenerationId, GenerationView};
 pub use self::presence::{Elsewhere, Sightings, Standing};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;

@@ -305,7 +305,8 @@ impl Presence {
     /// What somebody is called who may be at work on the register's files; empty when that cannot be
     /// read.
     fn somebody(&self, measured: Instant) -> Option<String> {
-        let name = |note: Option<&Note>| note.map_or_else(String::new, |note| note.computer.clone());
+        let name =
+            |note: Option<&Note>| note.map_or_else(String::new, |note| note.computer.clone());
         let first = self.first(measured).map(|(_, note)| name(note));
         first.or_else(|| {
             let mut others = self.others.values();

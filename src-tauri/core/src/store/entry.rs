@@ -77,9 +77,15 @@ pub fn all(connection: &Connection) -> Result<BTreeMap<EntryId, Entry>> {
                 id: row.get(0)?,
                 mark: row.get(1)?,
             };
-            let mut own = vec![(table, super::record::values(connection, table, "id", id.id)?)];
+            let mut own = vec![(
+                table,
+                super::record::values(connection, table, "id", id.id)?,
+            )];
             for (part, column) in &parts {
-                own.push((part, super::record::values(connection, part, column, id.id)?));
+                own.push((
+                    part,
+                    super::record::values(connection, part, column, id.id)?,
+                ));
             }
             entries.insert(id, Entry(own));
         }
@@ -91,9 +97,9 @@ pub fn all(connection: &Connection) -> Result<BTreeMap<EntryId, Entry>> {
 /// alike.
 pub fn differences(here: Option<&Entry>, there: Option<&Entry>) -> Vec<EntryPart> {
     let tables = here.or(there).into_iter().flat_map(|entry| &entry.0);
-    let parts = tables.enumerate().map(|(at, (table, _))| {
-        part(table, rows_of(here, at), rows_of(there, at), at == 0)
-    });
+    let parts = tables
+        .enumerate()
+        .map(|(at, (table, _))| part(table, rows_of(here, at), rows_of(there, at), at == 0));
     parts
         .filter(|part| !part.here.is_empty() || !part.there.is_empty())
         .collect()
@@ -117,9 +123,13 @@ fn part(table: &Table, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) 
                 continue;
             }
             let beside = others.first().filter(|_| is_own);
-            let values = table.shown().zip(row).enumerate().filter(|(at, (_, value))| {
-                beside.is_none_or(|other| other.get(*at) != Some(value))
-            });
+            let values = table
+                .shown()
+                .zip(row)
+                .enumerate()
+                .filter(|(at, (_, value))| {
+                    beside.is_none_or(|other| other.get(*at) != Some(value))
+                });
             left.push(
                 values
                     .map(|(_, (column, value))| EntryValue {
@@ -179,9 +189,8 @@ pub fn take_over(from: &Connection, to: &Connection, entry: &EntryId) -> Result<
 fn find(connection: &Connection, table: &Table, entry: &EntryId) -> Result<Option<Vec<Stored>>> {
     let mark = mark_column(table).and_then(|mark| transfer::position(table, mark));
     let row = transfer::rows(connection, table, "id", entry.id.into())?.pop();
-    Ok(row.filter(|row| {
-        mark.is_none_or(|at| row.get(at) == Some(&Stored::Text(entry.mark.clone())))
-    }))
+    Ok(row
+        .filter(|row| mark.is_none_or(|at| row.get(at) == Some(&Stored::Text(entry.mark.clone())))))
 }
 
 fn mark_column(table: &Table) -> Option<&'static str> {

@@ -10,7 +10,11 @@ use crate::Result;
 /// # Errors
 /// [`crate::Error::NotFound`].
 pub fn of(connection: &Connection, table: &'static str, id: u32) -> Result<String> {
-    let mark = if table == "customer" { "added_at" } else { "mark" };
+    let mark = if table == "customer" {
+        "added_at"
+    } else {
+        "mark"
+    };
     let sql = format!("SELECT {mark} FROM {table} WHERE id = ?1");
     Ok(connection
         .prepare_cached(&sql)?

@@ -138,7 +138,11 @@ pub(super) fn overwrite(
         .map(|(name, value)| (format!("{name} = ?"), value))
         .unzip();
     to.execute(
-        &format!("UPDATE {} SET {} WHERE id = {id}", table.name, set.join(", ")),
+        &format!(
+            "UPDATE {} SET {} WHERE id = {id}",
+            table.name,
+            set.join(", ")
+        ),
         params_from_iter(values),
     )?;
     Ok(())
@@ -217,7 +221,12 @@ pub(super) fn position(table: &Table, name: &str) -> Option<usize> {
 }
 
 /// Whole rows, every column in the inventory's order, which is the schema's.
-pub(super) fn rows(from: &Connection, table: &Table, column: &str, is: i64) -> Result<Vec<Vec<Value>>> {
+pub(super) fn rows(
+    from: &Connection,
+    table: &Table,
+    column: &str,
+    is: i64,
+) -> Result<Vec<Vec<Value>>> {
     let columns: Vec<String> = table.columns.iter().map(Column::value).collect();
     let mut select = from.prepare(&format!(
         "SELECT {} FROM {} t WHERE {column} = ?1",

@@ -8,8 +8,8 @@ use super::{Activity, ActivityFacts, ActivityId, ActivityTexts, Field, all, supp
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::inventory::{LegalBasis, Purpose};
-use crate::store::activity::StoredFacts;
 use crate::seen::Seen;
+use crate::store::activity::StoredFacts;
 use crate::{Error, Language, Result, store};
 
 /// Characters of a name.
