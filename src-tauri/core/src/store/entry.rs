@@ -204,7 +204,11 @@ type Family = (&'static Table, Vec<(&'static Table, String)>);
 fn families(connection: &Connection) -> Result<Vec<Family>> {
     let written = || {
         let tables = inventory::TABLES.iter();
-        tables.filter(|table| matches!(table.about, About::Nobody | About::Controller))
+        // Rows without a number tie entries together: they are nobody's own.
+        tables.filter(|table| {
+            matches!(table.about, About::Nobody | About::Controller)
+                && transfer::position(table, "id").is_some()
+        })
     };
     let mut families: Vec<Family> = Vec::new();
     let mut parts = Vec::new();
