@@ -37,8 +37,9 @@ use kundbok_core::processing::suppliers::{
     EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
 };
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::register::{Differences, GenerationView, Resealed};
+use kundbok_core::register::{Chosen, Differences, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::{
     BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
 };
@@ -81,7 +82,7 @@ fn the_windows_types_are_the_cores() {
     export!(&config;
         Code, Invalid, Rule, Language,
         Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, BackedUp, Resealed,
-        GenerationView, Differences,
+        GenerationView, Differences, Chosen, Seen,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
         AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment, Owner,

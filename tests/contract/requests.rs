@@ -19,8 +19,9 @@ use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PreviewClause};
 use kundbok_core::processing::suppliers::agreement::SupplierAgreement;
 use kundbok_core::processing::suppliers::{EditSupplier, RemoveSupplier, SupplierFields};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::register::GenerationId;
+use kundbok_core::register::{Chosen, GenerationId};
 use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::{SetUp, Settings};
 use kundbok_tests::sample;
 use serde::de::DeserializeOwned;
@@ -165,6 +166,12 @@ fn supplier_requests() -> Vec<(&'static str, Value, Read)> {
             read::<EditSupplier>,
         ),
         ("RemoveSupplier", json!({ "id": 1 }), read::<RemoveSupplier>),
+        (
+            "Chosen",
+            json!({ "customers": [1], "entries": [{ "table": "clause", "id": 2, "mark": "" }] }),
+            read::<Chosen>,
+        ),
+        ("Seen", json!({ "mark": "m", "digest": "d" }), read::<Seen>),
         (
             "SupplierAgreement",
             json!({ "id": 1, "language": "da" }),

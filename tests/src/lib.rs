@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::attachments::Owner;
-use kundbok_core::register::{Here, Register};
+use kundbok_core::register::{Here, Register, Sightings};
 use kundbok_core::requests::handover::{self, Copy, HandOver};
 use kundbok_core::vault::RegisterFolder;
 use kundbok_core::{Language, Result};
@@ -32,6 +32,7 @@ pub fn here(folder: RegisterFolder, local_folder: &Path) -> Here {
         computer: "Majas dator".to_owned(),
         now: sample::evening_of(sample::LAST_DAY),
         measured: Instant::now(),
+        sightings: Sightings::default(),
     }
 }
 

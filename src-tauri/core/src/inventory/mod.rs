@@ -237,8 +237,10 @@ pub struct Column {
 /// Whose data a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// Nobody's: the register's own.
+    /// Nobody's: what the controller wrote of what is done with data.
     Nobody,
+    /// Nobody's: Kundbok keeps it by itself, and nobody edits it.
+    Kundbok,
     /// The controller's.
     Controller,
     /// A customer's.
@@ -354,7 +356,7 @@ impl Table {
     pub const fn reach(&self) -> Option<Reach> {
         match self.about {
             About::Customer(reach) => Some(reach),
-            About::Nobody | About::Controller => None,
+            About::Nobody | About::Kundbok | About::Controller => None,
         }
     }
 

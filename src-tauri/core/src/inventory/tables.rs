@@ -99,6 +99,7 @@ pub const TABLES: &[Table] = &[
             personal("receipt", Kind::FreeText, PURCHASE),
             personal("currency", Kind::Currency, PURCHASE),
             personal("note", Kind::FreeText, NOTES),
+            key("mark"),
         ],
     },
     Table {
@@ -130,6 +131,7 @@ pub const TABLES: &[Table] = &[
             personal("happened_on", Kind::Day, CARE),
             personal("channel", Kind::Word("channel"), CARE),
             personal("summary", Kind::FreeText, CARE),
+            key("mark"),
         ],
     },
     Table {
@@ -258,6 +260,7 @@ pub const TABLES: &[Table] = &[
             own("retention", Kind::Text),
             own("responsibility", Kind::Text),
             own("uses_chosen", Kind::Flag),
+            key("mark"),
         ],
     },
     Table {
@@ -291,7 +294,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "product",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Purchases,
         shape: Shape::Rows,
         order: "t.name",
@@ -319,6 +322,7 @@ pub const TABLES: &[Table] = &[
             own("subjects", Kind::Text),
             own("places", Kind::Text),
             own("alone", Kind::Text),
+            key("mark"),
         ],
     },
     Table {
@@ -354,6 +358,7 @@ pub const TABLES: &[Table] = &[
             key("position"),
             own("name", Kind::Text),
             own("left_out", Kind::Flag),
+            key("mark"),
         ],
     },
     Table {
@@ -372,7 +377,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "policy_version",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Policies,
         shape: Shape::Rows,
         order: "t.version",
@@ -388,7 +393,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "policy_use",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Policies,
         shape: Shape::Rows,
         order: "t.id",
@@ -401,7 +406,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "consent_words",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Consents,
         shape: Shape::Rows,
         order: "t.id",
@@ -409,7 +414,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "consent_text",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Consents,
         shape: Shape::Rows,
         order: "t.purpose, t.version",
@@ -426,7 +431,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "register",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Person,
         shape: Shape::Facts,
         order: "t.id",
@@ -445,7 +450,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "lineage",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Person,
         shape: Shape::Facts,
         order: "t.generation",

@@ -8,11 +8,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Action, Change, Finding, Register};
-use crate::Result;
 use crate::attachments::{self, AttachmentView, BYTES_MAX, Chosen, Owner};
 use crate::session::Saved;
 use crate::store::{self, attachment::AttachmentRow};
 use crate::vault::{AttachmentFolders, Incoming, Sealed};
+use crate::{Error, Result};
 
 /// A file that is missing, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -30,6 +30,8 @@ pub struct MissingAttachment {
 /// A file that is about to be read and kept with someone. Neither needs the register to wait.
 pub struct ExpectedAttachment {
     owner: Owner,
+    /// What stands fast of it: what has its number when the file was read may be another.
+    mark: String,
     incoming: Incoming,
 }
 
@@ -46,7 +48,7 @@ impl ExpectedAttachment {
     /// # Errors
     /// [`Error::FileFailed`](crate::Error::FileFailed) when it cannot be read, is empty, too large or a
     /// program; [`Error::SaveFailed`](crate::Error::SaveFailed);
-    /// [`Error::Locked`](crate::Error::Locked) when the register was closed meanwhile.
+    /// [`Error::Locked`] when the register was closed meanwhile.
     pub fn read(self, path: &Path) -> Result<NewAttachment> {
         let mut chosen = Chosen::open(path)?;
         let sealed = self.incoming.seal(&mut chosen, BYTES_MAX)?;
@@ -70,15 +72,30 @@ impl Register {
         let owner = owner.into();
         self.expect_writable()?;
         attachments::expect_room(&self.connection, owner)?;
+        let mark = self.mark_of(owner)?;
         let incoming = self.vault.expect_attachment()?;
-        Ok(ExpectedAttachment { owner, incoming })
+        Ok(ExpectedAttachment {
+            owner,
+            mark,
+            incoming,
+        })
+    }
+
+    /// What stands fast of whom a file is kept with.
+    fn mark_of(&self, owner: Owner) -> Result<String> {
+        let (table, id) = match owner {
+            Owner::Customer(id) => ("customer", id.0),
+            Owner::Supplier(id) => ("supplier", id),
+        };
+        store::mark::of(&self.connection, table, id)
     }
 
     /// Keeps a file with its owner; answers all that are kept there. When this returns, the row that
     /// owns it is on disk, too.
     ///
     /// # Errors
-    /// As [`Self::expect_attachment`]; [`Error::Locked`](crate::Error::Locked) when it was read for a
+    /// As [`Self::expect_attachment`]; [`Error::Changed`] when its number is another's by now;
+    /// [`Error::Locked`] when it was read for a
     /// register that was closed since. Nothing is left of it then.
     pub fn add_attachment(
         &mut self,
@@ -86,12 +103,20 @@ impl Register {
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<Vec<AttachmentView>>> {
         let NewAttachment {
-            expected: ExpectedAttachment { owner, incoming },
+            expected:
+                ExpectedAttachment {
+                    owner,
+                    mark,
+                    incoming,
+                },
             chosen,
             sealed,
         } = new;
         self.expect_writable()?;
         attachments::expect_room(&self.connection, owner)?;
+        if self.mark_of(owner)? != mark {
+            return Err(Error::Changed);
+        }
         self.vault.take_in(incoming)?;
         self.write(now, Action::AddAttachment, |connection| {
             attachments::add(connection, now, owner, &chosen, &sealed)?;

@@ -1,8 +1,8 @@
 //! Everything the register holds about one person, read by the inventory and not by a list of
 //! fields: what the inventory declares is here, and nothing else can be in the register.
 
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
 
 use crate::Result;
 use crate::customers::CustomerId;
@@ -97,22 +97,45 @@ fn rows(
     let mut rows = select.query([customer.0])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut values = Vec::new();
-        for index in 0..table.shown().count() {
-            values.push(match row.get_ref(index + 1)? {
-                ValueRef::Integer(number) => Value::Number(number),
-                ValueRef::Text(text) if !text.is_empty() => {
-                    Value::Text(String::from_utf8_lossy(text).into_owned())
-                }
-                _ => Value::Nothing,
-            });
-        }
         found.push(RowRecord {
             id: row.get(0)?,
-            values,
+            values: shown(row, table)?,
         });
     }
     Ok(found)
+}
+
+/// The shown columns of the rows of `table` whose `column` is `is`.
+pub(super) fn values(
+    connection: &Connection,
+    table: &Table,
+    column: &str,
+    is: u32,
+) -> Result<Vec<Vec<Value>>> {
+    let (name, columns, order) = (table.name, columns(table), table.order);
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT t.{column}{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}"
+    ))?;
+    let mut rows = select.query([is])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(shown(row, table)?);
+    }
+    Ok(found)
+}
+
+/// What stands in a row after its first column: the shown columns of `table`.
+fn shown(row: &Row<'_>, table: &Table) -> Result<Vec<Value>> {
+    let values = (0..table.shown().count()).map(|index| {
+        Ok(match row.get_ref(index + 1)? {
+            ValueRef::Integer(number) => Value::Number(number),
+            ValueRef::Text(text) if !text.is_empty() => {
+                Value::Text(String::from_utf8_lossy(text).into_owned())
+            }
+            _ => Value::Nothing,
+        })
+    });
+    values.collect()
 }
 
 /// Whether any customer's row of `table` says something in `column`.

@@ -2,6 +2,7 @@
 import type { ActivityId } from "./ActivityId";
 import type { AttachmentView } from "./AttachmentView";
 import type { Missing } from "./Missing";
+import type { Seen } from "./Seen";
 import type { SupplierFields } from "./SupplierFields";
 
 /**
@@ -27,4 +28,8 @@ uses: Array<ActivityId>,
 /**
  * The papers that are kept with it.
  */
-attachments: Array<AttachmentView>, };
+attachments: Array<AttachmentView>, 
+/**
+ * What a change of it goes out from.
+ */
+seen: Seen, };

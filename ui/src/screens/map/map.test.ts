@@ -47,6 +47,7 @@ const texts: ActivityTexts = { name: '', purpose: '', data: '', interest: 'Lust'
 function use(id: number, purpose: Activity['purpose'], name: string, more: Partial<Activity> = {}): Activity {
   return {
     id,
+    seen: { mark: '', digest: '' },
     purpose,
     inUse: false,
     answer: null,

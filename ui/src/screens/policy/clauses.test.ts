@@ -13,6 +13,7 @@ vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const clause = (id: number, name: string | null, heading: string): Clause => ({
   id,
+  seen: { mark: String(id), digest: 'aa' },
   name,
   content: { heading, text: 'Allt ligger i kassaskåpet.' },
   isWanted: true,
@@ -94,6 +95,7 @@ test('what cannot be printed is said with its line while it is written, and what
   await waitFor(() => expect(route()).toEqual({ name: 'policy' }));
   expect(invoke).toHaveBeenCalledWith('edit_clause', {
     request: { id: 3, language: 'sv', content: { heading: 'Hur jag skyddar dem', text: 'Allt ligger i kassaskåpet.\nHej.' } },
+    seen: { mark: '3', digest: 'aa' },
   });
 });
 

@@ -80,8 +80,8 @@ beforeEach(() => {
   setLanguage('sv');
   session.opened({ country: 'SE' } as Business);
   kept = [
-    { id: 1, fields: office, missing: [], uses: [2], attachments: [] },
-    { id: 2, fields: dove, missing: [{ kind: 'agreement' }], uses: [1], attachments: [] },
+    { id: 1, fields: office, missing: [], uses: [2], attachments: [], seen: { mark: '', digest: '' } },
+    { id: 2, fields: dove, missing: [{ kind: 'agreement' }], uses: [1], attachments: [], seen: { mark: '', digest: '' } },
   ];
   refused = {};
   go({ name: 'suppliers' });
@@ -203,7 +203,7 @@ test('removing asks first, and says what goes', async () => {
   const question = await screen.findByRole('dialog', { name: 'Ta bort Lilla Byrån AB?' });
   await user.click(within(question).getByRole('button', { name: 'Ta bort' }));
   await waitFor(() => expect(route()).toEqual({ name: 'suppliers' }));
-  expect(calls('remove_supplier')).toEqual([{ request: { id: 1 } }]);
+  expect(calls('remove_supplier')).toEqual([{ request: { id: 1 }, seen: { mark: '', digest: '' } }]);
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Lilla Byrån AB' })).not.toBeInTheDocument());
 });
 

@@ -11,6 +11,7 @@ use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::inventory::{LegalBasis, Purpose};
 use crate::processing::suppliers::uses;
+use crate::seen::Seen;
 use crate::store::activity::StoredFacts;
 use crate::{Error, Language, Result, store};
 
@@ -90,6 +91,14 @@ pub fn add(connection: &Connection, request: AddActivity) -> Result<ActivityId> 
     write(connection, id, None, request.language, texts)?;
     choose_suppliers(connection, id, request.suppliers.as_ref())?;
     Ok(id)
+}
+
+/// A use as a change of it in `language` goes out from.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn seen(connection: &Connection, id: ActivityId, language: Language) -> Result<Seen> {
+    Ok(find(connection, id, language)?.seen)
 }
 
 /// Writes a use as it shall be.

@@ -14,13 +14,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::edit::{
-    AddActivity, AnswerQuestion, EditActivity, add, answer, edit, remove, revert,
+    AddActivity, AnswerQuestion, EditActivity, add, answer, edit, remove, revert, seen,
 };
 pub use self::supplied::QUESTIONS;
 use super::held::{Held, held};
 use super::suppliers::Work;
 use super::suppliers::uses::{self, SupplierInUse};
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
+use crate::seen::Seen;
 use crate::store::activity::{ActivityRow, TextRow};
 use crate::{Language, Result, store};
 
@@ -163,6 +164,8 @@ pub struct Activity {
     pub is_edited: bool,
     /// She wrote it in another language and not in this one.
     pub is_untranslated: bool,
+    /// What a change of it in this language goes out from.
+    pub seen: Seen,
 }
 
 impl Activity {
@@ -239,12 +242,13 @@ pub fn all(connection: &Connection, language: Language) -> Result<Vec<Activity>>
         .into_iter()
         .map(|row| {
             let texts: Vec<&TextRow> = texts.iter().filter(|text| text.of == row.id).collect();
-            read(row, &held, &texts, language)
+            read(connection, row, &held, &texts, language)
         })
         .collect()
 }
 
 fn read(
+    connection: &Connection,
     row: ActivityRow,
     held: &BTreeSet<Held>,
     written: &[&TextRow],
@@ -280,6 +284,7 @@ fn read(
         answer: row.answer,
         held,
         is_fixed: row.purpose.is_some_and(supplied::is_fixed),
+        seen: Seen::of(connection, "activity", row.id.0, &(&facts, &texts))?,
         facts,
         texts,
         is_edited,

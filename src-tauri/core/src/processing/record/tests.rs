@@ -232,6 +232,7 @@ fn a_use_of_her_own_stands_in_every_paper() {
             alone: [].into(),
         },
         is_fixed: false,
+        seen: crate::seen::Seen::default(),
         texts: activities::ActivityTexts {
             name: "Lotteri | *på* kalas".into(),
             purpose: "För att dra en vinnare".into(),

@@ -23,6 +23,7 @@ pub use missing::{Missing, missing};
 use super::activities::{self, Activity, ActivityId};
 use crate::attachments::{self, AttachmentView, Owner};
 use crate::error::Rule;
+use crate::seen::Seen;
 use crate::{Error, Language, Result, store};
 
 /// At most so many suppliers.
@@ -43,6 +44,8 @@ pub struct SupplierView {
     pub uses: BTreeSet<ActivityId>,
     /// The papers that are kept with it.
     pub attachments: Vec<AttachmentView>,
+    /// What a change of it goes out from.
+    pub seen: Seen,
 }
 
 /// A change of a supplier.
@@ -97,6 +100,7 @@ impl SupplierView {
             missing: missing(&fields),
             uses: uses::of(&fields, activities),
             attachments: attachments::view(connection, Owner::Supplier(id))?,
+            seen: Seen::of(connection, "supplier", id, &fields)?,
             fields,
         })
     }

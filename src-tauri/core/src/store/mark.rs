@@ -1,0 +1,22 @@
+//! What stands fast of a row, whatever is changed in it: with its id it tells it from a row of another
+//! computer that was given the same id.
+
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// The mark of a row in `table`.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn of(connection: &Connection, table: &'static str, id: u32) -> Result<String> {
+    let mark = if table == "customer" {
+        "added_at"
+    } else {
+        "mark"
+    };
+    let sql = format!("SELECT {mark} FROM {table} WHERE id = ?1");
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([id], |row| row.get(0))?)
+}
