@@ -173,9 +173,8 @@ fn everything_about_her_is_in_the_pdf_where_it_belongs() {
         // The question takes many lines of its cell, and the cells beside it are read between them.
         let is_broken = row.iter().any(|(place, _)| place == "consent.words");
         let parts: Vec<Row> = if is_broken {
-            let short = row
-                .into_iter()
-                .filter(|(place, _)| place != "consent.words");
+            let is_one_word = |place: &str| place.ends_with("_on") || place.ends_with("version");
+            let short = row.into_iter().filter(|(place, _)| is_one_word(place));
             short.map(|told| vec![told]).collect()
         } else {
             vec![row]
