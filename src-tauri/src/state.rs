@@ -23,8 +23,9 @@ use crate::idle::Idle;
 use crate::local::Local;
 use crate::tries::Tries;
 
-/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall.
-const FINISH_WITHIN: Duration = Duration::from_secs(5);
+/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall,
+/// but for earlier states that are being sealed to a new key, which is done in this time.
+const FINISH_WITHIN: Duration = Duration::from_secs(30);
 
 /// Managed by Tauri: one for the program.
 pub struct Session {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::attachments::RemoveAttachment;
+use kundbok_core::attachments::{Owner, RemoveAttachment};
 use kundbok_core::binder::{BinderProgress, Paper, PaperPreview, SavePaper};
 use kundbok_core::consents::{
     ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent,
@@ -32,6 +32,7 @@ use kundbok_core::processing::letter::WriteLetter;
 use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
 use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::SupplierPreset;
+use kundbok_core::processing::suppliers::uses::SupplierUses;
 use kundbok_core::processing::suppliers::{
     EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
 };
@@ -83,13 +84,13 @@ fn the_windows_types_are_the_cores() {
         GenerationView, Differences,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
-        AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
+        AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment, Owner,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
         PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter,
-        SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
+        SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset, SupplierUses,
         SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,
         Informed, GiveToMany, SaveLetters, LettersProgress,

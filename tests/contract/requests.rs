@@ -1,6 +1,6 @@
 //! Every request as the window sends it.
 
-use kundbok_core::attachments::RemoveAttachment;
+use kundbok_core::attachments::{Owner, RemoveAttachment};
 use kundbok_core::binder::SavePaper;
 use kundbok_core::consents::{
     EditConsentText, GiveConsent, KeepNotes, PrintConsent, WithdrawConsent,
@@ -49,11 +49,12 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
         "language": "sv",
         "facts": {
             "basis": "consent", "retention": "untilWithdrawn", "need": "voluntary",
-            "categories": ["photo"], "subjects": ["guest"], "places": ["phone"],
+            "categories": ["photo"], "subjects": ["guest"], "places": ["phone"], "alone": ["phone"],
         },
         "texts": {
             "name": "n", "purpose": "p", "data": "", "interest": "", "necessity": "", "balance": "",
         },
+        "suppliers": [1],
     });
     let clause = json!({ "heading": "h", "text": "t" });
     vec![
@@ -65,7 +66,7 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
         ("AddActivity", activity.clone(), read::<AddActivity>),
         (
             "EditActivity",
-            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
+            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"], "suppliers": [1] }),
             read::<EditActivity>,
         ),
         (
@@ -231,6 +232,11 @@ fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
             "EditContact",
             json!({ "id": 1, "fields": contact }),
             read::<EditContact>,
+        ),
+        (
+            "Owner",
+            json!({ "kind": "supplier", "id": 4 }),
+            read::<Owner>,
         ),
         (
             "RemoveAttachment",

@@ -1,5 +1,7 @@
 //! What an inspector would ask for: the record, the balancing, the retention plan, and the binder.
 
+mod agreed;
+
 use std::fs;
 use std::path::Path;
 
@@ -80,9 +82,7 @@ fn hand_over(register: &mut Register, password: Option<&str>) {
         },
         password: password.map(Into::into),
     };
-    let copy = register
-        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
-        .unwrap();
+    let copy = kundbok_tests::hand_over(register, now(), &request).unwrap();
     register
         .write(now(), Action::HandOver, |connection| {
             handover::log(connection, now(), &request, &copy)?;

@@ -43,6 +43,7 @@ mod without_kundbok;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
@@ -51,7 +52,9 @@ use kundbok_core::register::{Action, Change, Here, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Result, customers};
 use kundbok_tests::here;
+use kundbok_tests::meddled::Meddled;
 use kundbok_tests::sample::{self, named};
+use kundbok_tests::torture::disk::Operation;
 use tempfile::TempDir;
 
 /// A computer with nothing on it yet.
@@ -72,6 +75,13 @@ impl Computer {
 
     fn here(&self) -> Here {
         here(self.folder(), &self.local())
+    }
+
+    /// As [`Self::here`], and `before` is told of every call to the file system before it is made.
+    fn here_watched(&self, before: impl Fn(Operation, &Path) + Send + Sync + 'static) -> Here {
+        let folder = self.folder();
+        let folder = RegisterFolder::on(Arc::new(Meddled(before)), folder.path());
+        here(folder, &self.local())
     }
 
     fn set_up(&self) -> (Register, RecoveryKey) {

@@ -133,6 +133,7 @@ value-work-cloud = opbevarer filer
 value-work-payment = tager imod betalinger
 value-work-supplier = leverer varerne
 value-work-other = hjælper mig
+value-work-social = driver det sociale medie, hvor vi skriver sammen
 value-work-helps = hjælper { $name }
 value-action-setUp = Kartoteket blev oprettet
 value-action-changePassphrase = En anden adgangssætning blev valgt

@@ -65,3 +65,6 @@ clause-moved = Afsnittet er flyttet
 clause-reverted = Vores forslag gælder igen
 law-item = { $article }, stk. { $paragraph }, litra { $letter }
 law-item-whole = { $article }, stk. { $paragraph }
+clause-lacks = Dine ord mangler på { $languages }.
+clause-lacks-supplied = Der står vores forslag.
+clause-lacks-own = Politikken tages ikke i brug på et sprog, hvor noget af dit eget mangler.

@@ -133,6 +133,7 @@ value-work-cloud = stores files
 value-work-payment = takes payments
 value-work-supplier = delivers the goods
 value-work-other = helps me
+value-work-social = runs the social network where we are in touch
 value-work-helps = helps { $name }
 value-action-setUp = The register was made
 value-action-changePassphrase = Another passphrase was chosen

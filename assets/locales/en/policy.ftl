@@ -65,3 +65,6 @@ clause-moved = The section has moved
 clause-reverted = Our suggestion stands again
 law-item = { $article }({ $paragraph })({ $letter })
 law-item-whole = { $article }({ $paragraph })
+clause-lacks = Your words are missing in { $languages }.
+clause-lacks-supplied = Our suggestion stands there.
+clause-lacks-own = The policy is not put to use in a language where something of your own is missing.

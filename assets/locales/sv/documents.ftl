@@ -133,6 +133,7 @@ value-work-cloud = förvarar filer
 value-work-payment = tar emot betalningar
 value-work-supplier = levererar varorna
 value-work-other = hjälper mig
+value-work-social = driver det sociala medium där vi hörs
 value-work-helps = hjälper { $name }
 value-action-setUp = Registret skapades
 value-action-changePassphrase = En annan lösenfras valdes

@@ -65,3 +65,6 @@ clause-moved = Stycket är flyttat
 clause-reverted = Vårt förslag gäller igen
 law-item = { $article }.{ $paragraph } { $letter }
 law-item-whole = { $article }.{ $paragraph }
+clause-lacks = Dina ord saknas på { $languages }.
+clause-lacks-supplied = Där står vårt förslag.
+clause-lacks-own = Policyn tas inte i bruk på ett språk där något eget saknas.

@@ -2,6 +2,7 @@
 
 use kundbok_core::processing::suppliers::agreement::{self, AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::{self, SupplierPreset};
+use kundbok_core::processing::suppliers::uses::{self, SupplierUses};
 use kundbok_core::processing::suppliers::{
     self, EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
 };
@@ -22,6 +23,11 @@ pub fn list_suppliers(session: State<'_, Session>) -> Answer<Vec<SupplierView>> 
 #[tauri::command(async)]
 pub fn supplier_presets(language: Language) -> Answer<Vec<SupplierPreset>> {
     Ok(presets::presets(language)?)
+}
+
+#[tauri::command(async)]
+pub fn supplier_uses(session: State<'_, Session>, language: Language) -> Answer<SupplierUses> {
+    Ok(session.read(|connection| uses::offered(connection, language))?)
 }
 
 #[tauri::command(async)]

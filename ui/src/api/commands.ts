@@ -5,14 +5,13 @@ import { toCommandError } from './errors';
 import type { ActivityId } from './types/ActivityId';
 import type { ActivityMap } from './types/ActivityMap';
 import type { AddActivity } from './types/AddActivity';
-import type { AnswerQuestion } from './types/AnswerQuestion';
-import type { EditActivity } from './types/EditActivity';
-import type { BackedUp } from './types/BackedUp';
-import type { LogContact } from './types/LogContact';
 import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
 import type { AgreementPreview } from './types/AgreementPreview';
+import type { AnswerQuestion } from './types/AnswerQuestion';
+import type { AttachmentView } from './types/AttachmentView';
+import type { BackedUp } from './types/BackedUp';
 import type { BinderProgress } from './types/BinderProgress';
 import type { Business } from './types/Business';
 import type { ClauseId } from './types/ClauseId';
@@ -35,6 +34,7 @@ import type { WithdrawConsent } from './types/WithdrawConsent';
 import type { Differences } from './types/Differences';
 import type { Draft } from './types/Draft';
 import type { Drift } from './types/Drift';
+import type { EditActivity } from './types/EditActivity';
 import type { EditClause } from './types/EditClause';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
@@ -52,22 +52,24 @@ import type { ImportPreview } from './types/ImportPreview';
 import type { Language } from './types/Language';
 import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
+import type { LogContact } from './types/LogContact';
 import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
+import type { Owner } from './types/Owner';
 import type { Page } from './types/Page';
 import type { Paper } from './types/Paper';
 import type { PaperPreview } from './types/PaperPreview';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
-import type { PreviewClause } from './types/PreviewClause';
 import type { PrepareHandOver } from './types/PrepareHandOver';
+import type { PreviewClause } from './types/PreviewClause';
 import type { RecoverySheet } from './types/RecoverySheet';
 import type { RemoveAttachment } from './types/RemoveAttachment';
 import type { RemoveSupplier } from './types/RemoveSupplier';
 import type { Resealed } from './types/Resealed';
 import type { Safety } from './types/Safety';
-import type { Saved } from './types/Saved';
 import type { SavePaper } from './types/SavePaper';
+import type { Saved } from './types/Saved';
 import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
@@ -75,6 +77,7 @@ import type { Strength } from './types/Strength';
 import type { SupplierAgreement } from './types/SupplierAgreement';
 import type { SupplierFields } from './types/SupplierFields';
 import type { SupplierPreset } from './types/SupplierPreset';
+import type { SupplierUses } from './types/SupplierUses';
 import type { SupplierView } from './types/SupplierView';
 import type { Unlocked } from './types/Unlocked';
 import type { WriteLetter } from './types/WriteLetter';
@@ -194,13 +197,13 @@ export const editPurchase = (request: EditPurchase) => change<CustomerView>('edi
 export const logContact = (request: LogContact) => change<CustomerView>('log_contact', { request });
 export const editContact = (request: EditContact) => change<CustomerView>('edit_contact', { request });
 
-// Files kept with customers: their contents never pass through the window
-/** Null when the system's dialog was cancelled. */
-export const addAttachment = async (customerId: CustomerId) =>
-  (await changeUnlessCancelled<CustomerView>('add_attachment', { customerId }))?.value ?? null;
+// Files kept with customers and suppliers: their contents never pass through the window
+/** All that are kept there, or null when the system's dialog was cancelled. */
+export const addAttachment = async (owner: Owner) =>
+  (await changeUnlessCancelled<AttachmentView[]>('add_attachment', { owner }))?.value ?? null;
 /** False when the system's dialog was cancelled. */
 export const saveAttachment = (id: number) => call<boolean>('save_attachment', { id });
-export const removeAttachment = (request: RemoveAttachment) => change<CustomerView>('remove_attachment', { request });
+export const removeAttachment = (request: RemoveAttachment) => change<AttachmentView[]>('remove_attachment', { request });
 /** Moves sealed files that belong to nobody out of the way. */
 export const setUnownedAside = () => call<null>('set_unowned_aside');
 
@@ -255,6 +258,7 @@ export const saveLetter = (request: WriteLetter) => call<boolean>('save_letter',
 
 // Suppliers
 export const listSuppliers = () => call<SupplierView[]>('list_suppliers');
+export const supplierUses = (language: Language) => call<SupplierUses>('supplier_uses', { language });
 export const supplierPresets = (language: Language) => call<SupplierPreset[]>('supplier_presets', { language });
 export const addSupplier = (fields: SupplierFields) => change<SupplierView>('add_supplier', { fields });
 export const editSupplier = (request: EditSupplier) => change<SupplierView>('edit_supplier', { request });

@@ -141,6 +141,7 @@ pub const TABLES: &[Table] = &[
         columns: &[
             key("id"),
             key("customer_id"),
+            key("supplier_id"),
             key("sealed_name"),
             key("identity"),
             personal("name", Kind::FreeText, DOCUMENT),
@@ -256,6 +257,7 @@ pub const TABLES: &[Table] = &[
             own("terms", Kind::Text),
             own("retention", Kind::Text),
             own("responsibility", Kind::Text),
+            own("uses_chosen", Kind::Flag),
         ],
     },
     Table {
@@ -316,7 +318,16 @@ pub const TABLES: &[Table] = &[
             own("categories", Kind::Text),
             own("subjects", Kind::Text),
             own("places", Kind::Text),
+            own("alone", Kind::Text),
         ],
+    },
+    Table {
+        name: "activity_supplier",
+        about: About::Nobody,
+        section: Section::Person,
+        shape: Shape::Rows,
+        order: "t.activity_id, t.supplier_id",
+        columns: &[key("activity_id"), key("supplier_id")],
     },
     Table {
         name: "activity_text",

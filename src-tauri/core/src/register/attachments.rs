@@ -1,4 +1,4 @@
-//! Files kept with customers: taking one in, giving a copy of it, and what opening found of them.
+//! Files kept with customers and suppliers: taking one in, giving a copy of it, and what opening found of them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,8 +9,7 @@ use ts_rs::TS;
 
 use super::{Action, Change, Finding, Register};
 use crate::Result;
-use crate::attachments::{self, BYTES_MAX, Chosen};
-use crate::customers::{self, CustomerId, CustomerView};
+use crate::attachments::{self, AttachmentView, BYTES_MAX, Chosen, Owner};
 use crate::session::Saved;
 use crate::store::{self, attachment::AttachmentRow};
 use crate::vault::{AttachmentFolders, Incoming, Sealed};
@@ -20,17 +19,17 @@ use crate::vault::{AttachmentFolders, Incoming, Sealed};
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct MissingAttachment {
-    /// Whose.
-    pub customer_id: CustomerId,
-    /// Her name.
-    pub customer: String,
+    /// With whom it is kept.
+    pub owner: Owner,
+    /// Her or its name.
+    pub of: String,
     /// What the file was called.
     pub name: String,
 }
 
-/// A file that is about to be read and kept with a customer. Neither needs the register to wait.
+/// A file that is about to be read and kept with someone. Neither needs the register to wait.
 pub struct ExpectedAttachment {
-    customer: CustomerId,
+    owner: Owner,
     incoming: Incoming,
 }
 
@@ -60,21 +59,23 @@ impl ExpectedAttachment {
 }
 
 impl Register {
-    /// A file is to be kept with a customer.
+    /// A file is to be kept with a customer or a supplier.
     ///
     /// # Errors
-    /// [`Error::FileFailed`](crate::Error::FileFailed) when she has as many as can be kept;
-    /// [`Error::NotFound`](crate::Error::NotFound) without such a customer;
+    /// [`Error::FileFailed`](crate::Error::FileFailed) when there are as many as can be kept;
+    /// [`Error::NotFound`](crate::Error::NotFound) without such an owner;
     /// [`Error::ReadOnly`](crate::Error::ReadOnly);
     /// [`Error::SaveFailed`](crate::Error::SaveFailed).
-    pub fn expect_attachment(&mut self, customer: CustomerId) -> Result<ExpectedAttachment> {
+    pub fn expect_attachment(&mut self, owner: impl Into<Owner>) -> Result<ExpectedAttachment> {
+        let owner = owner.into();
         self.expect_writable()?;
-        attachments::expect_room(&self.connection, customer)?;
+        attachments::expect_room(&self.connection, owner)?;
         let incoming = self.vault.expect_attachment()?;
-        Ok(ExpectedAttachment { customer, incoming })
+        Ok(ExpectedAttachment { owner, incoming })
     }
 
-    /// Keeps a file with its customer. When this returns, the row that owns it is on disk, too.
+    /// Keeps a file with its owner; answers all that are kept there. When this returns, the row that
+    /// owns it is on disk, too.
     ///
     /// # Errors
     /// As [`Self::expect_attachment`]; [`Error::Locked`](crate::Error::Locked) when it was read for a
@@ -83,18 +84,18 @@ impl Register {
         &mut self,
         new: NewAttachment,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<CustomerView>> {
+    ) -> Result<Saved<Vec<AttachmentView>>> {
         let NewAttachment {
-            expected: ExpectedAttachment { customer, incoming },
+            expected: ExpectedAttachment { owner, incoming },
             chosen,
             sealed,
         } = new;
         self.expect_writable()?;
-        attachments::expect_room(&self.connection, customer)?;
+        attachments::expect_room(&self.connection, owner)?;
         self.vault.take_in(incoming)?;
         self.write(now, Action::AddAttachment, |connection| {
-            attachments::add(connection, now, customer, &chosen, &sealed)?;
-            Ok(Change::of(customer, customers::view(connection, customer)?))
+            attachments::add(connection, now, owner, &chosen, &sealed)?;
+            Ok(Change::with(owner, attachments::view(connection, owner)?))
         })
         .inspect_err(|_| self.vault.drop_unowned())
     }
@@ -109,11 +110,20 @@ impl Register {
 
     /// Where the files lie, to read them, as long as the register is open. Nobody needs to wait for it.
     pub fn attachments(&self) -> AttachmentFolders {
-        let folders = self.vault.attachments().clone();
-        if self.is_alone() {
-            folders
-        } else {
-            folders.only_read()
+        self.vault.attachments().clone()
+    }
+
+    /// Puts back what was found to be lost or damaged when it was read.
+    pub(super) fn mend_attachments(&self) {
+        if !self.is_alone() {
+            return;
+        }
+        let folders = self.vault.attachments();
+        for name in folders.take_strayed() {
+            if let Ok(Some(sealed)) = store::attachment::sealed_as(&self.connection, &name) {
+                // What cannot be put back is read from where it is, and tried again then.
+                let _ = folders.mend(&sealed);
+            }
         }
     }
 
@@ -173,14 +183,9 @@ impl Register {
     /// [`Error::Internal`](crate::Error::Internal).
     pub fn whose(&self, sealed: &BTreeSet<String>) -> Result<Vec<MissingAttachment>> {
         let named = store::attachment::named(&self.connection, sealed)?;
-        let missing = named.into_iter().map(|(customer_id, name)| {
-            let fields = store::customer::find(&self.connection, customer_id)?.fields;
-            let customer = format!("{} {}", fields.given_name, fields.family_name);
-            Ok(MissingAttachment {
-                customer_id,
-                customer: customer.trim().to_owned(),
-                name,
-            })
+        let missing = named.into_iter().map(|(owner, name)| {
+            let of = owner.name(&self.connection)?;
+            Ok(MissingAttachment { owner, of, name })
         });
         missing.collect()
     }

@@ -12,6 +12,9 @@ mod opening;
 mod past;
 mod presence;
 mod replacing;
+mod resealing;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
@@ -20,11 +23,12 @@ use serde::Serialize;
 pub use self::attachments::{ExpectedAttachment, MissingAttachment, NewAttachment};
 pub use self::backing_up::ExpectedBackup;
 pub use self::finding::Finding;
-pub use self::keys::Resealed;
 pub use self::lookout::{Lookout, Sight};
 pub use self::opening::Here;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 pub use self::presence::{Elsewhere, Standing};
+pub use self::resealing::{ExpectedReseal, Resealed};
+use crate::attachments::Owner;
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
@@ -156,6 +160,14 @@ impl<T> Change<T> {
         }
     }
 
+    /// A change of what is kept with someone.
+    pub fn with(owner: Owner, value: T) -> Self {
+        Self {
+            value,
+            about: owner.customer().into_iter().collect(),
+        }
+    }
+
     /// A change about nobody.
     pub const fn of_nobody(value: T) -> Self {
         Self {
@@ -170,11 +182,14 @@ pub struct Register {
     connection: Connection,
     listing: Listing,
     language: Language,
+    // Dropped in this order: our note goes while the lock is held. The next program writes its own.
+    presence: presence::Presence,
     vault: Vault,
     /// What opened it: earlier generations open with it, too.
-    key: Box<dyn OpeningKey>,
+    key: Arc<dyn OpeningKey>,
+    /// To whom earlier generations are being sealed anew.
+    sealed_to: resealing::SealedTo,
     findings: Vec<Finding>,
-    presence: presence::Presence,
     standing: Standing,
 }
 

@@ -115,12 +115,16 @@ fn rows(
     Ok(found)
 }
 
-/// Whether any row of `table` says something in `column`.
+/// Whether any customer's row of `table` says something in `column`.
 pub fn is_filled(connection: &Connection, table: &Table, column: &Column) -> Result<bool> {
+    let hers = match table.reach() {
+        Some(Reach::Column(column)) => format!("{column} IS NOT NULL AND "),
+        _ => String::new(),
+    };
     let (table, column) = (table.name, column.name);
     Ok(connection
         .prepare(&format!(
-            "SELECT 1 FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' LIMIT 1"
+            "SELECT 1 FROM {table} WHERE {hers}{column} IS NOT NULL AND {column} <> '' LIMIT 1"
         ))?
         .exists([])?)
 }

@@ -97,6 +97,24 @@ test('what cannot be printed is said with its line while it is written, and what
   });
 });
 
+test('what she wrote in another language stands beside, and where it lacks is said', async () => {
+  go({ name: 'clause', id: 4, language: 'sv' });
+  const inDanish = structuredClone(preview);
+  inDanish.clauses[3] = { ...clause(4, null, 'Min hund på dansk') };
+  const inEnglish = structuredClone(preview);
+  inEnglish.clauses[3] = { ...clause(4, null, 'Min hund'), isUntranslated: true };
+  const usual = invoke.getMockImplementation();
+  invoke.mockImplementation((command: string, args: { language?: string }) => {
+    if (command === 'preview_policy' && args.language === 'da') return Promise.resolve(inDanish);
+    if (command === 'preview_policy' && args.language === 'en') return Promise.resolve(inEnglish);
+    return usual?.(command, args);
+  });
+  render(Policy, { at: { name: 'clause', id: 4, language: 'sv' } });
+  expect(await screen.findByText('Min hund på dansk')).toHaveAttribute('lang', 'da');
+  expect(screen.getByText('Dina ord saknas på engelska.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Skriv på engelska' })).toHaveAttribute('href', '#/policy/clauses/4/en');
+});
+
 test('articles are written as each language does', () => {
   const told = { ...clause(1, 'offers', ''), law: ['13.2 c', '21.4'] };
   expect(lawItems(told)).toBe('13.2 c, 21.4');

@@ -103,12 +103,12 @@ test('why there is no backup is no news any more after she was elsewhere', async
 test('a backup that lacks files of customers says which, until one has all', async () => {
   const user = userEvent.setup();
   answers['view_safety'] = () => unsafe;
-  const lost = [{ customerId: 1, customer: 'Elin Bergdahl', name: 'avtal.pdf' }];
+  const lost = [{ owner: { kind: 'customer', id: 1 }, of: 'Elin Bergdahl', name: 'avtal.pdf' }];
   answers['back_up'] = () => ({ safety: safe, lost });
   render(SafetyScreen, { at: 'safety' });
   const button = await screen.findByRole('button', { name: 'Säkerhetskopiera nu' });
   await user.click(button);
-  expect(await screen.findByRole('status')).toHaveTextContent(/^Kopian är klar, men en fil hos en kund är inte med\./);
+  expect(await screen.findByRole('status')).toHaveTextContent(/^Säkerhetskopian är klar, men en av kundernas filer är inte med\./);
   expect(screen.getByRole('link', { name: 'avtal.pdf hos Elin Bergdahl' })).toBeVisible();
   answers['back_up'] = () => ({ safety: safe, lost: [] });
   await user.click(button);
