@@ -123,6 +123,7 @@ fn a_new_use_and_another_purpose_are_told_of_before_they_begin() {
         facts: sale.facts,
         suppliers: None,
         texts,
+        suppliers: None,
     };
     change(&mut register, |it| activities::edit(it, edit)).unwrap();
     assert_eq!(

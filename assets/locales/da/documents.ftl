@@ -249,7 +249,6 @@ section-consents = Det, du har sagt ja og nej til
 column-consent-purpose = Til hvad
 column-consent-version = Version
 column-consent-language = Sprog
-column-consent-words = Spørgsmålet
 column-consent-given-on = Sagde ja
 column-consent-given-how = Hvordan
 column-consent-withdrawn-on = Sagde nej

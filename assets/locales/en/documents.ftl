@@ -249,7 +249,6 @@ section-consents = What you said yes and no to
 column-consent-purpose = To what
 column-consent-version = Version
 column-consent-language = Language
-column-consent-words = The question
 column-consent-given-on = Said yes
 column-consent-given-how = How
 column-consent-withdrawn-on = Said no

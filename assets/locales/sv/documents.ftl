@@ -249,7 +249,6 @@ section-consents = Det du har sagt ja och nej till
 column-consent-purpose = Till vad
 column-consent-version = Version
 column-consent-language = Språk
-column-consent-words = Frågan
 column-consent-given-on = Sa ja
 column-consent-given-how = Hur
 column-consent-withdrawn-on = Sa nej

@@ -211,6 +211,8 @@ pub enum Kind {
     MediaType,
     /// How many bytes a file has.
     Bytes,
+    /// A text that many were asked by. In the portable copy; a column of a paper has no room for it.
+    Wording,
     /// SHA-256 (hex) of a file that she is handed, too. For programs: in the portable copy, not on paper.
     CheckSum,
     /// How many of a line.

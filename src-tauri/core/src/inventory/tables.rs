@@ -179,7 +179,7 @@ pub const TABLES: &[Table] = &[
             personal("purpose", Kind::Word("purpose"), CONSENT),
             personal("version", Kind::Number, CONSENT),
             personal("language", Kind::Word("language"), CONSENT),
-            repeated(personal("words", Kind::Text, CONSENT), "consent_words"),
+            repeated(personal("words", Kind::Wording, CONSENT), "consent_words"),
             personal("given_on", Kind::Day, CONSENT),
             personal("given_how", Kind::Word("how"), CONSENT),
             key("paper"),
