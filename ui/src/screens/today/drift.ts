@@ -30,9 +30,14 @@ const keepers: Record<Place, Work> = { mail: 'mail', cloud: 'cloud', social: 'so
 function placeOf(found: Drift): Route {
   switch (found.kind) {
     case 'noticeDue':
+      return { name: 'informed', only: 'others' };
     case 'retentionPassed':
     case 'healthNotes':
+    case 'consentOld':
+    case 'offersUnasked':
       return customer(found.people);
+    case 'purposeNew':
+      return { name: 'informed', only: 'older' };
     case 'supplierLacks':
       return { name: 'supplier', id: found.supplier };
     case 'placeWithoutSupplier':
@@ -50,9 +55,10 @@ function placeOf(found: Drift): Route {
     case 'policyMissing':
     case 'policyOutdated':
     case 'clausesLeftOut':
-    case 'policyNotGiven':
     case 'supplierNotInPolicy':
       return { name: 'policy' };
+    case 'policyNotGiven':
+      return { name: 'informed', only: 'lacking' };
   }
 }
 
@@ -73,6 +79,7 @@ export function said(found: Drift): Said {
   const words = {
     count: 'count' in found ? found.count : (people?.count ?? 0),
     name: 'name' in found ? found.name : (people?.first[0]?.name ?? ''),
+    person: people?.first[0]?.name ?? '',
     version: 'version' in found ? found.version : 0,
     years: 'years' in found ? found.years : 0,
     date: found.kind === 'noticeDue' ? formatDate(found.dueOn, language()) : '',
