@@ -1,6 +1,6 @@
 //! Every request as the window sends it.
 
-use kundbok_core::attachments::{Owner, RemoveAttachment};
+use kundbok_core::attachments::RemoveAttachment;
 use kundbok_core::binder::SavePaper;
 use kundbok_core::consents::{
     EditConsentText, GiveConsent, KeepNotes, PrintConsent, WithdrawConsent,
@@ -239,11 +239,6 @@ fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
             "EditContact",
             json!({ "id": 1, "fields": contact }),
             read::<EditContact>,
-        ),
-        (
-            "Owner",
-            json!({ "kind": "supplier", "id": 4 }),
-            read::<Owner>,
         ),
         (
             "RemoveAttachment",

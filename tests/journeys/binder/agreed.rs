@@ -61,7 +61,7 @@ fn facts_in(blocks: &[Block]) -> String {
     for block in blocks {
         if let Block::Facts(facts) = block {
             for fact in facts {
-                said.push_str(&format!("{}: {}\n", fact.label, fact.value));
+                said.extend([&fact.label, ": ", &fact.value, "\n"]);
             }
         }
     }

@@ -28,12 +28,7 @@ const COUNT_MAX: usize = 500;
 
 /// With whom a file is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(
-    rename_all = "camelCase",
-    tag = "kind",
-    content = "id",
-    deny_unknown_fields
-)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "id")]
 #[ts(export)]
 pub enum Owner {
     /// A customer.
