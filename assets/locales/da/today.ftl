@@ -27,6 +27,7 @@ today-well = Det her er i orden
 today-well-policy = Politikken siger, hvordan det er
 today-well-suppliers = Alt er på plads med leverandørerne
 today-well-told = Alle kunder har fået politikken
+today-well-consents = Det, der kræver et ja, har et ja
 today-well-uses = Alt, hvad du gør med oplysninger, er beskrevet
 today-well-retention = Intet er gemt for længe
 today-kept = Gemt og sikret

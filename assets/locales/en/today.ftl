@@ -27,6 +27,7 @@ today-well = This is well
 today-well-policy = The policy says how things are
 today-well-suppliers = All is settled with the suppliers
 today-well-told = Every customer has the policy
+today-well-consents = What needs a yes has a yes
 today-well-uses = Everything you do with details is described
 today-well-retention = Nothing has been kept too long
 today-kept = Saved and safe

@@ -27,6 +27,7 @@ today-well = Det här är bra
 today-well-policy = Policyn säger som det är
 today-well-suppliers = Allt är klart med leverantörerna
 today-well-told = Alla kunder har fått policyn
+today-well-consents = Det som kräver ett ja har ett ja
 today-well-uses = Allt du gör med uppgifter är beskrivet
 today-well-retention = Inget har sparats för länge
 today-kept = Sparat och säkrat
