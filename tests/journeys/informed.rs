@@ -121,7 +121,6 @@ fn a_new_use_and_another_purpose_are_told_of_before_they_begin() {
         id: sale.id,
         language: Language::Sv,
         facts: sale.facts,
-        suppliers: None,
         texts,
         suppliers: None,
     };

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::Value;
-use super::transfer;
+use super::{mark, transfer};
 use crate::inventory::{self, About, Table};
 use crate::{Error, Result};
 
@@ -182,6 +182,14 @@ pub fn take_over(from: &Connection, to: &Connection, entry: &EntryId) -> Result<
             transfer::insert(to, part, row)?;
         }
     }
+    for (tie, ends) in ties(from)? {
+        let [one, other] = &ends;
+        for ends in [[one, other], [other, one]] {
+            if ends[0].0 == table.name {
+                tie_anew(from, to, tie, ends, (entry.id.into(), id))?;
+            }
+        }
+    }
     Ok(())
 }
 
@@ -202,26 +210,18 @@ fn mark_column(table: &Table) -> Option<&'static str> {
 type Family = (&'static Table, Vec<(&'static Table, String)>);
 
 fn families(connection: &Connection) -> Result<Vec<Family>> {
-    let written = || {
-        let tables = inventory::TABLES.iter();
-        // Rows without a number tie entries together: they are nobody's own.
-        tables.filter(|table| {
-            matches!(table.about, About::Nobody | About::Controller)
-                && transfer::position(table, "id").is_some()
-        })
-    };
     let mut families: Vec<Family> = Vec::new();
     let mut parts = Vec::new();
-    for table in written() {
-        let parent = connection
-            .prepare("SELECT \"table\", \"from\" FROM pragma_foreign_key_list(?1)")?
-            .query_map([table.name], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<Vec<(String, String)>>>()?
-            .into_iter()
-            .find(|(parent, _)| written().any(|table| table.name == parent));
+    for table in inventory::TABLES {
+        if is_tie(table) {
+            continue;
+        }
+        let parent = parents(connection, table)?.into_iter().next();
         match parent {
-            None => families.push((table, Vec::new())),
+            // A file of a supplier's is one of the supplier's rows, though others are customers'.
             Some((parent, column)) => parts.push((parent, table, column)),
+            None if is_written(table) => families.push((table, Vec::new())),
+            None => {}
         }
     }
     for (parent, part, column) in parts {
@@ -230,6 +230,73 @@ fn families(connection: &Connection) -> Result<Vec<Family>> {
         }
     }
     Ok(families)
+}
+
+/// What a person wrote that is no customer's.
+const fn is_written(table: &Table) -> bool {
+    matches!(table.about, About::Nobody | About::Controller)
+}
+
+/// Rows without a number tie two entries together: they are neither's own.
+fn is_tie(table: &Table) -> bool {
+    is_written(table) && transfer::position(table, "id").is_none()
+}
+
+/// The tables of entries that rows of `table` refer to, and the columns that do.
+fn parents(connection: &Connection, table: &Table) -> Result<Vec<(String, String)>> {
+    let referred = connection
+        .prepare("SELECT \"table\", \"from\" FROM pragma_foreign_key_list(?1)")?
+        .query_map([table.name], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+    let is_entry = |name: &str| {
+        let mut tables = inventory::TABLES.iter();
+        tables.any(|table| table.name == name && is_written(table))
+    };
+    Ok(referred
+        .into_iter()
+        .filter(|(name, _)| is_entry(name))
+        .collect())
+}
+
+/// A table that ties entries together, and what it ties: tables, and the columns that refer to them.
+type Tie = (&'static Table, [(String, String); 2]);
+
+fn ties(connection: &Connection) -> Result<Vec<Tie>> {
+    let tables = inventory::TABLES.iter().filter(|table| is_tie(table));
+    tables
+        .map(|table| {
+            let ends = parents(connection, table)?;
+            let ends = ends.try_into().map_err(|_| Error::Internal("a tie"))?;
+            Ok((table, ends))
+        })
+        .collect()
+}
+
+/// Ties an entry to what it is tied to in `from`, as far as that is here too; `id` is the entry's
+/// there and here.
+fn tie_anew(
+    from: &Connection,
+    to: &Connection,
+    tie: &Table,
+    [(_, own), (other_table, other)]: [&(String, String); 2],
+    (there, here): (i64, i64),
+) -> Result<()> {
+    let name = tie.name;
+    to.execute(&format!("DELETE FROM {name} WHERE {own} = ?1"), [here])?;
+    let others: Vec<u32> = from
+        .prepare(&format!("SELECT {other} FROM {name} WHERE {own} = ?1"))?
+        .query_map([there], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for id in others {
+        let theirs = mark::of(from, other_table, id)?;
+        if mark::find(to, other_table, id)?.as_ref() == Some(&theirs) {
+            to.execute(
+                &format!("INSERT INTO {name} ({own}, {other}) VALUES (?1, ?2)"),
+                [here, id.into()],
+            )?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -246,9 +313,10 @@ mod tests {
             compared.extend(parts.iter().map(|(part, _)| part.name));
         }
         for table in inventory::TABLES {
-            let is_written = matches!(table.about, About::Nobody | About::Controller);
             let times = compared.iter().filter(|name| **name == table.name).count();
-            assert_eq!(times, usize::from(is_written), "{}", table.name);
+            let is_own = is_written(table) && !is_tie(table);
+            let is_shared = table.name == "attachment";
+            assert_eq!(times, usize::from(is_own || is_shared), "{}", table.name);
         }
         for wanted in ["business", "supplier", "activity", "clause"] {
             assert!(families.iter().any(|(table, _)| table.name == wanted));
