@@ -4,6 +4,7 @@ use std::fs;
 
 use kundbok_core::Error;
 use kundbok_core::Language::{En, Sv};
+use kundbok_core::inventory::Purpose;
 use kundbok_core::processing::clauses::{self, AddClause, ClauseId, ClauseText, EditClause};
 use kundbok_core::processing::{activities, business, suppliers};
 use kundbok_core::register::{Action, Change, Chosen, EntryDifference, GenerationId, Register};
@@ -254,4 +255,39 @@ fn suppliers_uses_and_the_business_are_compared_and_taken_over_too() {
         all[at].fields.roles.clone()
     };
     assert_eq!(roles(0), roles(1));
+}
+
+#[test]
+fn a_supplier_comes_over_with_the_uses_in_which_it_gets_data() {
+    let newsletter = |register: &Register| {
+        let all = register.read(|connection| activities::all(connection, Sv));
+        let mut all = all.unwrap().into_iter();
+        all.find(|each| each.purpose == Some(Purpose::Newsletter))
+            .unwrap()
+            .id
+    };
+    let supplier = |name: &'static str| {
+        move |register: &mut Register| {
+            let mut fields = sample::suppliers()[0].clone();
+            name.clone_into(&mut fields.name);
+            fields.uses = Some([newsletter(register)].into());
+            change(register, |connection| {
+                suppliers::add(connection, now(), fields).map(drop)
+            });
+        }
+    };
+    let (_here, mut register, ours) = diverged(supplier("Härifrån"), supplier("Därifrån"));
+    let differences = register.compare(&ours).unwrap().entries.into_iter();
+    let chosen = Chosen {
+        entries: differences
+            .filter(|entry| entry.is_there)
+            .map(|entry| entry.id)
+            .collect(),
+        ..Chosen::default()
+    };
+    register.take_over(&ours, chosen, now()).unwrap();
+    let all = register.read(suppliers::list).unwrap();
+    let uses: Vec<_> = all.into_iter().map(|each| each.fields.uses).collect();
+    let one = Some([newsletter(&register)].into());
+    assert_eq!(uses, [one.clone(), one]);
 }

@@ -72,12 +72,19 @@ const lists: Record<string, (word: string) => string> = {
   'activity.categories': (word) => t(`map-category-${word}`),
   'activity.subjects': (word) => t(`map-subject-${word}`),
   'activity.places': (word) => t(`map-place-${word}`),
+  'activity.alone': () => t('map-phone-alone'),
   'activity_text.field': (word) => t(texts[word] ?? word),
   'activity_text.language': (word) => t(`language-${word}`),
   'clause_text.language': (word) => t(`language-${word}`),
   'activity.answer': (word) => t(word === '1' ? 'versions-entry-yes' : 'versions-entry-no'),
   'clause.left_out': (word) => t(word === '1' ? 'versions-entry-yes' : 'versions-entry-no'),
   'supplier.accepted_on': (day) => formatDate(day, language()),
+  // Which uses those are is not for telling apart; nor is what a file is beside its name.
+  'supplier.uses_chosen': () => '',
+  'attachment.media_type': () => '',
+  'attachment.bytes': () => '',
+  'attachment.hash': () => '',
+  'attachment.added_at': () => '',
 };
 
 /** A stored list of words, or the one word. */
