@@ -23,7 +23,9 @@ use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
 use kundbok_core::processing::drift::Drift;
 use kundbok_core::processing::letter::WriteLetter;
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
+use kundbok_core::processing::policy::{
+    ExportPolicy, GivePolicy, KeepPolicyAddress, PolicyPreview, PreviewClause,
+};
 use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::SupplierPreset;
 use kundbok_core::processing::suppliers::{
@@ -82,7 +84,7 @@ fn the_windows_types_are_the_cores() {
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
-        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter,
+        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter, KeepPolicyAddress,
         SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
         SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,

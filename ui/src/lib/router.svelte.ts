@@ -18,6 +18,7 @@ export type Route =
   | { name: 'newActivity' }
   | { name: 'activity'; id: number }
   | { name: 'policy' }
+  | { name: 'shortPolicy' }
   | { name: 'binder' }
   | { name: 'clause'; id: number; language: Language }
   | { name: 'newClause'; language: Language }
@@ -71,6 +72,8 @@ export function hrefOf(route: Route): string {
       return `#/policy/clauses/${route.id}/${route.language}`;
     case 'newClause':
       return `#/policy/clauses/new/${route.language}`;
+    case 'shortPolicy':
+      return '#/policy/short';
     case 'newSupplier':
       return '#/suppliers/new';
     case 'supplier':
@@ -136,6 +139,7 @@ export function parseHash(hash: string): Route {
   if (room === 'settings' && second === 'versions') return versionIn(third);
   if (room === 'map') return activityIn(second);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
+  if (room === 'policy' && second === 'short') return { name: 'shortPolicy' };
   if (room === 'suppliers') return supplierIn(second, third);
   if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
