@@ -12,6 +12,7 @@ mod local;
 #[cfg(target_os = "linux")]
 mod logind;
 mod process;
+mod screen;
 mod state;
 mod tries;
 mod watch;

@@ -1,6 +1,7 @@
 //! The session: the one unlocked register and what is under way in the window.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,8 +23,9 @@ use crate::idle::Idle;
 use crate::local::Local;
 use crate::tries::Tries;
 
-/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall.
-const FINISH_WITHIN: Duration = Duration::from_secs(5);
+/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall,
+/// but for earlier states that are being sealed to a new key, which is done in this time.
+const FINISH_WITHIN: Duration = Duration::from_secs(30);
 
 /// Managed by Tauri: one for the program.
 pub struct Session {
@@ -36,6 +38,8 @@ pub struct Session {
     board: Mutex<Option<System>>,
     window: Mutex<Option<Channel<News>>>,
     backup: Mutex<Option<Backup>>,
+    /// Letters that are being written shall stop.
+    stop: AtomicBool,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
@@ -97,6 +101,7 @@ impl Session {
             board: Mutex::new(None),
             window: Mutex::new(None),
             backup: Mutex::new(None),
+            stop: AtomicBool::new(false),
         }
     }
 
@@ -126,6 +131,11 @@ impl Session {
     /// A backup that was chosen to come back from.
     pub fn backup(&self) -> MutexGuard<'_, Option<Backup>> {
         whole(&self.backup)
+    }
+
+    /// Whether work that can be cancelled was.
+    pub const fn stop(&self) -> &AtomicBool {
+        &self.stop
     }
 
     /// Whom to tell what happens without having been asked for. One that was reloaded is told how an

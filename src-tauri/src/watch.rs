@@ -8,6 +8,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::clock;
 use crate::idle::Clocks;
+use crate::screen::{self, Screen};
 use crate::state::Session;
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -28,11 +29,13 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
         .spawn(move || {
             let session = app.state::<Session>();
             let mut before = read();
+            let mut screen = Screen::default();
             loop {
                 thread::sleep(LOOK_EVERY);
                 let now = read();
                 session.take_back_due(now.measured);
-                if now.slept_since(&before) || session.is_idle(now.measured) {
+                let locked = screen.is_locked(screen::looks_locked());
+                if locked || now.slept_since(&before) || session.is_idle(now.measured) {
                     session.close_by_itself();
                 }
                 before = now;

@@ -9,12 +9,18 @@ use std::path::{Path, PathBuf};
 
 use kundbok_core::attachments::RemoveAttachment;
 use kundbok_core::binder::{BinderProgress, Paper, PaperPreview, SavePaper};
+use kundbok_core::consents::{
+    ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent,
+    WithdrawConsent,
+};
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
     CustomerFields, CustomerList, CustomerView, EditCustomer, ListCustomers,
 };
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::import::{AdjustImport, ConfirmImport, ImportDone, ImportPreview};
+use kundbok_core::informed::letters::{LettersProgress, SaveLetters};
+use kundbok_core::informed::{GiveToMany, Informed};
 use kundbok_core::inventory::{Kind, TABLES};
 use kundbok_core::processing::activities::{
     ActivityMap, AddActivity, AnswerQuestion, EditActivity,
@@ -88,6 +94,8 @@ fn the_windows_types_are_the_cores() {
         SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
         SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,
+        Informed, GiveToMany, SaveLetters, LettersProgress,
+        ConsentUse, CustomerConsents, EditConsentText, PrintConsent, GiveConsent, WithdrawConsent, KeepNotes,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));

@@ -2,10 +2,15 @@
 
 use kundbok_core::attachments::RemoveAttachment;
 use kundbok_core::binder::SavePaper;
+use kundbok_core::consents::{
+    EditConsentText, GiveConsent, KeepNotes, PrintConsent, WithdrawConsent,
+};
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{CustomerFields, EditCustomer, ListCustomers};
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::import::{AdjustImport, ConfirmImport};
+use kundbok_core::informed::GiveToMany;
+use kundbok_core::informed::letters::SaveLetters;
 use kundbok_core::processing::activities::{AddActivity, AnswerQuestion, EditActivity};
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
@@ -37,6 +42,7 @@ pub fn requests() -> Vec<(&'static str, Value, Read)> {
     let mut requests = requests_of_customers();
     requests.extend(requests_of_processing());
     requests.extend(supplier_requests());
+    requests.extend(requests_of_the_informed());
     requests
 }
 
@@ -98,6 +104,53 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
             "SavePaper",
             json!({ "paper": "retention", "language": "da" }),
             read::<SavePaper>,
+        ),
+    ]
+}
+
+/// Those about who was informed, and who said yes.
+fn requests_of_the_informed() -> Vec<(&'static str, Value, Read)> {
+    vec![
+        (
+            "GiveToMany",
+            json!({ "customers": [1, 2], "version": 1, "givenOn": "2026-11-20", "channel": "link" }),
+            read::<GiveToMany>,
+        ),
+        (
+            "SaveLetters",
+            json!({ "customers": [1], "language": "sv", "together": true }),
+            read::<SaveLetters>,
+        ),
+        (
+            "EditConsentText",
+            json!({ "purpose": "newsletter", "texts": { "sv": "s", "da": "d", "en": "e" } }),
+            read::<EditConsentText>,
+        ),
+        (
+            "PrintConsent",
+            json!({ "purpose": "photo", "version": 1, "language": "en" }),
+            read::<PrintConsent>,
+        ),
+        (
+            "GiveConsent",
+            json!({
+                "customerId": 1, "purpose": "skinAdvice", "version": 1, "language": "sv",
+                "givenOn": "2026-11-20", "how": "paper", "paper": 1,
+            }),
+            read::<GiveConsent>,
+        ),
+        (
+            "WithdrawConsent",
+            json!({
+                "customerId": 1, "purpose": "messaging", "withdrawnOn": "2026-11-20",
+                "how": "spoken",
+            }),
+            read::<WithdrawConsent>,
+        ),
+        (
+            "KeepNotes",
+            json!({ "customerId": 1, "because": "b" }),
+            read::<KeepNotes>,
         ),
     ]
 }

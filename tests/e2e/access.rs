@@ -166,6 +166,9 @@ fn twice_the_text_in_a_narrow_window_loses_nothing() {
         ("#/suppliers/4", "Brevduvan Inc."),
         ("#/suppliers/3/agreement", "Avtal med Tidboken i Lillvik AB"),
         ("#/binder", "Tillsynspärm"),
+        ("#/policy/given/all", "Vilka som har fått policyn"),
+        ("#/consents", "Samtycken"),
+        ("#/consents/photo", "Ändra frågan"),
         ("#/import", "Ta in kunder"),
         ("#/customers", "Kunder"),
         ("#/customers/new", "Ny kund"),
@@ -226,7 +229,7 @@ pub fn look_whether_it_fits(window: &Window, screen: &str) {
     look(window, screen);
 }
 
-fn go(window: &Window, place: &str) {
+pub fn go(window: &Window, place: &str) {
     let script = "location.hash = arguments[0]";
     window.script(script, vec![place.into()]).unwrap();
 }

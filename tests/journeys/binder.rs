@@ -80,9 +80,7 @@ fn hand_over(register: &mut Register, password: Option<&str>) {
         },
         password: password.map(Into::into),
     };
-    let copy = register
-        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
-        .unwrap();
+    let copy = kundbok_tests::hand_over(register, now(), &request).unwrap();
     register
         .write(now(), Action::HandOver, |connection| {
             handover::log(connection, now(), &request, &copy)?;
@@ -250,7 +248,7 @@ fn the_binder_holds_every_paper_and_names_nobody() {
                 "Min nytta mot din rätt",
                 "Så länge sparar jag",
                 "Vilka som får uppgifter",
-                "Inga samtycken är antecknade",
+                "Varje version av frågan finns kvar",
                 "2 kopior av uppgifter är utlämnade",
                 "Inga incidenter är antecknade",
                 "Inga raderingar är antecknade",
@@ -266,7 +264,7 @@ fn the_binder_holds_every_paper_and_names_nobody() {
                 "Min gavn mod din ret",
                 "Så længe gemmer jeg",
                 "Hvem der får oplysninger",
-                "ikke noteret samtykker",
+                "Hver version af spørgsmålet er gemt",
                 "2 kopier af oplysninger er udleveret",
                 "ikke noteret brud",
                 "ikke noteret sletninger",
@@ -282,7 +280,7 @@ fn the_binder_holds_every_paper_and_names_nobody() {
                 "My interests against yours",
                 "How long I keep data",
                 "Who receives data",
-                "No consents are noted",
+                "Every version of the question is kept",
                 "2 copies of data were handed over",
                 "No breaches are noted",
                 "No erasures are noted",

@@ -54,6 +54,27 @@ fn a_copy_that_has_nothing_to_tell_is_opened_once() {
     assert_eq!(opened(&scene, &disk), (1, true), "until she has decided");
 }
 
+#[test]
+fn a_damaged_copy_is_opened_once_and_again_when_it_is_whole() {
+    let scene = Scene::new(1, 3);
+    let disk = scene.disk.copy();
+    let other = scene.disk.copy();
+    change(&mut scene.open(&other).unwrap()).unwrap();
+    let whole = other.contents(&register_file()).unwrap().to_vec();
+    let copy = register_folder().join(COPY);
+    disk.put(&copy, whole[..whole.len() - 1].to_vec());
+    // One that is told of comes before it by its name, and hides nothing that is known.
+    assert_eq!(opened(&scene, &disk), (1, false));
+    assert_eq!(opened(&scene, &disk), (0, false));
+    let first = register_folder().join("register (A).age");
+    disk.put(&first, whole.clone());
+    assert_eq!(opened(&scene, &disk), (0, true));
+    disk.take(&first);
+    assert_eq!(opened(&scene, &disk), (0, false));
+    disk.put(&copy, whole);
+    assert_eq!(opened(&scene, &disk), (1, true));
+}
+
 /// What an opening knew of a copy does not outlast the state that it was true of.
 #[test]
 fn a_copy_is_told_of_once_the_register_is_older_than_it() {

@@ -8,7 +8,7 @@ use kundbok_core::customers::{self, CustomerId};
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::register::{Action, Change};
-use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
+use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
 use kundbok_core::vault::{self, RegisterFolder};
 use kundbok_core::{Language, attachments};
 use kundbok_tests::sample;
@@ -72,11 +72,7 @@ fn export_all(root: &Path) -> PathBuf {
                 },
                 password: password.map(str::to_owned),
             };
-            let copy = register
-                .read(|connection| {
-                    handover::make(connection, &register.attachments(), now(), &request)
-                })
-                .unwrap();
+            let copy = kundbok_tests::hand_over(&register, now(), &request).unwrap();
             let (written, name) = copy.write(&out, &register.attachments(), now()).unwrap();
             assert_eq!(written.keep(), out.join(&name));
         }
@@ -194,9 +190,7 @@ fn a_hand_over_does_not_go_into_a_folder_that_a_link_names() {
         },
         password: None,
     };
-    let copy = register
-        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
-        .unwrap();
+    let copy = kundbok_tests::hand_over(&register, now(), &request).unwrap();
     let (out, elsewhere) = (root.path().join("out"), root.path().join("elsewhere"));
     fs::create_dir(&out).unwrap();
     fs::create_dir(&elsewhere).unwrap();

@@ -86,10 +86,7 @@ impl Scene {
 
     fn copy(&self, request: &HandOver) -> Copy {
         let now = sample::evening_of(sample::LAST_DAY);
-        let folders = self.register.attachments();
-        self.register
-            .read(|connection| handover::make(connection, &folders, now, request))
-            .unwrap()
+        kundbok_tests::hand_over(&self.register, now, request).unwrap()
     }
 }
 

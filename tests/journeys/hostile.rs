@@ -12,7 +12,7 @@ use kundbok_core::processing::business;
 use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::purchases::{self, AddPurchase, PurchaseFields, PurchaseLine};
 use kundbok_core::register::{Action, Change, Register};
-use kundbok_core::requests::handover::{self, Copy, HandOver, PrepareHandOver};
+use kundbok_core::requests::handover::{Copy, HandOver, PrepareHandOver};
 use kundbok_tests::sample;
 use serde_json::Value;
 
@@ -120,9 +120,7 @@ fn copy(register: &Register, customer_id: CustomerId) -> Copy {
         },
         password: None,
     };
-    register
-        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
-        .unwrap()
+    kundbok_tests::hand_over(register, now(), &request).unwrap()
 }
 
 fn json(copy: &Copy) -> Value {

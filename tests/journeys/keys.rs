@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use kundbok_core::Error;
-use kundbok_core::register::{GenerationView, Register};
+use kundbok_core::register::{GenerationView, Register, Resealed};
 use kundbok_core::vault::RecoveryKey;
 use kundbok_tests::sample::{self, PASSPHRASE};
 #[cfg(unix)]
 use kundbok_tests::unprivileged::here_or_again;
 
-use super::{Computer, add, find, now, passphrase};
+use super::{Computer, add, find, named, now, passphrase};
 
 const NEW: &str = "nytt slott vid gamla sjön";
 
@@ -37,6 +37,10 @@ fn another_passphrase_needs_the_one_in_use() {
     assert_eq!(find(&computer.open(NEW).unwrap(), "").all, 1);
 }
 
+fn reseal(register: &Register) -> Resealed {
+    register.expect_reseal().unwrap().run().unwrap()
+}
+
 #[test]
 fn an_old_key_file_opens_nothing_that_was_saved_after_a_new_key() {
     let computer = Computer::new();
@@ -51,8 +55,9 @@ fn an_old_key_file_opens_nothing_that_was_saved_after_a_new_key() {
         .unwrap();
     // Earlier states stay hers: nothing else would open them with the passphrase.
     let kept = register.generations().unwrap().len();
-    assert_eq!(saved.value.sealed as usize, kept);
-    assert_eq!(saved.value.left, 0);
+    let resealed = saved.value.run().unwrap();
+    assert_eq!(resealed.sealed as usize, kept);
+    assert_eq!(resealed.left, 0);
     drop(register);
     let register = computer.open(PASSPHRASE).unwrap();
     register.compare(&earlier.id).unwrap();
@@ -112,24 +117,24 @@ fn a_new_recovery_sheet_replaces_the_old_one() {
         computer.open_by_sheet(&old),
         Err(Error::WrongRecoveryKey)
     ));
-    let mut register = computer.open_by_sheet(&new).unwrap();
+    let register = computer.open_by_sheet(&new).unwrap();
     // What was saved before opens with the old key alone until it is sealed anew.
     let earlier = register.generations().unwrap().pop().unwrap();
     assert!(matches!(
         register.compare(&earlier.id),
         Err(Error::WrongRecoveryKey)
     ));
-    assert_eq!(register.reseal_generations().unwrap().left, 1);
+    assert_eq!(reseal(&register).left, 1);
     drop(register);
 
-    let mut register = computer.open(PASSPHRASE).unwrap();
+    let register = computer.open(PASSPHRASE).unwrap();
     let shown = |register: &Register| -> Vec<_> {
         let generations = register.generations().unwrap();
         let of = |each: GenerationView| (each.id, each.saved_at, each.customers);
         generations.into_iter().map(of).collect()
     };
     let before = shown(&register);
-    let done = register.reseal_generations().unwrap();
+    let done = reseal(&register);
     assert_eq!((done.sealed, done.left), (2, 0));
     assert_eq!(shown(&register), before, "number, time and customers stay");
     drop(register);
@@ -185,10 +190,83 @@ fn the_newest_comes_back_after_only_some_were_sealed_anew() {
         .into_iter()
         .filter(|(path, _)| is_history(path))
         .collect();
-    assert_eq!(register.reseal_generations().unwrap().sealed, 2);
+    assert_eq!(reseal(&register).sealed, 2);
     drop(register);
     let (oldest, bytes) = &before[0];
     fs::write(oldest, bytes).unwrap();
     fs::write(computer.file(), b"hej").unwrap();
     assert_eq!(find(&computer.open(PASSPHRASE).unwrap(), "").all, 1);
+}
+
+/// The window does not wait for it, and nothing that is done meanwhile goes wrong.
+#[test]
+fn earlier_states_are_sealed_anew_beside_the_register() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    for number in 0..10 {
+        add(&mut register, named("Ida", &number.to_string())).unwrap();
+    }
+    let new = RecoveryKey::make();
+    register.replace_recovery_key(&new, now()).unwrap();
+    let expected = register.expect_reseal().unwrap();
+    std::thread::scope(|scope| {
+        let resealing = scope.spawn(|| expected.run().unwrap());
+        while !resealing.is_finished() {
+            add(&mut register, sample::elin().fields).unwrap();
+        }
+        assert_eq!(resealing.join().unwrap().left, 0);
+    });
+    let left: Vec<_> = computer.files().into_keys().collect();
+    assert!(
+        !left
+            .iter()
+            .any(|path| path.extension() == Some("part".as_ref()))
+    );
+    drop(register);
+    let register = computer.open_by_sheet(&new).unwrap();
+    assert_eq!(register.findings(), []);
+    for generation in register.generations().unwrap() {
+        register.compare(&generation.id).unwrap();
+    }
+}
+
+#[test]
+fn what_was_begun_with_keys_that_were_replaced_since_writes_no_more() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    add(&mut register, sample::elin().fields).unwrap();
+    let begun = register.expect_reseal().unwrap();
+    let new = RecoveryKey::make();
+    register.replace_recovery_key(&new, now()).unwrap();
+    assert_eq!(reseal(&register).left, 0);
+    assert_eq!(begun.run().unwrap().sealed, 0);
+    drop(register);
+    let register = computer.open_by_sheet(&new).unwrap();
+    for generation in register.generations().unwrap() {
+        register.compare(&generation.id).unwrap();
+    }
+}
+
+/// Locked meanwhile it stops, unless the old key would be lost with it.
+#[test]
+fn locking_stops_it_unless_a_key_was_just_replaced() {
+    let computer = Computer::new();
+    let (register, _) = computer.set_up();
+    let before = computer.files();
+    let expected = register.expect_reseal().unwrap();
+    drop(register);
+    assert!(matches!(expected.run(), Err(Error::Locked)));
+    assert!(computer.files() == before);
+
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    let kept = register.generations().unwrap();
+    let saved = register
+        .replace_register_key(&passphrase(PASSPHRASE), now())
+        .unwrap();
+    drop(register);
+    saved.value.run().unwrap();
+    let register = computer.open(PASSPHRASE).unwrap();
+    for generation in kept {
+        register.compare(&generation.id).unwrap();
+    }
 }

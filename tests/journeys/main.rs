@@ -6,6 +6,7 @@ mod attachments;
 mod backup;
 #[cfg(unix)]
 mod binder;
+mod consents;
 mod copies;
 mod drift;
 #[cfg(unix)]
@@ -15,6 +16,8 @@ mod hand_over;
 #[cfg(unix)]
 mod hostile;
 mod import;
+#[cfg(unix)]
+mod informed;
 mod keeping;
 mod keys;
 #[cfg(unix)]
@@ -40,6 +43,7 @@ mod without_kundbok;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
@@ -48,7 +52,9 @@ use kundbok_core::register::{Action, Change, Here, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Result, customers};
 use kundbok_tests::here;
+use kundbok_tests::meddled::Meddled;
 use kundbok_tests::sample::{self, named};
+use kundbok_tests::torture::disk::Operation;
 use tempfile::TempDir;
 
 /// A computer with nothing on it yet.
@@ -69,6 +75,13 @@ impl Computer {
 
     fn here(&self) -> Here {
         here(self.folder(), &self.local())
+    }
+
+    /// As [`Self::here`], and `before` is told of every call to the file system before it is made.
+    fn here_watched(&self, before: impl Fn(Operation, &Path) + Send + Sync + 'static) -> Here {
+        let folder = self.folder();
+        let folder = RegisterFolder::on(Arc::new(Meddled(before)), folder.path());
+        here(folder, &self.local())
     }
 
     fn set_up(&self) -> (Register, RecoveryKey) {

@@ -2,15 +2,17 @@
 
 mod arriving;
 
-use std::fs;
+use std::fs::{self, TryLockError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use kundbok_core::register::{Finding, Here, Register, Standing};
-use kundbok_core::vault::RegisterFolder;
+use kundbok_core::vault::{FileSystem, RegisterFolder, System};
 use kundbok_core::{Error, Result};
 use kundbok_tests::here;
 use kundbok_tests::sample::{self, PASSPHRASE};
+use kundbok_tests::torture::disk::Operation;
 
 use super::{Computer, add, find, named, now, passphrase};
 
@@ -366,4 +368,29 @@ fn a_crash_of_this_computer_leaves_nothing_in_the_way() {
             .iter()
             .any(|name| name.contains("in use"))
     );
+}
+
+/// Whoever starts next on this computer writes a note of the same name.
+#[test]
+fn a_note_is_taken_away_while_the_lock_is_held() {
+    let computer = shared();
+    let lock = computer.files().into_keys();
+    let lock = lock
+        .into_iter()
+        .find(|path| path.ends_with("lock"))
+        .unwrap();
+    let held = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&held);
+    let here = computer.here_watched(move |operation, path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let is_note = name.starts_with("in use") && path.extension() == Some("age".as_ref());
+        if operation == Operation::Remove && is_note {
+            let is_held = matches!(System.lock(&lock), Err(TryLockError::WouldBlock));
+            seen.lock().unwrap().push(is_held);
+        }
+    });
+    let mut register = Register::open(&here, &passphrase(PASSPHRASE)).unwrap();
+    register.look_around(now(), Instant::now());
+    drop(register);
+    assert_eq!(*held.lock().unwrap(), [true]);
 }

@@ -83,7 +83,7 @@ fn is_of_texts(connection: &Connection, table: &str) -> bool {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    columns == ["id", "name", "lines"]
+    columns == ["id", "name", "lines"] || columns == ["id", "name"]
 }
 
 fn rows(connection: &Connection, table: &str, sql: &str) -> Vec<Row> {
@@ -99,8 +99,10 @@ fn rows(connection: &Connection, table: &str, sql: &str) -> Vec<Row> {
             let text = to.filter(|to| is_of_texts(connection, to));
             let points_at_a_row = to.is_some_and(|to| to != "policy_version");
             // Where a file lies and what opens it is nothing about her: she is handed the file.
-            let opens_a_file =
-                table == "attachment" && ["sealed_name", "identity"].contains(&column.as_str());
+            let opens_a_file = matches!(
+                (table, column.as_str()),
+                ("attachment", "sealed_name" | "identity") | ("consent", "paper")
+            );
             if identify.contains(column) || opens_a_file || (points_at_a_row && text.is_none()) {
                 continue;
             }

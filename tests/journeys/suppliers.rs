@@ -170,9 +170,7 @@ fn copy(register: &Register, customer_id: CustomerId) -> String {
         },
         password: None,
     };
-    let made = register
-        .read(|connection| handover::make(connection, &register.attachments(), now(), &request))
-        .unwrap();
+    let made = kundbok_tests::hand_over(register, now(), &request).unwrap();
     pdf_text(&made.files[0].bytes)
 }
 

@@ -8,10 +8,12 @@ use std::time::Instant;
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::CustomerId;
 use kundbok_core::register::{Here, Register};
+use kundbok_core::requests::handover::{self, Copy, HandOver};
 use kundbok_core::vault::RegisterFolder;
 use kundbok_core::{Language, Result};
 
 pub mod computers;
+pub mod meddled;
 pub mod sample;
 pub mod torture;
 #[cfg(unix)]
@@ -56,12 +58,25 @@ pub fn export(register: &Register, id: u32, path: &Path) -> Result<()> {
     register.attachments().export(&row.sealed, path)
 }
 
+/// Makes what is handed over, as the window does.
+///
+/// # Errors
+/// Those of each step.
+pub fn hand_over(
+    register: &Register,
+    now: DateTime<FixedOffset>,
+    request: &HandOver,
+) -> Result<Copy> {
+    let draft = register.read(|connection| handover::draft(connection, now, request))?;
+    draft.make(&register.attachments())
+}
+
 /// Backs a register up, as the window does. Answers where.
 ///
 /// # Errors
 /// Those of each step.
 pub fn back_up(register: &Register, folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-    Ok(register.expect_backup()?.write(folder, now)?.path)
+    register.expect_backup()?.write(folder, now)?.keep()
 }
 
 /// Makes this computer's own copies of all files that it has none of, as is done beside everything

@@ -1,6 +1,6 @@
 //! On a disk in memory that fails where it is told to.
 
-use kundbok_tests::torture::{Share, again, attachments, damage, faults, power, strange};
+use kundbok_tests::torture::{Share, again, arriving, attachments, damage, faults, power, strange};
 
 use super::expect_good;
 
@@ -47,4 +47,9 @@ fn a_fault_during_recovery_loses_nothing() {
 #[test]
 fn a_register_made_by_hand_has_its_own_answer_and_changes_nothing() {
     expect_good(&strange::made_by_hand(Share::Some));
+}
+
+#[test]
+fn a_file_that_a_sync_client_lays_down_during_a_save_is_never_overwritten() {
+    expect_good(&arriving::at_any_moment(Share::Some));
 }

@@ -115,6 +115,27 @@ fn a_register_that_is_held_for_too_long_is_said_not_to_be_saved_and_stays() {
     expect_number(&place, 3);
 }
 
+/// The scanner lets go, and before the next attempt a sync client has laid another computer's down.
+#[test]
+fn a_register_that_arrives_while_a_scanner_is_waited_for_is_not_replaced() {
+    let (_root, place) = place();
+    let mut register = place.open().unwrap();
+    edit(&mut register, now(), "1").unwrap();
+    let (held, path) = (hold(&file(&place)).unwrap(), file(&place));
+    let arriving = thread::spawn(move || {
+        thread::sleep(MOMENT);
+        drop(held);
+        fs::write(path, b"from another computer").unwrap();
+    });
+    let start = Instant::now();
+    let refused = edit(&mut register, now(), "2");
+    assert!(matches!(refused, Err(Error::Conflict)), "{refused:?}");
+    assert!(start.elapsed() >= MOMENT / 2, "it was not held");
+    arriving.join().unwrap();
+    let found = fs::read(file(&place)).unwrap();
+    assert_eq!(found, b"from another computer");
+}
+
 /// What a scanner does most: it opens every file as soon as that was written.
 #[test]
 fn a_scanner_that_opens_every_new_file_prevents_no_save() {

@@ -60,6 +60,7 @@ customer-policy-given = Fik version { $version }
 customer-policy-how = { $date }, { $channel }
 customer-policy-none = Har ikke fået den endnu.
 customer-policy-give = Giv politikken
+customer-policy-today = Fik den i hånden i dag
 customer-policy-again = Giv den igen
 customer-policy-newer = Nu gælder version { $version }.
 customer-policy-give-version = Giv version { $version }
@@ -107,6 +108,7 @@ channel-meeting = Møde
 channel-party = Homeparty
 channel-letter = Brev
 channel-social = Sociale medier
+channel-link = Link eller QR-kode
 channel-other = Kontakt
 by-phone = på telefon
 by-sms = på sms
@@ -115,6 +117,7 @@ by-meeting = ved et møde
 by-party = ved et homeparty
 by-letter = med brev
 by-social = via sociale medier
+by-link = via link eller QR-kode
 by-other = på anden vis
 
 # Forms

@@ -33,8 +33,8 @@ files-error-safe = Kartoteket er som før.
 
 # What opening found of them
 found-attachmentsPutBack = { $count ->
-    [one] En fil hos en kunde var forsvundet fra kartotekets mappe
-   *[other] { $figure } filer hos kunder var forsvundet fra kartotekets mappe
+    [one] En af kundernes filer var forsvundet fra kartotekets mappe
+   *[other] { $figure } af kundernes filer var forsvundet fra kartotekets mappe
 }
 found-attachmentsPutBack-body = Kundbok har lagt det, der manglede, tilbage fra denne computer. Du behøver ikke gøre mere.
 found-attachmentsMissing = { $count ->

@@ -8,6 +8,7 @@ hand-over-others-none = Kundbok fandt ingen anden kunde i svaret.
 hand-over-others-read = Læs alligevel hele svaret igennem: Det kan nævne en, der ikke er kunde.
 hand-over-others-files = Kundens filer udleveres, som de er. Se dem igennem først, for de kan vise andre.
 mention-in-customer-notes = Noter
+mention-in-consent-kept-because = Grund til at gemme
 mention-in-customer-source-detail = Hvordan I fik kontakt
 mention-in-customer-address-street = Adresse
 mention-in-customer-tag-tag = Mærke

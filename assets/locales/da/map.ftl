@@ -28,6 +28,7 @@ map-category-health = hud og helbred
 map-category-photo = billeder af huden
 map-category-document = aftaler og andre filer
 map-category-compliance = hvad kunden har fået af dig
+map-category-consent = hvad kunden har sagt ja til
 map-place-phone = på telefonen
 map-place-social = på sociale medier
 map-place-mail = i mailen
@@ -140,3 +141,10 @@ map-reverted = { $name } er som fra starten
 map-remove-title = Skal { $name } væk?
 map-remove-body = Anvendelsen og det, du har skrevet om den, forsvinder på alle sprog. Den politik, der gælder, ændres først, når du tager en ny version i brug.
 map-removed = { $name } er fjernet
+
+map-tell = { $count ->
+    [one] En kunde har fået en politik, der ikke siger det her: { $names }.
+   *[other] { $count } kunder har fået en politik, der ikke siger det her: { $names }.
+}
+map-tell-body = Tag en ny version i brug, og giv dem den, før du begynder.
+map-tell-do = Fortæl dem det

@@ -15,6 +15,7 @@ policy-given-some = { $given } af { $customers } kunder har fået version { $ver
 policy-given-all = Alle { $customers } kunder har fået version { $version }.
 policy-given-nobody = Her står det, hvor mange kunder der har fået den, når du har kunder.
 policy-given-draft = Ingen har fået den endnu. Først tager du en version i brug.
+policy-given-list = Vis hvem, og notér for flere
 policy-versions = Versioner
 policy-version = Version { $version }
 policy-preview = Sådan ser den ud

@@ -74,10 +74,10 @@ safety-backup-doing = Tager sikkerhedskopi
 safety-backup-elsewhere = Til et andet sted
 safety-backup-done = Sikkerhedskopien er færdig, og Kundbok har prøvet, at den kan åbnes.
 safety-backup-lost = { $count ->
-    [one] Kopien er klar, men en fil hos en kunde er ikke med
-   *[other] Kopien er klar, men { $figure } filer hos kunder er ikke med
+    [one] Sikkerhedskopien er klar, men en af kundernes filer er ikke med
+   *[other] Sikkerhedskopien er klar, men { $figure } af kundernes filer er ikke med
 }
-safety-backup-lost-body = Alt andet er i kopien. De filer, der mangler, er væk eller beskadiget på denne computer. Gem dine ældre kopier, de kan have dem endnu. Det gælder
+safety-backup-lost-body = Alt andet er med. De filer, der mangler, er væk eller beskadigede på denne computer. Gem dine ældre sikkerhedskopier, de kan have dem endnu. Det gælder
 safety-backup-after = Mind mig om det efter
 safety-backup-days = { $days } dage
 safety-backup-failed = Der blev ikke taget nogen sikkerhedskopi

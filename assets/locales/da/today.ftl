@@ -15,7 +15,7 @@ drift-noticeDue = { $count ->
 drift-noticeDue-body = Du fik dem af en anden. Giv dem politikken senest { $date }.
 drift-noticeDue-late = Du fik dem af en anden. De skulle have haft politikken senest { $date }.
 drift-noticeDue-law = Oplysninger fra en anden, artikel 14
-drift-noticeDue-do = Vis { $name }
+drift-noticeDue-do = Vis dem, og skriv brevene
 drift-days-left = { $days ->
     [0] sidste dag
     [one] dag tilbage
@@ -29,9 +29,9 @@ drift-healthNotes = { $count ->
     [one] En note handler om helbred
    *[other] Noter om { $count } kunder handler om helbred
 }
-drift-healthNotes-body = Den slags må du kun gemme, hvis de udtrykkeligt har sagt ja. Fjern det hos dem, der ikke har.
+drift-healthNotes-body = Den slags må du kun gemme, hvis de udtrykkeligt har sagt ja. Notér deres ja, eller slet linjerne.
 drift-healthNotes-law = Følsomme oplysninger, artikel 9
-drift-healthNotes-do = Vis { $name }
+drift-healthNotes-do = Notér ja hos { $name }
 drift-retentionPassed = { $count ->
     [one] En kunde har du ikke hørt fra i { $years } år
    *[other] { $count } kunder har du ikke hørt fra i { $years } år
@@ -72,8 +72,29 @@ drift-policyNotGiven = { $count ->
 }
 drift-policyNotGiven-body = Version { $version } gælder. Giv den, næste gang I taler sammen.
 drift-policyNotGiven-law = Information til kunder, artikel 13
-drift-policyNotGiven-do = Åbn politikken
+drift-policyNotGiven-do = Vis dem
 drift-supplierLacks = Aftalen med { $name } er ikke klar
 drift-supplierLacks-body = Noget, som loven vil have dér, mangler. Åbn leverandøren, så står det hvad.
 drift-supplierLacks-law = Aftale med den, der hjælper dig, artikel 26 og 28
 drift-supplierLacks-do = Åbn { $name }
+drift-purposeNew = { $count ->
+    [one] En kunde ved ikke noget om ”{ $name }”
+   *[other] { $count } kunder ved ikke noget om ”{ $name }”
+}
+drift-purposeNew-body = Det er nyt, siden de fik politikken, eller sker af en anden grund. Tag en ny version i brug, og giv dem den, før du begynder.
+drift-purposeNew-law = Nyt formål, artikel 13, stk. 3, og artikel 14, stk. 4
+drift-purposeNew-do = Fortæl dem det
+drift-offersUnasked = { $count ->
+    [one] En kunde får tilbud uden at have sagt ja
+   *[other] { $count } kunder får tilbud uden at have sagt ja
+}
+drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Notér deres ja, eller fjern etiketten, og send ikke mere.
+drift-offersUnasked-law = Tilbud på mail og sms, markedsføringsloven
+drift-offersUnasked-do = Åbn { $name }
+drift-consentOld = { $count ->
+    [one] En kunde har sagt ja til et ældre spørgsmål: { $name }
+   *[other] { $count } kunder har sagt ja til et ældre spørgsmål: { $name }
+}
+drift-consentOld-body = Deres ja gælder det, de læste dengang. Spørg igen, hvis du vil gøre mere end det.
+drift-consentOld-law = Samtykke, artikel 7, stk. 1
+drift-consentOld-do = Åbn { $person }

@@ -60,6 +60,7 @@ customer-policy-given = Got version { $version }
 customer-policy-how = { $date }, { $channel }
 customer-policy-none = Not given yet.
 customer-policy-give = Give the policy
+customer-policy-today = Got it in hand today
 customer-policy-again = Give it again
 customer-policy-newer = Version { $version } is now in force.
 customer-policy-give-version = Give version { $version }
@@ -107,6 +108,7 @@ channel-meeting = Meeting
 channel-party = Home party
 channel-letter = Letter
 channel-social = Social media
+channel-link = Link or QR code
 channel-other = Contact
 by-phone = by phone
 by-sms = by text message
@@ -115,6 +117,7 @@ by-meeting = at a meeting
 by-party = at a home party
 by-letter = by letter
 by-social = on social media
+by-link = by a link or QR code
 by-other = another way
 
 # Forms

@@ -33,8 +33,8 @@ files-error-safe = The register is as before.
 
 # What opening found of them
 found-attachmentsPutBack = { $count ->
-    [one] A customer’s file was gone from the register’s folder
-   *[other] { $figure } customers’ files were gone from the register’s folder
+    [one] One of your customers’ files was gone from the register’s folder
+   *[other] { $figure } of your customers’ files were gone from the register’s folder
 }
 found-attachmentsPutBack-body = Kundbok has put back what was missing from this computer. There is nothing more to do.
 found-attachmentsMissing = { $count ->

@@ -8,6 +8,7 @@ hand-over-others-none = Kundbok found no other customer in the answer.
 hand-over-others-read = Read the whole answer all the same: it may mention someone who is not a customer.
 hand-over-others-files = The customer’s files are handed over as they are. Look at them first, as they may show someone else.
 mention-in-customer-notes = Note
+mention-in-consent-kept-because = Reason to keep
 mention-in-customer-source-detail = How you got in touch
 mention-in-customer-address-street = Address
 mention-in-customer-tag-tag = Tag

@@ -28,6 +28,7 @@ map-category-health = skin and health
 map-category-photo = pictures of the skin
 map-category-document = agreements and other files
 map-category-compliance = what the customer was given by you
+map-category-consent = what the customer said yes to
 map-place-phone = on the phone
 map-place-social = in social media
 map-place-mail = in your email
@@ -140,3 +141,10 @@ map-reverted = { $name } is as it was from the start
 map-remove-title = Shall { $name } go?
 map-remove-body = This use and what you have written about it go, in every language. The policy in force does not change until you put a new version to use.
 map-removed = { $name } is removed
+
+map-tell = { $count ->
+    [one] One customer was given a policy that does not say this: { $names }.
+   *[other] { $count } customers were given a policy that does not say this: { $names }.
+}
+map-tell-body = Put a new version to use and give it to them before you begin.
+map-tell-do = Tell them

@@ -15,6 +15,7 @@ policy-given-some = { $given } of { $customers } customers have been given versi
 policy-given-all = All { $customers } customers have been given version { $version }.
 policy-given-nobody = Once you have customers, this shows how many have been given it.
 policy-given-draft = Nobody has been given it yet. Put a version into use first.
+policy-given-list = Show who, and note it for many
 policy-versions = Versions
 policy-version = Version { $version }
 policy-preview = How it looks

@@ -74,10 +74,10 @@ safety-backup-doing = Backing up
 safety-backup-elsewhere = To another place
 safety-backup-done = The backup is done, and Kundbok has checked that it opens.
 safety-backup-lost = { $count ->
-    [one] The copy is done, but one customer's file is not in it
-   *[other] The copy is done, but { $figure } of your customers' files are not in it
+    [one] The backup is done, but one of your customers’ files is not in it
+   *[other] The backup is done, but { $figure } of your customers’ files are not in it
 }
-safety-backup-lost-body = Everything else is in the copy. The files that are missing are gone or damaged on this computer. Keep your older copies, they may still have them. It concerns
+safety-backup-lost-body = Everything else is in it. The files that are missing are gone or damaged on this computer. Keep your older backups, they may still have them. It concerns
 safety-backup-after = Remind me after
 safety-backup-days = { $days } days
 safety-backup-failed = No backup was made

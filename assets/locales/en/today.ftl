@@ -15,7 +15,7 @@ drift-noticeDue = { $count ->
 drift-noticeDue-body = You got them from someone else. Give them the policy by { $date }.
 drift-noticeDue-late = You got them from someone else. They should have had the policy by { $date }.
 drift-noticeDue-law = Details from someone else, article 14
-drift-noticeDue-do = Show { $name }
+drift-noticeDue-do = Show them, and write the letters
 drift-days-left = { $days ->
     [0] last day
     [one] day left
@@ -29,9 +29,9 @@ drift-healthNotes = { $count ->
     [one] One note is about health
    *[other] Notes about { $count } customers are about health
 }
-drift-healthNotes-body = You may keep such things only if they have expressly said yes. Remove it for those who have not.
+drift-healthNotes-body = You may keep such things only if they explicitly said yes. Note their yes, or erase the lines.
 drift-healthNotes-law = Special categories, article 9
-drift-healthNotes-do = Show { $name }
+drift-healthNotes-do = Note the yes with { $name }
 drift-retentionPassed = { $count ->
     [one] You have not heard from one customer for { $years } years
    *[other] You have not heard from { $count } customers for { $years } years
@@ -72,8 +72,29 @@ drift-policyNotGiven = { $count ->
 }
 drift-policyNotGiven-body = Version { $version } is in force. Give it the next time you are in touch.
 drift-policyNotGiven-law = Telling customers, article 13
-drift-policyNotGiven-do = Open the policy
+drift-policyNotGiven-do = Show them
 drift-supplierLacks = The agreement with { $name } is not complete
 drift-supplierLacks-body = Something that the law wants there is missing. Open the supplier to see what.
 drift-supplierLacks-law = Agreement with whoever helps you, articles 26 and 28
 drift-supplierLacks-do = Open { $name }
+drift-purposeNew = { $count ->
+    [one] One customer does not know of “{ $name }”
+   *[other] { $count } customers do not know of “{ $name }”
+}
+drift-purposeNew-body = It is new since they were given the policy, or done for another reason. Put a new version to use and give it to them before you begin.
+drift-purposeNew-law = New purpose, articles 13(3) and 14(4)
+drift-purposeNew-do = Tell them
+drift-offersUnasked = { $count ->
+    [one] One customer is sent offers without having said yes
+   *[other] { $count } customers are sent offers without having said yes
+}
+drift-offersUnasked-body = A tag says that they are sent offers. Note their yes, or remove the tag and send no more.
+drift-offersUnasked-law = Offers by email and text message, the Marketing Act
+drift-offersUnasked-do = Open { $name }
+drift-consentOld = { $count ->
+    [one] One customer said yes to an older question: { $name }
+   *[other] { $count } customers said yes to an older question: { $name }
+}
+drift-consentOld-body = Their yes covers what they read then. Ask anew if you want to do more than that.
+drift-consentOld-law = Consent, article 7(1)
+drift-consentOld-do = Open { $person }

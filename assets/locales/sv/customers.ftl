@@ -60,6 +60,7 @@ customer-policy-given = Fick version { $version }
 customer-policy-how = { $date }, { $channel }
 customer-policy-none = Har inte fått den än.
 customer-policy-give = Lämna policyn
+customer-policy-today = Fick den i handen idag
 customer-policy-again = Lämna på nytt
 customer-policy-newer = Nu gäller version { $version }.
 customer-policy-give-version = Lämna version { $version }
@@ -107,6 +108,7 @@ channel-meeting = Möte
 channel-party = Hemkalas
 channel-letter = Brev
 channel-social = Sociala medier
+channel-link = Länk eller QR-kod
 channel-other = Kontakt
 by-phone = per telefon
 by-sms = per sms
@@ -115,6 +117,7 @@ by-meeting = vid ett möte
 by-party = på ett hemkalas
 by-letter = per brev
 by-social = via sociala medier
+by-link = via länk eller QR-kod
 by-other = på annat sätt
 
 # Forms

@@ -33,8 +33,8 @@ files-error-safe = Registret är som förut.
 
 # What opening found of them
 found-attachmentsPutBack = { $count ->
-    [one] En fil hos en kund hade försvunnit ur registrets mapp
-   *[other] { $figure } filer hos kunder hade försvunnit ur registrets mapp
+    [one] En av kundernas filer hade försvunnit ur registrets mapp
+   *[other] { $figure } av kundernas filer hade försvunnit ur registrets mapp
 }
 found-attachmentsPutBack-body = Kundbok har lagt tillbaka det som fattades från den här datorn. Du behöver inte göra något mer.
 found-attachmentsMissing = { $count ->

@@ -8,6 +8,7 @@ hand-over-others-none = Kundbok hittade ingen annan kund i svaret.
 hand-over-others-read = Läs ändå igenom hela svaret: det kan nämna någon som inte är kund.
 hand-over-others-files = Kundens filer lämnas ut som de är. Titta i dem först, för de kan visa någon annan.
 mention-in-customer-notes = Anteckning
+mention-in-consent-kept-because = Skäl att spara
 mention-in-customer-source-detail = Hur ni fick kontakt
 mention-in-customer-address-street = Adress
 mention-in-customer-tag-tag = Etikett

@@ -28,6 +28,7 @@ map-category-health = hud och hälsa
 map-category-photo = foton av huden
 map-category-document = avtal och andra filer
 map-category-compliance = vad kunden har fått av dig
+map-category-consent = vad kunden har sagt ja till
 map-place-phone = i telefonen
 map-place-social = i sociala medier
 map-place-mail = i mejlen
@@ -140,3 +141,10 @@ map-reverted = { $name } är som från början
 map-remove-title = Ska { $name } bort?
 map-remove-body = Användningen och det du har skrivit om den försvinner, på alla språk. Policyn som gäller ändras inte förrän du tar en ny version i bruk.
 map-removed = { $name } är borttagen
+
+map-tell = { $count ->
+    [one] En kund har fått en policy som inte säger det här: { $names }.
+   *[other] { $count } kunder har fått en policy som inte säger det här: { $names }.
+}
+map-tell-body = Ta i bruk en ny version och ge dem den innan du börjar.
+map-tell-do = Berätta för dem

@@ -15,6 +15,7 @@ policy-given-some = { $given } av { $customers } kunder har fått version { $ver
 policy-given-all = Alla { $customers } kunder har fått version { $version }.
 policy-given-nobody = Här står det hur många kunder som har fått den, när du har kunder.
 policy-given-draft = Ingen har fått den än. Först tar du en version i bruk.
+policy-given-list = Visa vilka, och anteckna för flera
 policy-versions = Versioner
 policy-version = Version { $version }
 policy-preview = Så ser den ut

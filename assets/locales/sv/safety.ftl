@@ -74,10 +74,10 @@ safety-backup-doing = Säkerhetskopierar
 safety-backup-elsewhere = Till en annan plats
 safety-backup-done = Säkerhetskopian är klar, och Kundbok har provat att den går att öppna.
 safety-backup-lost = { $count ->
-    [one] Kopian är klar, men en fil hos en kund är inte med
-   *[other] Kopian är klar, men { $figure } filer hos kunder är inte med
+    [one] Säkerhetskopian är klar, men en av kundernas filer är inte med
+   *[other] Säkerhetskopian är klar, men { $figure } av kundernas filer är inte med
 }
-safety-backup-lost-body = Allt annat finns i kopian. De filer som saknas är borta eller skadade på den här datorn. Spara dina äldre kopior, de kan ha dem kvar. Det gäller
+safety-backup-lost-body = Allt annat är med. De filer som saknas är borta eller skadade på den här datorn. Spara dina äldre säkerhetskopior, de kan ha dem kvar. Det gäller
 safety-backup-after = Påminn mig efter
 safety-backup-days = { $days } dagar
 safety-backup-failed = Det blev ingen säkerhetskopia

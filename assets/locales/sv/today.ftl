@@ -15,7 +15,7 @@ drift-noticeDue = { $count ->
 drift-noticeDue-body = Du fick dem av någon annan. Ge dem policyn senast { $date }.
 drift-noticeDue-late = Du fick dem av någon annan. De skulle ha fått policyn senast { $date }.
 drift-noticeDue-law = Uppgifter från någon annan, artikel 14
-drift-noticeDue-do = Visa { $name }
+drift-noticeDue-do = Visa dem, och skriv breven
 drift-days-left = { $days ->
     [0] sista dagen
     [one] dag kvar
@@ -29,9 +29,9 @@ drift-healthNotes = { $count ->
     [one] En anteckning handlar om hälsa
    *[other] Anteckningar om { $count } kunder handlar om hälsa
 }
-drift-healthNotes-body = Sådant får du bara spara om de uttryckligen har sagt ja. Ta bort det hos dem som inte har gjort det.
+drift-healthNotes-body = Sådant får du bara spara om de uttryckligen har sagt ja. Anteckna deras ja, eller radera raderna.
 drift-healthNotes-law = Känsliga uppgifter, artikel 9
-drift-healthNotes-do = Visa { $name }
+drift-healthNotes-do = Anteckna ja hos { $name }
 drift-retentionPassed = { $count ->
     [one] En kund har du inte hört av på { $years } år
    *[other] { $count } kunder har du inte hört av på { $years } år
@@ -72,8 +72,29 @@ drift-policyNotGiven = { $count ->
 }
 drift-policyNotGiven-body = Version { $version } gäller. Ge den när ni hörs nästa gång.
 drift-policyNotGiven-law = Information till kunder, artikel 13
-drift-policyNotGiven-do = Öppna policyn
+drift-policyNotGiven-do = Visa dem
 drift-supplierLacks = Avtalet med { $name } är inte klart
 drift-supplierLacks-body = Sådant som lagen vill ha där saknas. Öppna leverantören, så står det vad.
 drift-supplierLacks-law = Avtal med den som hjälper dig, artikel 26 och 28
 drift-supplierLacks-do = Öppna { $name }
+drift-purposeNew = { $count ->
+    [one] En kund vet inte om ”{ $name }”
+   *[other] { $count } kunder vet inte om ”{ $name }”
+}
+drift-purposeNew-body = Det är nytt sedan de fick policyn, eller görs av ett annat skäl. Ta i bruk en ny version och ge dem den innan du börjar.
+drift-purposeNew-law = Nytt ändamål, artikel 13.3 och 14.4
+drift-purposeNew-do = Berätta för dem
+drift-offersUnasked = { $count ->
+    [one] En kund får erbjudanden utan att ha sagt ja
+   *[other] { $count } kunder får erbjudanden utan att ha sagt ja
+}
+drift-offersUnasked-body = En etikett säger att de får utskick. Anteckna deras ja, eller ta bort etiketten och skicka inget mer.
+drift-offersUnasked-law = Erbjudanden per mejl och sms, marknadsföringslagen
+drift-offersUnasked-do = Öppna { $name }
+drift-consentOld = { $count ->
+    [one] En kund har sagt ja till en äldre fråga: { $name }
+   *[other] { $count } kunder har sagt ja till en äldre fråga: { $name }
+}
+drift-consentOld-body = Deras ja gäller det de läste då. Fråga på nytt om du vill göra mer än det.
+drift-consentOld-law = Samtycke, artikel 7.1
+drift-consentOld-do = Öppna { $person }

@@ -4,6 +4,7 @@
 
 pub mod attachments;
 pub mod binder;
+pub mod consents;
 pub mod contacts;
 pub mod customers;
 pub mod documents;
@@ -11,6 +12,7 @@ pub mod drafts;
 pub mod error;
 pub mod exchange;
 pub mod hash;
+pub mod informed;
 pub mod inventory;
 pub mod language;
 pub mod law;

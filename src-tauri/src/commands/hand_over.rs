@@ -30,14 +30,14 @@ pub fn hand_over(
     request: HandOver,
 ) -> Answer<Option<Saved<HandedOver>>> {
     let now = clock::now();
-    let make = || {
-        session.with(|open| {
-            let attachments = open.register.attachments();
-            let copy = open
-                .register
-                .read(|connection| handover::make(connection, &attachments, now, &request))?;
-            Ok((copy, attachments))
-        })
+    let make = || -> kundbok_core::Result<_> {
+        let (draft, attachments) = session.with(|open| {
+            let register = &open.register;
+            let draft = register.read(|connection| handover::draft(connection, now, &request))?;
+            Ok((draft, register.attachments()))
+        })?;
+        // Files may be large: the register is free for other things while they are read.
+        Ok((draft.make(&attachments)?, attachments))
     };
     // What is refused is refused before she is asked where to. Nothing of hers outlasts a register
     // that is locked while the dialog is open: it is made again then.

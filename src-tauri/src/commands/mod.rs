@@ -8,6 +8,7 @@ mod attachments;
 mod binder;
 mod business;
 mod clauses;
+mod consents;
 mod contacts;
 mod customers;
 mod drafts;
@@ -15,6 +16,7 @@ mod drift;
 mod hand_over;
 mod history;
 mod import;
+mod informed;
 mod policy;
 mod purchases;
 mod safety;
@@ -26,6 +28,7 @@ use tauri::Wry;
 use tauri::ipc::Invoke;
 
 /// Every command that the window may call.
+#[allow(clippy::too_many_lines)] // A list of them, a line each.
 pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         session::start,
@@ -119,5 +122,19 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         binder::preview_paper,
         binder::save_paper,
         binder::save_workbook,
+        informed::list_informed,
+        informed::give_to_many,
+        informed::take_back_given,
+        informed::save_letters,
+        informed::stop_letters,
+        consents::list_consents,
+        consents::edit_consent_text,
+        consents::print_consent,
+        consents::customer_consents,
+        consents::give_consent,
+        consents::withdraw_consent,
+        consents::undo_consent,
+        consents::keep_notes,
+        consents::erase_notes,
     ]
 }

@@ -43,12 +43,17 @@ pub fn replace_register_key(
     session: State<'_, Session>,
     passphrase: Passphrase,
 ) -> Answer<Saved<Resealed>> {
-    Ok(session.try_passphrase(|| {
+    let Saved { value, saved_at } = session.try_passphrase(|| {
         session.with(|open| {
             open.register
                 .replace_register_key(&passphrase, clock::now())
         })
-    })?)
+    })?;
+    // The register is free for other things meanwhile.
+    Ok(Saved {
+        value: value.run()?,
+        saved_at,
+    })
 }
 
 /// Makes a new recovery key and shows its sheet. It counts once the sheet is saved.
@@ -121,7 +126,8 @@ pub fn test_recovery_key(session: State<'_, Session>, key: Passphrase) -> Answer
 
 #[tauri::command(async)]
 pub fn reseal_generations(session: State<'_, Session>) -> Answer<Resealed> {
-    Ok(session.with(|open| open.register.reseal_generations())?)
+    let expected = session.with(|open| open.register.expect_reseal())?;
+    Ok(expected.run()?)
 }
 
 /// Where the last backup went, or where she says when `elsewhere` or when there was none.
@@ -142,15 +148,23 @@ pub fn back_up(
     Ok(Some(back_up_to(&session, folder)?))
 }
 
-/// The register is free for other things while the archive is written.
+/// The register is free for other things while the archive is written. Locked meanwhile there is no
+/// backup: it gets its name while the register is open, and then there is one.
 fn back_up_to(session: &Session, folder: PathBuf) -> Result<BackedUp> {
     let at = clock::now();
     let expected = session.with(|open| open.register.expect_backup())?;
     let written = expected.write(&folder, at)?;
-    session.local.note_backup(BackupNote { folder, at })?;
+    let (lost, recovery_tested_at) = session.with(|open| {
+        let lost = open.register.whose(&written.lost)?;
+        let tested_at = open.register.recovery_tested_at()?;
+        written.keep()?;
+        Ok((lost, tested_at))
+    })?;
+    // Without the note she is only reminded too early.
+    let _ = session.local.note_backup(BackupNote { folder, at });
     Ok(BackedUp {
-        lost: session.with(|open| open.register.whose(&written.lost))?,
-        safety: safety(session)?,
+        lost,
+        safety: safety_of(session, recovery_tested_at),
     })
 }
 
@@ -197,16 +211,20 @@ fn from_backup(
 
 fn safety(session: &Session) -> Result<Safety> {
     let recovery_tested_at = session.with(|open| open.register.recovery_tested_at())?;
+    Ok(safety_of(session, recovery_tested_at))
+}
+
+fn safety_of(session: &Session, recovery_tested_at: Option<String>) -> Safety {
     let backup = session.local.backup();
     let after = TimeDelta::days(session.local.settings().backup_after.into());
-    Ok(Safety {
+    Safety {
         recovery_tested_at,
         backup_due: backup
             .as_ref()
             .is_none_or(|backup| backup.at + after <= clock::now()),
         backed_up_at: backup.as_ref().map(|backup| backup.at.to_rfc3339()),
         backup_folder: backup.map(|backup| backup.folder.to_string_lossy().into_owned()),
-    })
+    }
 }
 
 #[cfg(test)]

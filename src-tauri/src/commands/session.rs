@@ -179,7 +179,7 @@ pub fn replace_passphrase(
     passphrase: Passphrase,
 ) -> Answer<Saved<()>> {
     strong_enough(&session, &passphrase)?;
-    Ok(session.with(|open| {
+    let Saved { value, saved_at } = session.with(|open| {
         if !open.by_recovery {
             return Err(Error::NotAllowed);
         }
@@ -188,7 +188,13 @@ pub fn replace_passphrase(
             .replace_passphrase(&passphrase, clock::now())?;
         open.by_recovery = false;
         Ok(saved)
-    })?)
+    })?;
+    // The register is free for other things meanwhile. She is told of the passphrase alone.
+    value.run()?;
+    Ok(Saved {
+        value: (),
+        saved_at,
+    })
 }
 
 #[tauri::command(async)]

@@ -1,11 +1,16 @@
 //! Work on files that goes on beside the register: it stops when that is locked, and leaves nothing.
 
 use std::fs;
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use kundbok_core::Error;
-use kundbok_core::register::{Action, Change};
+use kundbok_core::register::{Action, Change, Register};
+use kundbok_tests::back_up;
+use kundbok_tests::sample::PASSPHRASE;
+use kundbok_tests::torture::disk::Operation;
 
-use super::super::now;
+use super::super::{now, passphrase};
 use super::{
     CANARY, ELIN, attach, of, only, open, sealed_in, source, the_agreement, with_agreement,
     with_elin,
@@ -52,6 +57,89 @@ fn copies_and_backups_of_a_register_that_is_closed_are_not_finished() {
 }
 
 #[test]
+fn a_backup_of_a_register_that_was_locked_before_it_had_its_name_is_none() {
+    let (computer, register) = with_agreement();
+    let out = computer.0.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let expected = register.expect_backup().unwrap();
+    let written = expected.write(&out, now()).unwrap();
+    let paths = || {
+        fs::read_dir(&out)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+    };
+    assert!(paths().all(|path| path.extension() == Some("part".as_ref())));
+    drop(register);
+    assert!(matches!(written.keep(), Err(Error::Locked)));
+    assert_eq!(paths().count(), 0);
+}
+
+/// Noted before anything of it is there, and noted still when the register was read anew meanwhile: a
+/// crash then leaves nothing for good.
+#[test]
+fn a_file_whose_way_in_ends_in_a_crash_is_removed_though_the_register_was_read_anew() {
+    let (computer, mut register) = with_elin();
+    let path = source(&computer, "avtal.pdf", CANARY);
+    let expected = register.expect_attachment(ELIN).unwrap();
+    register.read_again(false, now(), Instant::now()).unwrap();
+    std::mem::forget(expected.read(&path).unwrap());
+    only(&sealed_in(&computer).1);
+    drop(register);
+    assert_eq!(open(&computer).findings(), []);
+    assert_eq!(sealed_in(&computer), (Vec::new(), Vec::new()));
+}
+
+/// What a crash left of a copy that was being made goes when the register is next opened.
+#[test]
+fn a_copy_that_was_never_finished_goes() {
+    let (computer, register) = with_agreement();
+    drop(register);
+    let (shared, local) = sealed_in(&computer);
+    let left = [&shared, &local].map(|paths| {
+        let path = only(paths);
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        path.with_file_name(format!("{name} 0123abcd.part"))
+    });
+    let another = shared[0].with_file_name("semester.part");
+    for path in left.iter().chain([&another]) {
+        fs::write(path, b"half").unwrap();
+    }
+    assert_eq!(open(&computer).findings(), []);
+    assert!(left.iter().all(|path| !path.exists()));
+    assert!(another.exists(), "is not ours");
+}
+
+/// Who reads holds no lock: another thread may be saving, or another computer.
+#[test]
+fn reading_writes_nothing() {
+    let (computer, register) = with_agreement();
+    drop(register);
+    let written = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&written);
+    let here = computer.here_watched(move |operation, path| {
+        if matches!(
+            operation,
+            Operation::Create | Operation::Rename | Operation::Remove | Operation::MakeFolder
+        ) {
+            seen.lock().unwrap().push((operation, path.to_owned()));
+        }
+    });
+    let mut register = Register::open(&here, &passphrase(PASSPHRASE)).unwrap();
+    let shared = only(&sealed_in(&computer).0).to_owned();
+    let whole = fs::read(&shared).unwrap();
+    fs::write(&shared, b"hej").unwrap();
+    written.lock().unwrap().clear();
+    assert_eq!(the_agreement(&register).unwrap(), CANARY);
+    let out = computer.0.path().join("out");
+    fs::create_dir(&out).unwrap();
+    back_up(&register, &out, now()).unwrap();
+    let found = std::mem::take(&mut *written.lock().unwrap());
+    assert!(found.is_empty(), "{found:?}");
+    register.look_around(now(), Instant::now());
+    assert_eq!(fs::read(&shared).unwrap(), whole);
+}
+
+#[test]
 fn a_file_on_its_way_in_is_left_alone_by_whatever_is_saved_meanwhile() {
     let (computer, mut register) = with_elin();
     let path = source(&computer, "avtal.pdf", CANARY);
@@ -76,9 +164,7 @@ fn a_file_on_its_way_in_is_left_alone_by_whatever_is_saved_meanwhile() {
             .write(now(), Action::EditCustomer, nothing)
             .unwrap();
     }
-    register
-        .read_again(false, now(), std::time::Instant::now())
-        .unwrap();
+    register.read_again(false, now(), Instant::now()).unwrap();
     assert_eq!(register.findings(), []);
     register.set_unowned_aside().unwrap();
     let on_disk = only(&sealed_in(&computer).0).to_owned();

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Instant;
 
 use kundbok_core::Error;
 use kundbok_core::register::Finding;
@@ -62,8 +63,8 @@ fn a_lost_file_is_put_back_and_said_and_one_that_is_nowhere_is_named() {
 }
 
 #[test]
-fn a_damaged_file_is_read_from_this_computers_copy_and_mended() {
-    let (computer, register) = with_agreement();
+fn a_damaged_file_is_read_from_this_computers_copy_and_mended_at_the_next_look_around() {
+    let (computer, mut register) = with_agreement();
     let (shared, local) = sealed_in(&computer);
     let whole = fs::read(only(&shared)).unwrap();
     for at in [30, whole.len() / 2, whole.len() - 1] {
@@ -71,8 +72,17 @@ fn a_damaged_file_is_read_from_this_computers_copy_and_mended() {
         damaged[at] ^= 1;
         fs::write(only(&shared), &damaged).unwrap();
         assert_eq!(the_agreement(&register).unwrap(), CANARY);
+        assert_eq!(fs::read(only(&shared)).unwrap(), damaged, "left as it is");
+        register.look_around(now(), Instant::now());
         assert_eq!(fs::read(only(&shared)).unwrap(), whole, "mended");
     }
+    // Whole again before she looked around: what is there is not moved away.
+    fs::write(only(&shared), b"hej").unwrap();
+    assert_eq!(the_agreement(&register).unwrap(), CANARY);
+    fs::write(only(&shared), &whole).unwrap();
+    let before = computer.files();
+    register.look_around(now(), Instant::now());
+    assert_eq!(computer.files(), before);
     fs::write(only(&shared), b"hej").unwrap();
     fs::write(only(&local), b"hej").unwrap();
     assert!(matches!(
@@ -100,6 +110,51 @@ fn a_link_in_the_place_of_a_sealed_file_is_not_followed() {
         register.findings(),
         [Finding::AttachmentsMissing { .. }]
     ));
+}
+
+/// As for a link in the place of a file: it is not followed, and the words are the same.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_folder_is_not_followed() {
+    use kundbok_core::Rule;
+    for name in ["keys", "attachments"] {
+        let (computer, mut register) = with_agreement();
+        let (folder, elsewhere) = (
+            computer.folder().path().join(name),
+            computer.0.path().join("elsewhere"),
+        );
+        fs::rename(&folder, &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &folder).unwrap();
+        let led_to = || {
+            let mut files = computer.files();
+            files.retain(|path, _| path.starts_with(&elsewhere));
+            files
+        };
+        let before = led_to();
+        let refused = if name == "keys" {
+            let new = super::passphrase("grind mossa tretton kopp vinter");
+            let old = super::passphrase(super::PASSPHRASE);
+            register.change_passphrase(&old, &new, now()).map(drop)
+        } else {
+            attach(&computer, &mut register, "bild.txt", b"Hej")
+        };
+        let is_refused = matches!(
+            refused,
+            Err(Error::SaveFailed(Rule::Failed) | Error::FileFailed(Rule::Failed))
+        );
+        assert!(is_refused, "{name}: {refused:?}");
+        drop(register);
+        let refused = computer.open(super::PASSPHRASE).map(drop);
+        assert!(
+            matches!(refused, Err(Error::FileFailed(Rule::Failed))),
+            "{name}: {refused:?}"
+        );
+        assert!(led_to() == before, "{name}");
+        // The link taken away, all is as it was.
+        fs::remove_file(&folder).unwrap();
+        fs::rename(&elsewhere, &folder).unwrap();
+        assert_eq!(the_agreement(&open(&computer)).unwrap(), CANARY);
+    }
 }
 
 #[test]

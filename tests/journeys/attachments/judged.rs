@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
 use kundbok_core::Error;
-use kundbok_core::register::Finding;
+use kundbok_core::register::{Finding, Register};
 use kundbok_core::vault::Backup;
 use kundbok_tests::sample::PASSPHRASE;
+use kundbok_tests::torture::disk::Operation;
 use kundbok_tests::{back_up, copy_all};
 
 use super::super::{Computer, now, passphrase};
@@ -109,6 +112,7 @@ fn every_damaged_file_is_kept_and_goes_with_no_row() {
         .map(|by| {
             let damaged = alter(&shared, by);
             assert_eq!(the_agreement(&register).unwrap(), CANARY);
+            register.look_around(now(), Instant::now());
             damaged
         })
         .collect();
@@ -153,6 +157,7 @@ fn a_backup_has_all_files_but_those_that_are_lost_everywhere_and_says_which() {
     let expected = register.expect_backup().unwrap();
     let written = expected.write(computer.0.path(), now()).unwrap();
     let names: Vec<_> = register.whose(&written.lost).unwrap();
+    let path = written.keep().unwrap();
     assert_eq!(names.len(), 1);
     assert_eq!(
         (&*names[0].customer, &*names[0].name),
@@ -161,13 +166,8 @@ fn a_backup_has_all_files_but_those_that_are_lost_everywhere_and_says_which() {
     drop(register);
 
     let new = Computer::new();
-    let backup = Backup::read(&written.path).unwrap();
-    let restored = kundbok_core::register::Register::restore_backup(
-        &new.here(),
-        &backup,
-        &passphrase(PASSPHRASE),
-    )
-    .unwrap();
+    let backup = Backup::read(&path).unwrap();
+    let restored = Register::restore_backup(&new.here(), &backup, &passphrase(PASSPHRASE)).unwrap();
     let [Finding::AttachmentsMissing { files }] = restored.findings() else {
         panic!("{:?}", restored.findings());
     };
@@ -179,6 +179,63 @@ fn a_backup_has_all_files_but_those_that_are_lost_everywhere_and_says_which() {
     ));
     assert_eq!(contents(&restored, &rows[1]).unwrap(), b"Kvar");
     assert_eq!(contents(&restored, &rows[2]).unwrap(), b"Bara har");
+}
+
+/// Of each file the backup holds what was sealed, though it was whole a moment before it was taken.
+#[test]
+fn a_file_that_changes_while_it_is_backed_up_is_noticed() {
+    let (computer, register) = with_agreement();
+    drop(register);
+    let opened = AtomicUsize::new(0);
+    let shared = only(&sealed_in(&computer).0).to_owned();
+    let here = computer.here_watched(move |operation, path| {
+        if operation == Operation::Open
+            && path == shared
+            && opened.fetch_add(1, Ordering::SeqCst) == 1
+        {
+            alter(path, 1);
+        }
+    });
+    let register = Register::open(&here, &passphrase(PASSPHRASE)).unwrap();
+    let stick = computer.0.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let expected = register.expect_backup().unwrap();
+    let written = expected.write(&stick, now()).map(drop);
+    assert!(matches!(written, Err(Error::FileFailed(_))), "{written:?}");
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 0);
+    // The next one takes this computer's own copy.
+    let path = back_up(&register, &stick, now()).unwrap();
+    drop(register);
+    let new = Computer::new();
+    let backup = Backup::read(&path).unwrap();
+    let restored = Register::restore_backup(&new.here(), &backup, &passphrase(PASSPHRASE));
+    assert_eq!(the_agreement(&restored.unwrap()).unwrap(), CANARY);
+}
+
+#[test]
+fn two_backups_at_once_are_two_whole_files() {
+    let (computer, mut register) = with_agreement();
+    let large: Vec<u8> = (0..5_000_000_u32).map(|n| n.to_le_bytes()[0]).collect();
+    attach(&computer, &mut register, "film.mov", &large).unwrap();
+    let stick = computer.0.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let expected = [
+        register.expect_backup().unwrap(),
+        register.expect_backup().unwrap(),
+    ];
+    let paths: BTreeSet<PathBuf> = std::thread::scope(|scope| {
+        let backups = expected
+            .each_ref()
+            .map(|one| scope.spawn(|| one.write(&stick, now()).unwrap().keep().unwrap()));
+        backups.map(|one| one.join().unwrap()).into()
+    });
+    assert_eq!(paths.len(), 2);
+    assert_eq!(fs::read_dir(&stick).unwrap().count(), 2, "and nothing else");
+    let sizes = paths.iter().map(|path| {
+        Backup::read(path).unwrap();
+        fs::metadata(path).unwrap().len()
+    });
+    assert_eq!(sizes.collect::<BTreeSet<_>>().len(), 1);
 }
 
 #[test]

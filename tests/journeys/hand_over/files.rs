@@ -184,12 +184,29 @@ fn files_too_large_for_a_locked_pdf_are_said_to_be() {
     let mut request = scene.request(Vec::new());
     assert_eq!(scene.copy(&request).attachments.len(), 3);
     request.password = Some("blåbär & grädde".to_owned());
-    let folders = scene.register.attachments();
-    let refused = scene
-        .register
-        .read(|connection| handover::make(connection, &folders, now, &request));
+    let refused = kundbok_tests::hand_over(&scene.register, now, &request);
     let Err(Error::Invalid(fields)) = refused.map(|_| ()) else {
         panic!();
     };
     assert_eq!(fields[0].rule, Rule::TooLarge);
+}
+
+/// The files are read beside the register. It may be locked meanwhile, and then there is no copy.
+#[test]
+fn a_copy_of_a_register_that_was_locked_meanwhile_is_not_made() {
+    let now = sample::evening_of(sample::LAST_DAY);
+    for password in [None, Some("blåbär & grädde".to_owned())] {
+        let scene = Scene::new();
+        let mut request = scene.request(Vec::new());
+        request.password = password;
+        let folders = scene.register.attachments();
+        let draft = || {
+            let draft = |connection: &_| handover::draft(connection, now, &request);
+            scene.register.read(draft).unwrap()
+        };
+        let (first, second) = (draft(), draft());
+        first.make(&folders).unwrap();
+        drop(scene);
+        assert!(matches!(second.make(&folders), Err(Error::Locked)));
+    }
 }

@@ -4,6 +4,7 @@
 //! the Swedish regulator keeps for books and films. Danish customers have none: Denmark keeps no
 //! such series.
 
+mod consents;
 mod elin;
 mod files;
 mod people;
@@ -24,6 +25,7 @@ use kundbok_core::{Error, Result};
 
 use crate::here;
 
+pub use consents::consent;
 pub use elin::elin;
 pub use files::{PICTURE, agreement, attach};
 pub use people::{customers, named};
@@ -81,6 +83,12 @@ pub fn make(folder: &RegisterFolder, local_folder: &Path) -> Result<(Register, R
     let at = customers.iter().position(is_elin).ok_or(Error::NotFound)?;
     let ids = put_into(&mut register, customers)?;
     attach(&mut register, ids[at])?;
+    let others = ids.iter().copied().filter(|id| *id != ids[at]).take(3);
+    let others: [CustomerId; 3] = others
+        .collect::<Vec<_>>()
+        .try_into()
+        .map_err(|_| Error::NotFound)?;
+    consent(&mut register, ids[at], others)?;
     supply(&mut register, suppliers())?;
     Ok((register, recovery))
 }

@@ -7,100 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+mod calls;
 mod cut;
 mod system;
 
+use calls::without_digest;
+pub use calls::{Call, Fault, Made, Operation};
 pub use cut::Torn;
-
-/// What a program asks of a disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)] // The methods of `FileSystem`, `NewFile` and `Read`.
-pub enum Operation {
-    Create,
-    Write,
-    Sync,
-    Open,
-    Read,
-    Stamp,
-    List,
-    MakeFolder,
-    Rename,
-    Remove,
-    SyncName,
-    SetModified,
-    Lock,
-}
-
-/// One call: the `nth` (from 0) of its kind on this path. So two threads at work at once do not
-/// change which call is meant.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Call {
-    /// What was asked.
-    pub operation: Operation,
-    /// Of which file; of a rename, the old name. A generation `7-0123abcd.age` is `7.age` here, and
-    /// an attachment `attachment`: the rest of the name is another one each time.
-    pub path: PathBuf,
-    /// How many of the same went before.
-    pub nth: u32,
-}
-
-/// What becomes of a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// EIO. A sync that failed so has lost the pages, and the next one says that all is well.
-    Io,
-    /// ENOSPC. Half of what was to be written is.
-    Full,
-    /// EACCES.
-    Denied,
-    /// EINTR.
-    Interrupted,
-    /// Half of it is written or read, which is allowed.
-    Short,
-    /// The program ends just before it.
-    KilledBefore,
-    /// The program ends just after it.
-    KilledAfter,
-}
-
-impl Fault {
-    /// Every one of them.
-    pub const ALL: [Self; 7] = [
-        Self::Io,
-        Self::Full,
-        Self::Denied,
-        Self::Interrupted,
-        Self::Short,
-        Self::KilledBefore,
-        Self::KilledAfter,
-    ];
-
-    /// Whether it can happen to such a call.
-    pub fn fits(self, operation: Operation) -> bool {
-        self != Self::Short || matches!(operation, Operation::Read | Operation::Write)
-    }
-
-    fn error(self) -> Option<io::Error> {
-        match self {
-            Self::Io => Some(io::Error::other("input/output error")),
-            Self::Full => Some(ErrorKind::StorageFull.into()),
-            Self::Denied => Some(ErrorKind::PermissionDenied.into()),
-            Self::Interrupted => Some(ErrorKind::Interrupted.into()),
-            Self::Short | Self::KilledBefore | Self::KilledAfter => None,
-        }
-    }
-}
-
-/// A call that was made, and how it ended.
-#[derive(Clone, Debug)]
-pub struct Made {
-    /// Which.
-    pub call: Call,
-    /// The file's number, where one was written, synced or renamed.
-    pub file: Option<usize>,
-    /// Whether it succeeded.
-    pub ok: bool,
-}
 
 /// A file's contents: what is read, and what is sure to be there after a power cut.
 #[derive(Clone)]
@@ -131,6 +44,14 @@ impl Renaming {
     }
 }
 
+/// A file that another program puts there.
+#[derive(Clone)]
+struct Arrival {
+    before: Call,
+    path: PathBuf,
+    bytes: Arc<Vec<u8>>,
+}
+
 #[derive(Clone)]
 struct State {
     files: Vec<Inode>,
@@ -143,6 +64,7 @@ struct State {
     locks_taken: u64,
     // What follows is told anew by `watch`.
     faults: Vec<(Call, Fault)>,
+    arrival: Option<Arrival>,
     fired: usize,
     dead: bool,
     counts: HashMap<(Operation, PathBuf), u32>,
@@ -167,6 +89,7 @@ impl Disk {
             locks: HashMap::new(),
             locks_taken: 0,
             faults: Vec::new(),
+            arrival: None,
             fired: 0,
             dead: false,
             counts: HashMap::new(),
@@ -196,11 +119,22 @@ impl Disk {
     pub fn watch(&self, faults: &[(Call, Fault)]) {
         let mut state = self.state();
         state.faults = faults.to_vec();
+        state.arrival = None;
         state.fired = 0;
         state.dead = false;
         state.counts.clear();
         state.log.clear();
         state.moments = None;
+    }
+
+    /// As [`Self::watch`] without faults, and another program puts a file there just before this call.
+    pub fn watch_arrival(&self, before: &Call, path: &Path, bytes: &[u8]) {
+        self.watch(&[]);
+        self.state().arrival = Some(Arrival {
+            before: before.clone(),
+            path: path.to_owned(),
+            bytes: Arc::new(bytes.to_vec()),
+        });
     }
 
     /// As [`Self::watch`] without faults, and keeps a copy of the disk after every call.
@@ -261,12 +195,7 @@ impl Disk {
 
     /// Puts a file there, durable, as another program would.
     pub fn put(&self, path: &Path, bytes: impl Into<Vec<u8>>) {
-        let mut state = self.state();
-        let bytes = Arc::new(bytes.into());
-        let file = state.make(Arc::clone(&bytes));
-        state.files[file].durable = bytes;
-        state.names.insert(path.to_owned(), file);
-        state.durable_names.insert(path.to_owned(), file);
+        self.state().put(path, Arc::new(bytes.into()));
     }
 
     /// Takes a file away, durably, as another program would.
@@ -299,6 +228,10 @@ impl Disk {
             nth: *nth,
         };
         *nth += 1;
+        if let Some(arrival) = state.arrival.take_if(|arrival| arrival.before == call) {
+            state.put(&arrival.path, arrival.bytes);
+            state.fired += 1;
+        }
         let fault = state.faults.iter().find(|(which, _)| *which == call);
         let fault = fault.map(|(_, fault)| *fault);
         state.fired += usize::from(fault.is_some());
@@ -337,6 +270,13 @@ impl Disk {
 }
 
 impl State {
+    fn put(&mut self, path: &Path, bytes: Arc<Vec<u8>>) {
+        let file = self.make(Arc::clone(&bytes));
+        self.files[file].durable = bytes;
+        self.names.insert(path.to_owned(), file);
+        self.durable_names.insert(path.to_owned(), file);
+    }
+
     fn make(&mut self, seen: Arc<Vec<u8>>) -> usize {
         self.files.push(Inode {
             seen,
@@ -365,25 +305,4 @@ impl State {
         renaming.apply(&mut self.names);
         self.pending.push(renaming);
     }
-}
-
-fn without_digest(path: &Path) -> PathBuf {
-    let is_attachment = path
-        .parent()
-        .is_some_and(|folder| folder.ends_with("attachments"));
-    let name = path.file_name().and_then(|name| name.to_str());
-    if let Some(name) = name.filter(|_| is_attachment)
-        && let Some((random, rest)) = name.split_at_checked(32)
-        && random.bytes().all(|byte| byte.is_ascii_hexdigit())
-    {
-        return path.with_file_name(format!("attachment{rest}"));
-    }
-    let number = path
-        .file_name()
-        .and_then(|name| name.to_str()?.strip_suffix(".age")?.split_once('-'))
-        .map(|(number, _)| number);
-    number.map_or_else(
-        || path.to_owned(),
-        |number| path.with_file_name(format!("{number}.age")),
-    )
 }

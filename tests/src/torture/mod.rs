@@ -2,6 +2,7 @@
 //! of and `make torture` all of.
 
 pub mod again;
+pub mod arriving;
 pub mod attachments;
 pub mod child;
 pub mod damage;
@@ -41,4 +42,5 @@ pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("open", fuzz::registers),
     ("import", fuzz::lists),
     ("commands", fuzz::requests),
+    ("arriving", arriving::at_any_moment),
 ];

@@ -20,7 +20,18 @@ import type { ConfirmImport } from './types/ConfirmImport';
 import type { CustomerFields } from './types/CustomerFields';
 import type { CustomerId } from './types/CustomerId';
 import type { CustomerList } from './types/CustomerList';
+import type { ConsentUse } from './types/ConsentUse';
+import type { CustomerConsents } from './types/CustomerConsents';
 import type { CustomerView } from './types/CustomerView';
+import type { EditConsentText } from './types/EditConsentText';
+import type { GiveConsent } from './types/GiveConsent';
+import type { GiveToMany } from './types/GiveToMany';
+import type { Informed } from './types/Informed';
+import type { KeepNotes } from './types/KeepNotes';
+import type { LettersProgress } from './types/LettersProgress';
+import type { PrintConsent } from './types/PrintConsent';
+import type { SaveLetters } from './types/SaveLetters';
+import type { WithdrawConsent } from './types/WithdrawConsent';
 import type { Differences } from './types/Differences';
 import type { Draft } from './types/Draft';
 import type { Drift } from './types/Drift';
@@ -271,3 +282,33 @@ export function savePaper(request: SavePaper, heard?: (progress: BinderProgress)
 }
 /** The record as a workbook. False when the system's dialog was cancelled. */
 export const saveWorkbook = (language: Language) => call<boolean>('save_workbook', { language });
+
+// Who was informed
+export const listInformed = () => call<Informed>('list_informed');
+/** Answers the rows, to be taken back as they are. */
+export const giveToMany = (request: GiveToMany) => change<number[]>('give_to_many', { request });
+export const takeBackGiven = (rows: readonly number[]) => change<null>('take_back_given', { rows });
+/** Calls back with how far the letters are. False when the system's dialog was cancelled, or they were stopped. */
+export function saveLetters(request: SaveLetters, heard: (progress: LettersProgress) => void): Promise<boolean> {
+  const progress = new Channel<LettersProgress>();
+  progress.onmessage = heard;
+  return call<boolean>('save_letters', { request, progress });
+}
+/** Letters that are being written stop, and leave nothing. */
+export const stopLetters = () => call<null>('stop_letters');
+
+// What people are asked, and what they said
+export const listConsents = (language: Language) => call<ConsentUse[]>('list_consents', { language });
+export const editConsentText = (language: Language, request: EditConsentText) =>
+  change<ConsentUse[]>('edit_consent_text', { language, request });
+/** The paper to be signed. False when the system's dialog was cancelled. */
+export const printConsent = (request: PrintConsent) => call<boolean>('print_consent', { request });
+export const customerConsents = (id: CustomerId, language: Language) => call<CustomerConsents>('customer_consents', { id, language });
+/** Answers the row, to be undone. */
+export const giveConsent = (request: GiveConsent) => change<number>('give_consent', { request });
+/** Answers the row, to be undone. */
+export const withdrawConsent = (request: WithdrawConsent) => change<number>('withdraw_consent', { request });
+export const undoConsent = (row: number) => change<null>('undo_consent', { row });
+export const keepNotes = (request: KeepNotes) => change<null>('keep_notes', { request });
+/** Every line about her health goes, as `customerConsents` shows them. */
+export const eraseNotes = (id: CustomerId) => change<null>('erase_notes', { id });

@@ -32,7 +32,17 @@ export type Route =
   | { name: 'trySheet' }
   | { name: 'newSheet' }
   | { name: 'versions' }
+  | { name: 'informed'; only: InformedOnly }
+  | { name: 'consents' }
+  | { name: 'consentText'; purpose: ConsentPurpose }
   | { name: 'version'; number: number; digest: string };
+
+/** Whom the list of who was informed shows: who lacks the latest version, came from others untold, has none, has an older one, has the latest; or all. */
+export const informedOnly = ['lacking', 'others', 'none', 'older', 'latest', 'all'] as const;
+export type InformedOnly = (typeof informedOnly)[number];
+/** The uses that people are asked for. */
+export const consentPurposes = ['newsletter', 'skinAdvice', 'photo', 'messaging'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
 
 const safetyPlaces = { safety: '', changePassphrase: '/passphrase', trySheet: '/try-sheet', newSheet: '/new-sheet' } as const;
 
@@ -67,7 +77,12 @@ export function hrefOf(route: Route): string {
     case 'suppliers':
     case 'binder':
     case 'settings':
+    case 'consents':
       return `#/${route.name}`;
+    case 'informed':
+      return `#/policy/given/${route.only}`;
+    case 'consentText':
+      return `#/consents/${route.purpose}`;
     case 'clause':
       return `#/policy/clauses/${route.id}/${route.language}`;
     case 'newClause':
@@ -125,6 +140,12 @@ function activityIn(part: string | undefined): Route {
   return id === null ? { name: 'map' } : { name: 'activity', id };
 }
 
+/** What people are asked for a use, or all of it. */
+function consentIn(part: string | undefined): Route {
+  const purpose = consentPurposes.find((each) => each === part);
+  return purpose ? { name: 'consentText', purpose } : { name: 'consents' };
+}
+
 /** A supplier, or all of them. */
 function supplierIn(part: string | undefined, step: string | undefined): Route {
   if (part === 'new') return { name: 'newSupplier' };
@@ -140,6 +161,8 @@ export function parseHash(hash: string): Route {
   if (room === 'map') return activityIn(second);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
   if (room === 'policy' && second === 'short') return { name: 'shortPolicy' };
+  if (room === 'policy' && second === 'given') return { name: 'informed', only: informedOnly.find((each) => each === third) ?? 'lacking' };
+  if (room === 'consents') return consentIn(second);
   if (room === 'suppliers') return supplierIn(second, third);
   if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
   if (second === 'new') return { name: 'newCustomer' };
@@ -161,7 +184,8 @@ export function parentOf(route: Route): Route {
   if (route.name === 'versions' || route.name === 'safety') return { name: 'settings' };
   if (route.name in safetyPlaces) return { name: 'safety' };
   if (route.name === 'newActivity' || route.name === 'activity') return { name: 'map' };
-  if (route.name === 'clause' || route.name === 'newClause') return { name: 'policy' };
+  if (route.name === 'clause' || route.name === 'newClause' || route.name === 'informed') return { name: 'policy' };
+  if (route.name === 'consentText') return { name: 'consents' };
   if (route.name === 'newSupplier' || route.name === 'supplier') return { name: 'suppliers' };
   if (route.name === 'supplierAgreement') return { name: 'supplier', id: route.id };
   return 'id' in route && route.name !== 'customer' ? { name: 'customer', id: route.id } : { name: 'customers' };

@@ -28,6 +28,9 @@ const routes: Route[] = [
   { name: 'newSheet' },
   { name: 'versions' },
   { name: 'version', number: 412, digest: '0a1b2c3d' },
+  { name: 'informed', only: 'older' },
+  { name: 'consents' },
+  { name: 'consentText', purpose: 'skinAdvice' },
 ];
 
 test('every place has an address that leads back to it', () => {

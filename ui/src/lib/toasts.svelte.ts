@@ -2,6 +2,8 @@
 export interface Toast {
   id: number;
   words: string;
+  /** Takes back what was done. */
+  undo?: () => unknown;
 }
 
 let next = 1;
@@ -12,9 +14,9 @@ export function toasts(): readonly Toast[] {
 }
 
 /** Shows words for ten seconds. Only the latest are shown: what was done before them is past, and a pile hides the page. */
-export function toast(words: string): void {
+export function toast(words: string, undo?: () => unknown): void {
   const id = next++;
-  shown.toasts = [{ id, words }];
+  shown.toasts = [{ id, words, ...(undo && { undo }) }];
   setTimeout(() => dismiss(id), 10_000);
 }
 

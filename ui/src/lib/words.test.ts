@@ -25,6 +25,8 @@ const windowFiles = [
   'safety',
   'standing',
   'map',
+  'informed',
+  'consents',
 ].map((name) => `${name}.ftl`);
 
 interface Words {

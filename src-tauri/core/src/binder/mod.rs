@@ -14,7 +14,7 @@ use crate::processing::record::text::Texts;
 use crate::processing::record::{self, RecordFacts, Values, sheet};
 use crate::processing::{papers, sections};
 use crate::words::Words;
-use crate::{Result, requests};
+use crate::{Result, consents, requests};
 
 /// A paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -118,7 +118,7 @@ const SECTIONS: [(Key, Contribute); 11] = [
     (Key::Balancing, sections::balancing),
     (Key::Retention, sections::retention),
     (Key::Recipients, sections::recipients),
-    (Key::Consents, unkept::consents),
+    (Key::Consents, consents::section::section),
     (Key::Requests, requests::section::section),
     (Key::Breaches, unkept::breaches),
     (Key::Erasures, unkept::erasures),

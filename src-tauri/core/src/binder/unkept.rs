@@ -6,12 +6,6 @@ use crate::documents::blocks::Block;
 use crate::documents::templates;
 use crate::processing::record::template;
 
-/// Consents and their texts.
-pub(super) fn consents(material: &Material<'_>) -> Result<Vec<Block>> {
-    let template = template!(material.record.language, "binder/consents.md");
-    Ok(templates::render(template, material.values)?)
-}
-
 /// Breaches.
 pub(super) fn breaches(material: &Material<'_>) -> Result<Vec<Block>> {
     let template = template!(material.record.language, "binder/breaches.md");

@@ -32,6 +32,8 @@ pub enum Channel {
     Letter,
     /// Through social media.
     Social,
+    /// By a link or a QR code.
+    Link,
     /// In another way.
     Other,
 }

@@ -1,12 +1,13 @@
 //! Pages to PDF: fonts subset, text with its Unicode, structure tagged, and the same bytes for the
 //! same document. The file claims no archive or accessibility profile.
 
+mod bundle;
 mod tags;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::destination::{Destination, XyzDestination};
@@ -27,7 +28,9 @@ use super::layout::{Layout, layout};
 use super::lock::lock;
 use super::page::{Face, Ink, Item};
 use super::text::{self, place};
-use crate::{Error, Result};
+use crate::{Error, Language, Result};
+
+pub use self::bundle::Bundle;
 
 /// PDF's unit in mm: a point is 1/72 inch (ISO 32000-2, 8.3.2.3).
 const POINTS: f32 = 72.0 / 25.4;
@@ -88,8 +91,22 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
         })
         .ok_or(Error::Internal("embedded files of one name"))?;
     }
-    let mut marked: Vec<Vec<Identifier>> = vec![Vec::new(); layout.structure.nodes.len()];
     let places = tags::destinations(layout);
+    let marked = draw_pages(&mut pdf, layout, &places, &fonts)?;
+    pdf.set_outline(tags::outline(&layout.structure, &places));
+    pdf.set_tag_tree(tags::tags(&layout.structure, marked, document.language));
+    pdf.set_metadata(metadata(document));
+    pdf.finish().map_err(|_| Error::Internal("pdf"))
+}
+
+/// Draws the pages after those that are there, and answers what of them each part of the structure is.
+fn draw_pages(
+    pdf: &mut krilla::Document,
+    layout: &Layout,
+    places: &[Option<XyzDestination>],
+    fonts: &Fonts,
+) -> Result<Vec<Vec<Identifier>>> {
+    let mut marked: Vec<Vec<Identifier>> = vec![Vec::new(); layout.structure.nodes.len()];
     let pages = layout.pages.iter().zip(&layout.structure.owners);
     for (index, (page, owners)) in pages.enumerate() {
         let settings = PageSettings::from_wh(page.width * POINTS, page.height * POINTS)
@@ -106,7 +123,7 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
             };
             let identifier = surface.start_tagged(tag);
             for (item, owner) in items.iter().zip(owners) {
-                draw(&mut surface, item, owner.space, &fonts);
+                draw(&mut surface, item, owner.space, fonts);
             }
             surface.end_tagged();
             if let Some(part) = owners[0].part {
@@ -115,16 +132,13 @@ fn paint_with(document: &Document, layout: &Layout, files: Vec<EmbeddedFile>) ->
         }
         surface.finish();
         for link in links(page, &layout.structure, index) {
-            if let Some(annotation) = annotation(&link, &places) {
+            if let Some(annotation) = annotation(&link, places) {
                 marked[link.node].push(sheet.add_tagged_annotation(annotation));
             }
         }
         sheet.finish();
     }
-    pdf.set_outline(tags::outline(&layout.structure, &places));
-    pdf.set_tag_tree(tags::tags(&layout.structure, marked, document));
-    pdf.set_metadata(metadata(document));
-    pdf.finish().map_err(|_| Error::Internal("pdf"))
+    Ok(marked)
 }
 
 /// What makes a link one that is followed by a click.
@@ -141,16 +155,24 @@ fn annotation(link: &Link, places: &[Option<XyzDestination>]) -> Option<Annotati
 }
 
 fn metadata(document: &Document) -> Metadata {
-    let date = document.date;
+    metadata_of(
+        &document.title,
+        &document.author,
+        document.language,
+        document.date,
+    )
+}
+
+fn metadata_of(title: &str, author: &str, language: Language, date: NaiveDate) -> Metadata {
     let mut created = DateTime::new(u16::try_from(date.year()).unwrap_or_default());
     // A whole day has no hour, and no zone to tell where the sheet was printed.
     if let (Ok(month), Ok(day)) = (u8::try_from(date.month()), u8::try_from(date.day())) {
         created = created.month(month).day(day);
     }
     Metadata::new()
-        .title(printable(&document.title))
-        .authors(vec![printable(&document.author)])
-        .language(document.language.tag().to_owned())
+        .title(printable(title))
+        .authors(vec![printable(author)])
+        .language(language.tag().to_owned())
         .creation_date(created)
         .producer("Kundbok".to_owned())
 }

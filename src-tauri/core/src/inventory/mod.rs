@@ -35,11 +35,13 @@ pub enum Category {
     Document,
     /// Which policy she was given, which copies of her data she was handed.
     Compliance,
+    /// What she said yes or no to.
+    Consent,
 }
 
 impl Category {
     /// Every kind, in the order in which people are told of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Contact,
         Self::Birthday,
         Self::Source,
@@ -50,6 +52,7 @@ impl Category {
         Self::Photo,
         Self::Document,
         Self::Compliance,
+        Self::Consent,
     ];
 
     /// Special categories need explicit consent (article 9(2)(a)).
@@ -71,8 +74,10 @@ pub enum Purpose {
     CustomerCare,
     /// To congratulate.
     Congratulation,
-    /// To send offers.
+    /// To send offers to who said yes to them.
     Newsletter,
+    /// To send offers by mail to who has bought something, until she says no.
+    OwnOffers,
     /// To invite to parties and hold them.
     Party,
     /// To be in touch by phone and social media.
@@ -89,12 +94,13 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Sale,
         Self::Bookkeeping,
         Self::CustomerCare,
         Self::Congratulation,
         Self::Newsletter,
+        Self::OwnOffers,
         Self::Party,
         Self::Messaging,
         Self::SkinAdvice,
@@ -268,6 +274,8 @@ pub enum Section {
     Files,
     /// Which privacy policy she was given.
     Policies,
+    /// What she said yes or no to.
+    Consents,
     /// Copies of her data she was handed.
     HandOvers,
     /// What was done in the register.
@@ -276,12 +284,13 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of a document.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Person,
         Self::Purchases,
         Self::Contacts,
         Self::Files,
         Self::Policies,
+        Self::Consents,
         Self::HandOvers,
         Self::Audit,
     ];
@@ -294,6 +303,7 @@ impl Section {
             Self::Contacts => "section-contacts",
             Self::Files => "section-files",
             Self::Policies => "section-policies",
+            Self::Consents => "section-consents",
             Self::HandOvers => "section-handovers",
             Self::Audit => "section-audit",
         }

@@ -93,3 +93,8 @@ pub(super) const ACCOUNTABILITY: Personal = Personal {
     origin: Origin::Derived,
     special: false,
 };
+/// Proof of a yes or a no (article 7(1)): kept while it runs and for as long as it may have to be proved.
+pub(super) const CONSENT: Personal = Personal {
+    category: Category::Consent,
+    ..ACCOUNTABILITY
+};

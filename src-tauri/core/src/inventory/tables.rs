@@ -1,8 +1,8 @@
 //! Every table and column of the register, declared.
 
 use super::personal::{
-    ACCOUNTABILITY, BIRTHDAY, CARE, CONTACT, DOCUMENT, NOTES, PURCHASE, SOURCE, key, own, personal,
-    repeated,
+    ACCOUNTABILITY, BIRTHDAY, CARE, CONSENT, CONTACT, DOCUMENT, NOTES, PURCHASE, SOURCE, key, own,
+    personal, repeated,
 };
 use super::{About, Kind, Reach, Section, Shape, Table};
 
@@ -162,6 +162,27 @@ pub const TABLES: &[Table] = &[
             personal("version", Kind::Number, ACCOUNTABILITY),
             personal("given_on", Kind::Day, ACCOUNTABILITY),
             personal("channel", Kind::Word("channel"), ACCOUNTABILITY),
+        ],
+    },
+    Table {
+        name: "consent",
+        about: About::Customer(Reach::Column("customer_id")),
+        section: Section::Consents,
+        shape: Shape::Rows,
+        order: "coalesce(t.withdrawn_on, t.given_on) DESC, t.id DESC",
+        columns: &[
+            key("id"),
+            key("customer_id"),
+            personal("purpose", Kind::Word("purpose"), CONSENT),
+            personal("version", Kind::Number, CONSENT),
+            personal("language", Kind::Word("language"), CONSENT),
+            repeated(personal("words", Kind::Text, CONSENT), "consent_words"),
+            personal("given_on", Kind::Day, CONSENT),
+            personal("given_how", Kind::Word("how"), CONSENT),
+            key("paper"),
+            personal("withdrawn_on", Kind::Day, CONSENT),
+            personal("withdrawn_how", Kind::Word("how"), CONSENT),
+            personal("kept_because", Kind::FreeText, CONSENT),
         ],
     },
     Table {
@@ -361,6 +382,44 @@ pub const TABLES: &[Table] = &[
         shape: Shape::Facts,
         order: "t.id",
         columns: &[key("id"), own("address", Kind::Text)],
+    },
+    Table {
+        name: "policy_use",
+        about: About::Nobody,
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            own("version", Kind::Number),
+            own("activity", Kind::Number),
+            own("hash", Kind::Text),
+        ],
+    },
+    Table {
+        name: "consent_words",
+        about: About::Nobody,
+        section: Section::Consents,
+        shape: Shape::Rows,
+        order: "t.id",
+        columns: &[key("id"), own("name", Kind::Text)],
+    },
+    Table {
+        name: "consent_text",
+        about: About::Nobody,
+        section: Section::Consents,
+        shape: Shape::Rows,
+        order: "t.purpose, t.version",
+        columns: &[
+            key("id"),
+            own("purpose", Kind::Text),
+            own("version", Kind::Number),
+            own("valid_from", Kind::Day),
+            own("hash", Kind::Text),
+            repeated(own("sv", Kind::Text), "consent_words"),
+            repeated(own("da", Kind::Text), "consent_words"),
+            repeated(own("en", Kind::Text), "consent_words"),
+        ],
     },
     Table {
         name: "register",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use crate::Result;
+use crate::consents;
 use crate::customers::Source;
 use crate::inventory::{self, Category, LegalBasis, Personal, Purpose, Retention};
 use crate::store;
@@ -39,6 +40,13 @@ const EXPECTED: [Category; 3] = [Category::Contact, Category::Purchase, Category
 
 /// Everything that some customer's row holds.
 pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {
+    // Who is asked answers: told beforehand, while nobody has yet.
+    let asks = store::activity::all(connection)?.into_iter().any(|row| {
+        let is_asked = row
+            .purpose
+            .is_some_and(|it| consents::PURPOSES.contains(&it));
+        is_asked && row.answer == Some(true)
+    });
     let mut held = BTreeSet::new();
     for table in inventory::TABLES {
         if table.reach().is_none() {
@@ -49,6 +57,7 @@ pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {
                 continue;
             };
             if EXPECTED.contains(&personal.category)
+                || (personal.category == Category::Consent && asks)
                 || store::record::is_filled(connection, table, column)?
             {
                 held.insert(personal.into());

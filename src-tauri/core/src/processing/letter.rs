@@ -8,12 +8,14 @@ use ts_rs::TS;
 
 use super::business::join;
 use super::clauses::{self, Clause, Name};
+use super::policy::PolicyVersion;
 use super::policy_text::{self, PolicyFacts};
 use super::{activities, held, policy, suppliers};
 use crate::customers::{CustomerFields, CustomerId, Source};
-use crate::documents::blocks::{Document, Letterhead};
+use crate::documents::blocks::{Block, Document, Letterhead};
 use crate::documents::templates;
 use crate::documents::{PrintedFile, pdf};
+use crate::store::customer::CustomerRow;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -49,90 +51,151 @@ pub fn write(
     today: NaiveDate,
     request: WriteLetter,
 ) -> Result<PrintedFile> {
-    let words = Words::of(request.language)?;
-    let (document, number) = compose(connection, today, request)?;
-    Ok(PrintedFile {
-        name: words.with("letter-file", &[("number", &number.to_string())])?,
-        bytes: pdf::write(&document, |page, pages| words.page_of(page, pages), None)?,
-    })
+    let customer = store::customer::find(connection, request.customer_id)?;
+    if customer.fields.source == Source::Person {
+        return Err(Error::NotAllowed);
+    }
+    let version = in_force(connection)?;
+    if !version.languages.contains(&request.language) {
+        return Err(Error::NotAllowed);
+    }
+    Stationery::of(connection, version.version, request.language)?
+        .letter(today, &Addressee::from(customer))?
+        .print()
 }
 
-/// The letter, and the customer's number.
-fn compose(
-    connection: &Connection,
-    today: NaiveDate,
-    request: WriteLetter,
-) -> Result<(Document, u32)> {
-    let WriteLetter {
-        customer_id,
-        language,
-    } = request;
-    let customer = store::customer::find(connection, customer_id)?;
-    let fields = &customer.fields;
-    if fields.source == Source::Person {
-        return Err(Error::NotAllowed);
+/// The version in force, when it says what is done now.
+pub(crate) fn in_force(connection: &Connection) -> Result<PolicyVersion> {
+    let version = store::policy::versions(connection)?.into_iter().next();
+    match (version, policy::in_force(connection)?) {
+        (Some(version), Some((_, true))) => Ok(version),
+        _ => Err(Error::NotAllowed),
     }
-    let version = store::policy::versions(connection)?
-        .into_iter()
-        .next()
-        .filter(|version| version.languages.contains(&language))
-        .ok_or(Error::NotAllowed)?;
-    if policy::in_force(connection)? != Some((version.version, true)) {
-        return Err(Error::NotAllowed);
+}
+
+/// What a letter says of the person it goes to.
+pub(crate) struct Addressee {
+    number: u32,
+    given_name: String,
+    added_on: NaiveDate,
+    source: Source,
+    source_detail: String,
+    to: Vec<String>,
+}
+
+impl From<CustomerRow> for Addressee {
+    fn from(row: CustomerRow) -> Self {
+        let fields = row.fields;
+        let street = fields.addresses.first().map_or("", |first| &first.street);
+        Self {
+            to: addressed(&fields, street),
+            number: row.number,
+            added_on: row.added_on,
+            given_name: fields.given_name,
+            source: fields.source,
+            source_detail: fields.source_detail,
+        }
     }
-    let business = store::business::find(connection)?;
-    let words = Words::of(language)?;
-    let mut blocks = templates::render(
-        template(language),
-        &Values {
-            name: fields.given_name.clone(),
-            day: words.day(customer.added_on),
-            source: if fields.source == Source::Other && !fields.source_detail.is_empty() {
-                fields.source_detail.clone()
-            } else {
-                policy_text::source(fields.source, language)?
-            },
-        },
-    )?;
-    let activities = activities::all(connection, language)?;
-    // Whether it must be given is not asked of who did not give it (article 14, which lacks 13(2)(e)).
-    let is_told = |clause: &Clause| {
-        !matches!(
-            clause.name,
-            Some(Name::Opening | Name::Sources | Name::Must)
-        )
-    };
-    let clauses: Vec<Clause> = clauses::all(connection, &activities, language)?
-        .into_iter()
-        .filter(is_told)
-        .collect();
-    let facts = PolicyFacts {
-        business: &business,
-        recipients: &suppliers::recipients(connection)?,
-        activities: &activities,
-        clauses: &clauses,
-        sources: &held::sources(connection)?,
-    };
-    blocks.extend(policy_text::compose(&facts, language)?);
-    let street = fields.addresses.first().map_or("", |first| &first.street);
-    let document = Document {
-        language,
-        title: words.get("letter-title")?,
-        author: business.name.clone(),
-        date: today,
-        letterhead: Letterhead {
+}
+
+/// What all letters of a language have in common.
+pub(crate) struct Stationery {
+    language: Language,
+    author: String,
+    sender: Vec<String>,
+    version: u32,
+    told: Vec<Block>,
+}
+
+/// A letter, and the number of the customer whom it goes to.
+pub(crate) struct Letter {
+    pub number: u32,
+    pub document: Document,
+}
+
+impl Letter {
+    /// As a file whose name says no more than the customer's number.
+    pub(crate) fn print(&self) -> Result<PrintedFile> {
+        let words = Words::of(self.document.language)?;
+        let page_of = |page, pages| words.page_of(page, pages);
+        Ok(PrintedFile {
+            name: words.with("letter-file", &[("number", &self.number.to_string())])?,
+            bytes: pdf::write(&self.document, page_of, None)?,
+        })
+    }
+}
+
+impl Stationery {
+    /// What is told, as the policy tells it.
+    pub(crate) fn of(connection: &Connection, version: u32, language: Language) -> Result<Self> {
+        let business = store::business::find(connection)?;
+        let activities = activities::all(connection, language)?;
+        // Whether it must be given is not asked of who did not give it (article 14, which lacks 13(2)(e)).
+        let is_told = |clause: &Clause| {
+            !matches!(
+                clause.name,
+                Some(Name::Opening | Name::Sources | Name::Must)
+            )
+        };
+        let clauses: Vec<Clause> = clauses::all(connection, &activities, language)?
+            .into_iter()
+            .filter(is_told)
+            .collect();
+        let facts = PolicyFacts {
+            business: &business,
+            recipients: &suppliers::recipients(connection)?,
+            activities: &activities,
+            clauses: &clauses,
+            sources: &held::sources(connection)?,
+        };
+        Ok(Self {
+            told: policy_text::compose(&facts, language)?,
             sender: business.sender(),
-            aside: vec![
-                words.day(today),
-                policy_text::numbered(version.version, language)?,
-            ],
-            to: addressed(fields, street),
-        },
-        foot_left: business.name.clone(),
-        foot_middle: String::new(),
-        blocks,
-    };
-    Ok((document, customer.number))
+            author: business.name,
+            language,
+            version,
+        })
+    }
+
+    /// The letter to someone.
+    pub(crate) fn letter(&self, today: NaiveDate, to: &Addressee) -> Result<Letter> {
+        let language = self.language;
+        let words = Words::of(language)?;
+        let mut blocks = templates::render(
+            template(language),
+            &Values {
+                name: to.given_name.clone(),
+                day: words.day(to.added_on),
+                source: if to.source == Source::Other && !to.source_detail.is_empty() {
+                    to.source_detail.clone()
+                } else {
+                    policy_text::source(to.source, language)?
+                },
+            },
+        )?;
+        blocks.extend(self.told.iter().cloned());
+        let document = Document {
+            language,
+            title: words.get("letter-title")?,
+            author: self.author.clone(),
+            date: today,
+            letterhead: Letterhead {
+                sender: self.sender.clone(),
+                aside: vec![
+                    words.day(today),
+                    policy_text::numbered(self.version, language)?,
+                ],
+                to: to.to.clone(),
+            },
+            foot_left: self.author.clone(),
+            foot_middle: String::new(),
+            blocks,
+        };
+        Ok(Letter {
+            number: to.number,
+            document,
+        })
+    }
 }
 
 const fn template(language: Language) -> &'static str {

@@ -109,11 +109,20 @@ impl Register {
 
     /// Where the files lie, to read them, as long as the register is open. Nobody needs to wait for it.
     pub fn attachments(&self) -> AttachmentFolders {
-        let folders = self.vault.attachments().clone();
-        if self.is_alone() {
-            folders
-        } else {
-            folders.only_read()
+        self.vault.attachments().clone()
+    }
+
+    /// Puts back what was found to be lost or damaged when it was read.
+    pub(super) fn mend_attachments(&self) {
+        if !self.is_alone() {
+            return;
+        }
+        let folders = self.vault.attachments();
+        for name in folders.take_strayed() {
+            if let Ok(Some(sealed)) = store::attachment::sealed_as(&self.connection, &name) {
+                // What cannot be put back is read from where it is, and tried again then.
+                let _ = folders.mend(&sealed);
+            }
         }
     }
 

@@ -14,12 +14,12 @@ use crate::{Error, Result};
 pub struct ExpectedBackup(NewBackup);
 
 impl ExpectedBackup {
-    /// Writes it into `folder`, named by the day and time of `now`. What was read back is what was
-    /// [tried](Register::expect_backup).
+    /// Writes it into `folder`, to be named by the day and time of `now` once it is
+    /// [kept](Written::keep). What was read back is what was [tried](Register::expect_backup).
     ///
     /// # Errors
     /// [`Error::FileFailed`] with the reason; [`Error::Locked`] when the register was closed meanwhile.
-    /// Then there is no backup.
+    /// Then nothing is left of it.
     pub fn write(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<Written> {
         let stem = format!("kundbok-{}", now.format("%Y-%m-%d-%H%M"));
         self.0.write(folder, &stem)

@@ -1,5 +1,7 @@
 //! What may be opened: a key file, and an image.
 
+use std::sync::Arc;
+
 use rusqlite::Connection;
 
 use super::presence::Presence;
@@ -22,6 +24,7 @@ pub(super) struct KeyFile {
 impl KeyFile {
     pub(super) fn find(here: &Here, passphrase: &Passphrase) -> Result<Self> {
         let folder = &here.folder;
+        folder.expect_own_folders()?;
         let unwrap = |bytes: Vec<u8>, is_copy| {
             Ok(Self {
                 key: RegisterKey::unwrap(&bytes, passphrase)?,
@@ -67,6 +70,8 @@ impl Candidate {
         })?;
         let (connection, (listing, row)) = image::open(&image, |connection| {
             let row = store::register::find(connection)?;
+            // Nor may it be found unreadable once the folder was touched.
+            store::attachment::all(connection)?;
             Ok((Listing::read(connection, language)?, row))
         })?;
         let head = Head {
@@ -90,7 +95,7 @@ impl Candidate {
     pub(super) fn into_register(
         self,
         vault: Vault,
-        key: Box<dyn OpeningKey>,
+        key: Arc<dyn OpeningKey>,
         presence: Presence,
         here: &Here,
     ) -> Register {
@@ -101,6 +106,7 @@ impl Candidate {
             vault,
             key,
             findings: Vec::new(),
+            sealed_to: Arc::default(),
             standing: presence.standing(here.measured),
             presence,
         }

@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::past::GenerationId;
 use crate::store::{self, image};
 use crate::vault::{self, Head, KnownCopies, LocalFolder, OpeningKey, Vault};
-use crate::{Language, Result};
+use crate::{Error, Language, Result};
 
 /// What people must know of a register that was opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -155,7 +155,7 @@ fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn Openin
 
 /// A copy of this register beside it that holds what the open one does not come from. It becomes a
 /// generation of this computer. What is no register, or another's, is nothing to Kundbok. What a copy
-/// holds is remembered, so that it is opened once.
+/// holds, or that it holds nothing, is remembered, so that it is opened once.
 pub(super) fn find_copy(
     open: &Candidate,
     vault: &Vault,
@@ -163,17 +163,25 @@ pub(super) fn find_copy(
     language: Language,
 ) -> Option<Finding> {
     let before = vault.local().known_copies();
+    let copies = vault.folder().copies().into_iter();
+    let mut marked = copies.filter_map(|name| Some((vault.folder().mark_of_copy(&name)?, name)));
     let mut known = KnownCopies::new();
-    let found = vault.folder().copies().iter().find_map(|name| {
-        let mark = vault.folder().mark_of_copy(name)?;
+    let found = marked.find_map(|(mark, name)| {
         if let Some(head) = before.get(&mark)
             && is_told(open, head.as_ref())
         {
             known.insert(mark, head.clone());
             return None;
         }
-        let sealed = vault.folder().read_copy(name).ok()?;
-        let copy = Candidate::open(&sealed, key, language).ok()?;
+        let sealed = vault.folder().read_copy(&name).ok()?;
+        let copy = match Candidate::open(&sealed, key, language) {
+            // One that is written anew, or to its end, has another mark.
+            Err(Error::VaultDamaged) => {
+                known.insert(mark, None);
+                return None;
+            }
+            copy => copy.ok()?,
+        };
         let is_ours = copy.row.register_id == open.row.register_id;
         let head = is_ours.then(|| copy.head.clone());
         if is_told(open, head.as_ref()) {
@@ -186,6 +194,11 @@ pub(super) fn find_copy(
             ours: GenerationId::of(&copy.head),
         })
     });
+    // Those after one that is told of were not looked at this time.
+    known.extend(marked.filter_map(|(mark, _)| {
+        let head = before.get(&mark)?.clone();
+        Some((mark, head))
+    }));
     if known != before {
         vault.local().note_known_copies(&known);
     }

@@ -1,27 +1,16 @@
 //! What opens the register: changing it, and trying it.
 
 use std::mem;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use serde::Serialize;
-use ts_rs::TS;
 
+use super::resealing::ExpectedReseal;
 use super::{Action, Change, Register};
 use crate::session::Saved;
 use crate::store::{self, image};
 use crate::vault::{self, OpeningKey, Passphrase, RecoveryKey, RegisterKey};
 use crate::{Error, Result};
-
-/// What came of sealing earlier states anew.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Resealed {
-    /// States that only today's keys open now.
-    pub sealed: u32,
-    /// States that could not be opened or written, and are as they were.
-    pub left: u32,
-}
 
 impl Register {
     /// When the recovery sheet was last tried with success (RFC 3339); `None` reminds of it.
@@ -51,7 +40,8 @@ impl Register {
     }
 
     /// Makes a new register key, wrapped by the passphrase: who has an old key file and an old
-    /// passphrase opens nothing that is saved from now on, nor this computer's earlier states.
+    /// passphrase opens nothing that is saved from now on, nor this computer's earlier states, once what
+    /// is answered was run.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`]; [`Error::SaveFailed`], and the old key is still valid.
@@ -59,13 +49,13 @@ impl Register {
         &mut self,
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<Resealed>> {
+    ) -> Result<Saved<ExpectedReseal>> {
         let old = self.registers_key(passphrase)?.recipient();
         self.new_register_key(passphrase, &old, Action::ReplaceRegisterKey, now)
     }
 
     /// Chooses a new passphrase with a new register key, after the recovery sheet opened the
-    /// register.
+    /// register. What is answered is to be run, as for [`Self::replace_register_key`].
     ///
     /// # Errors
     /// [`Error::SaveFailed`].
@@ -73,15 +63,10 @@ impl Register {
         &mut self,
         passphrase: &Passphrase,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<()>> {
+    ) -> Result<Saved<ExpectedReseal>> {
         let old = store::register::find(&self.connection)?.recipients;
         let old = old.outgoing.unwrap_or(old.register);
-        let Saved { saved_at, .. } =
-            self.new_register_key(passphrase, &old, Action::ReplacePassphrase, now)?;
-        Ok(Saved {
-            value: (),
-            saved_at,
-        })
+        self.new_register_key(passphrase, &old, Action::ReplacePassphrase, now)
     }
 
     /// When the state that is open was saved (RFC 3339).
@@ -94,7 +79,7 @@ impl Register {
 
     /// Puts a new recovery key in the place of the old one. Its sheet must be in her hands by then:
     /// the old one opens nothing that is saved from now on. Earlier states and backups still open
-    /// with it, see [`Self::reseal_generations`].
+    /// with it, see [`Self::expect_reseal`].
     ///
     /// # Errors
     /// [`Error::SaveFailed`], and the old sheet is still valid.
@@ -131,36 +116,6 @@ impl Register {
         })
     }
 
-    /// Seals this computer's earlier states to today's keys, so that keys which were replaced open
-    /// none of them. The contents stay what they were.
-    ///
-    /// # Errors
-    /// [`Error::Internal`].
-    pub fn reseal_generations(&mut self) -> Result<Resealed> {
-        self.reseal(&*self.key)
-    }
-
-    /// Seals those anew that open with the key in use or with the one before it.
-    fn reseal(&self, before: &dyn OpeningKey) -> Result<Resealed> {
-        let recipients = store::register::find(&self.connection)?.recipients;
-        let local = self.vault.local();
-        let mut done = Resealed::default();
-        for generation in local.generations() {
-            let resealed = local
-                .read_generation(&generation)
-                .and_then(|sealed| {
-                    vault::open(&sealed, &*self.key).or_else(|_| vault::open(&sealed, before))
-                })
-                .and_then(|image| vault::seal(&image, &recipients))
-                .and_then(|sealed| local.reseal_generation(&generation, &sealed));
-            match resealed {
-                Ok(()) => done.sealed += 1,
-                Err(_) => done.left += 1,
-            }
-        }
-        Ok(done)
-    }
-
     /// The key file opened with the passphrase in use.
     fn registers_key(&self, passphrase: &Passphrase) -> Result<RegisterKey> {
         RegisterKey::unwrap(&self.vault.folder().read_key_file()?, passphrase)
@@ -168,15 +123,15 @@ impl Register {
 
     /// At every moment the key file on disk opens the register on disk: that is sealed to both keys
     /// until the new key file is written, and to the new one alone afterwards. Whatever stops in
-    /// between, the next opening settles it. The old key is the last that opens earlier states: they
-    /// are sealed anew while it is there.
+    /// between, the next opening settles it. The old key is the last that opens earlier states: what is
+    /// answered keeps it until they are sealed anew.
     fn new_register_key(
         &mut self,
         passphrase: &Passphrase,
         old: &str,
         action: Action,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<Resealed>> {
+    ) -> Result<Saved<ExpectedReseal>> {
         let key = RegisterKey::make();
         let key_file = key.wrap(passphrase)?;
         let recipient = key.recipient();
@@ -185,12 +140,12 @@ impl Register {
             Ok(Change::of_nobody(()))
         })?;
         self.write_key_file(&key_file)?;
-        let before: Box<dyn OpeningKey> = mem::replace(&mut self.key, Box::new(key));
+        let before = mem::replace::<Arc<dyn OpeningKey>>(&mut self.key, Arc::new(key));
         self.settle_register_key(&recipient)?;
         // If this save fails, the old key goes with the next one.
         let _ = self.transaction(|register| register.seal_and_save(now));
         Ok(Saved {
-            value: self.reseal(&*before)?,
+            value: self.expect_reseal_from(before)?,
             saved_at,
         })
     }

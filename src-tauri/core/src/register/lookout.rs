@@ -75,7 +75,7 @@ impl Register {
         }
     }
 
-    /// Takes note of what was seen of this register.
+    /// Takes note of what was seen of this register, and mends its files.
     pub fn take_note(&mut self, sight: Sight, now: DateTime<FixedOffset>, measured: Instant) {
         if !sight.lease.is(self.vault.attachments().lease()) {
             return;
@@ -87,5 +87,6 @@ impl Register {
             self.standing.changed = changed;
         }
         self.say_present(now, measured);
+        self.mend_attachments();
     }
 }

@@ -12,6 +12,9 @@ mod opening;
 mod past;
 mod presence;
 mod replacing;
+mod resealing;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 pub use rusqlite::Connection;
@@ -20,11 +23,11 @@ use serde::Serialize;
 pub use self::attachments::{ExpectedAttachment, MissingAttachment, NewAttachment};
 pub use self::backing_up::ExpectedBackup;
 pub use self::finding::Finding;
-pub use self::keys::Resealed;
 pub use self::lookout::{Lookout, Sight};
 pub use self::opening::Here;
 pub use self::past::{Difference, Differences, GenerationId, GenerationView};
 pub use self::presence::{Elsewhere, Standing};
+pub use self::resealing::{ExpectedReseal, Resealed};
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
@@ -79,6 +82,8 @@ pub enum Action {
     AdoptPolicy,
     /// The policy was given to a customer.
     GivePolicy,
+    /// The note that it was given was taken back.
+    TakeBackPolicy,
     /// A copy of their data was handed to a customer.
     HandOver,
     /// A supplier was added.
@@ -87,11 +92,21 @@ pub enum Action {
     EditSupplier,
     /// A supplier was removed.
     RemoveSupplier,
+    /// What customers are asked was changed.
+    EditConsents,
+    /// A customer said yes to something.
+    GiveConsent,
+    /// A customer said no to something, or took a yes back.
+    WithdrawConsent,
+    /// A note of a yes or a no was taken back.
+    UndoConsent,
+    /// Notes about a customer's health were erased.
+    EraseNotes,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 32] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -118,6 +133,12 @@ impl Action {
         Self::AddSupplier,
         Self::EditSupplier,
         Self::RemoveSupplier,
+        Self::TakeBackPolicy,
+        Self::EditConsents,
+        Self::GiveConsent,
+        Self::WithdrawConsent,
+        Self::UndoConsent,
+        Self::EraseNotes,
     ];
 }
 
@@ -152,11 +173,14 @@ pub struct Register {
     connection: Connection,
     listing: Listing,
     language: Language,
+    // Dropped in this order: our note goes while the lock is held. The next program writes its own.
+    presence: presence::Presence,
     vault: Vault,
     /// What opened it: earlier generations open with it, too.
-    key: Box<dyn OpeningKey>,
+    key: Arc<dyn OpeningKey>,
+    /// To whom earlier generations are being sealed anew.
+    sealed_to: resealing::SealedTo,
     findings: Vec<Finding>,
-    presence: presence::Presence,
     standing: Standing,
 }
 

@@ -1,6 +1,7 @@
 //! Making a register, opening it, and what to do when it is not as this computer left it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
@@ -75,8 +76,9 @@ impl Register {
             language: here.language,
             connection,
             vault: Vault::hold(folder.clone(), &here.local_folder, &register_id, None)?,
-            key: Box::new(key),
+            key: Arc::new(key),
             findings: Vec::new(),
+            sealed_to: Arc::default(),
             presence: Presence::of(here),
             standing: Standing::default(),
         };
@@ -108,17 +110,17 @@ impl Register {
     /// # Errors
     /// As [`Self::open`], with [`Error::WrongRecoveryKey`].
     pub fn open_with_recovery_key(here: &Here, key: &RecoveryKey) -> Result<Self> {
-        open(here, Box::new(key.clone()))
+        open(here, Arc::new(key.clone()))
     }
 
     pub(super) fn with_passphrase(
         here: &Here,
         passphrase: &Passphrase,
-        open: fn(&Here, Box<dyn OpeningKey>) -> Result<Self>,
+        open: fn(&Here, Arc<dyn OpeningKey>) -> Result<Self>,
     ) -> Result<Self> {
         let key_file = KeyFile::find(here, passphrase)?;
         let recipient = key_file.key.recipient();
-        let mut register = open(here, Box::new(key_file.key)).map_err(belongs_to_another)?;
+        let mut register = open(here, Arc::new(key_file.key)).map_err(belongs_to_another)?;
         register.settle_register_key(&recipient)?;
         if !key_file.is_copy {
             // It serves when the other is lost; that it could not be kept loses nothing now.
@@ -139,7 +141,8 @@ pub(super) fn belongs_to_another(error: Error) -> Error {
     }
 }
 
-pub(super) fn open(here: &Here, key: Box<dyn OpeningKey>) -> Result<Register> {
+pub(super) fn open(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
+    here.folder.expect_own_folders()?;
     let presence = Presence::find(here, &*key);
     let sealed = here.folder.read_register()?;
     let candidate = match Candidate::open(&sealed, &*key, here.language) {

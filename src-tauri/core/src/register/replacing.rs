@@ -1,5 +1,7 @@
 //! Putting another state in the place of a register that is missing or cannot be used.
 
+use std::sync::Arc;
+
 use super::candidate::Candidate;
 use super::finding::Finding;
 use super::opening::{belongs_to_another, open};
@@ -26,7 +28,7 @@ impl Register {
     /// # Errors
     /// As [`Self::restore`], with [`Error::WrongRecoveryKey`].
     pub fn restore_with_recovery_key(here: &Here, key: &RecoveryKey) -> Result<Self> {
-        restore(here, Box::new(key.clone()))
+        restore(here, Arc::new(key.clone()))
     }
 
     /// Puts a backup where there is no register, or a damaged one, and opens it with the passphrase
@@ -45,11 +47,11 @@ impl Register {
         let register = if is_whole && is_key_file_lost(&here.folder, passphrase) {
             Presence::find(here, &key).expect_nobody()?;
             here.folder.write_key_file(&backup.key_file)?;
-            let mut register = open(here, Box::new(key))?;
+            let mut register = open(here, Arc::new(key))?;
             register.findings.push(Finding::KeyFileRestored);
             register
         } else {
-            take_back(here, backup, Box::new(key)).map_err(belongs_to_another)?
+            take_back(here, backup, Arc::new(key)).map_err(belongs_to_another)?
         };
         let _ = register.vault.local().replace_key_file(&backup.key_file);
         Ok(register)
@@ -64,7 +66,7 @@ impl Register {
         backup: &Backup,
         key: &RecoveryKey,
     ) -> Result<Self> {
-        take_back(here, backup, Box::new(key.clone()))
+        take_back(here, backup, Arc::new(key.clone()))
     }
 
     /// Whether this computer keeps earlier states of any register: what [`Self::restore`] looks
@@ -84,7 +86,8 @@ fn is_key_file_lost(folder: &RegisterFolder, passphrase: &Passphrase) -> bool {
 }
 
 /// The newest good generation on this computer that `key` opens takes the register's place.
-pub(super) fn restore(here: &Here, key: Box<dyn OpeningKey>) -> Result<Register> {
+pub(super) fn restore(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
+    here.folder.expect_own_folders()?;
     let presence = Presence::find(here, &*key);
     presence.expect_nobody()?;
     let (sealed, candidate) = newest_good(here, &*key).ok_or(Error::VaultMissing)?;
@@ -122,7 +125,8 @@ fn newest_good(here: &Here, key: &dyn OpeningKey) -> Option<(Vec<u8>, Candidate)
 }
 
 /// Writes the files of a backup only when they are known to open.
-fn take_back(here: &Here, backup: &Backup, key: Box<dyn OpeningKey>) -> Result<Register> {
+fn take_back(here: &Here, backup: &Backup, key: Arc<dyn OpeningKey>) -> Result<Register> {
+    here.folder.expect_own_folders()?;
     // A register that another key opens is none of ours to judge, so it counts as whole.
     let damaged = match here.folder.read_register() {
         Err(Error::VaultMissing) => false,

@@ -18,6 +18,7 @@ use crate::documents::{PrintedFile, layout};
 use crate::error::Rule;
 use crate::exchange::{csv_export, portable};
 use crate::hash::sha256;
+use crate::processing::business::Business;
 use crate::store::attachment::AttachmentRow;
 use crate::store::record::{self, TableRecord};
 use crate::vault::{AttachmentFolders, ExportFolder, Sealed};
@@ -145,75 +146,100 @@ pub fn prepare(
     })
 }
 
-/// Makes the files.
+/// A copy as the register has it: what it says, and where the files kept with her are. Those are read
+/// when it is [made](Self::make), and the register need not wait for it.
+pub struct Draft<'a> {
+    answer: Answer,
+    business: Business,
+    /// The folder of the files kept with her, in the language of the answer.
+    folder: String,
+    kept: Vec<AttachmentRow>,
+    password: Option<&'a str>,
+    now: DateTime<FixedOffset>,
+}
+
+/// What is to be handed over.
 ///
 /// # Errors
 /// [`Error::NotFound`] without such a customer; [`Error::Invalid`] for the password, with
-/// [`Rule::TooLarge`] when files kept with her are more than a locked PDF holds;
-/// [`Error::AttachmentLost`].
-pub fn make(
+/// [`Rule::TooLarge`] when files kept with her are more than a locked PDF holds.
+pub fn draft<'a>(
     connection: &Connection,
-    folders: &AttachmentFolders,
     now: DateTime<FixedOffset>,
-    request: &HandOver,
-) -> Result<Copy> {
-    if let Some(password) = &request.password {
+    request: &'a HandOver,
+) -> Result<Draft<'a>> {
+    let password = request.password.as_deref();
+    let kept = store::attachment::of_customer(connection, request.prepared.customer_id)?;
+    if let Some(password) = password {
         if password.chars().count() < PASSWORD_MIN {
             return Err(Error::invalid("password", Rule::TooWeak));
         }
         if password.len() > PASSWORD_MAX {
             return Err(Error::invalid("password", Rule::TooLong));
         }
+        if kept.iter().map(|row| row.sealed.bytes).sum::<u64>() > EMBEDDED_MAX {
+            return Err(Error::invalid("password", Rule::TooLarge));
+        }
     }
-    let answer = Answer::of(
-        connection,
+    let answer = Answer::of(connection, now, &request.prepared, password.is_some())?;
+    Ok(Draft {
+        business: store::business::find(connection)?,
+        folder: answer.words.get("answer-folder")?,
+        answer,
+        kept,
+        password,
         now,
-        &request.prepared,
-        request.password.is_some(),
-    )?;
-    let number = answer.number;
-    let folder = answer.words.get("answer-folder")?;
-    let kept = store::attachment::of_customer(connection, request.prepared.customer_id)?;
-    let (pdf, attachments) = match &request.password {
-        None => {
-            let pdf = pdf::write(&answer.document, page_of(answer.words), None)?;
-            (pdf, enclose(&folder, number, kept))
-        }
-        // Beside a PDF that asks for a password, the same in the open would make a mockery of it.
-        Some(password) => {
-            let embedded = embed(number, &kept, folders)?;
-            let page_of = page_of(answer.words);
-            let pdf = pdf::write_with(&answer.document, page_of, embedded, Some(password))?;
-            (pdf, Vec::new())
-        }
-    };
-    let pdf_hash = sha256(&pdf);
-    let mut files = vec![PrintedFile {
-        name: format!("{number}.pdf"),
-        bytes: pdf,
-    }];
-    if request.password.is_none() {
-        let business = store::business::find(connection)?;
-        files.push(PrintedFile {
-            name: format!("{number}.json"),
-            bytes: portable::json(&answer.record, &business, now)?,
-        });
-        for (table, rows) in portable::tables(&answer.record) {
-            let (heading, rows) = rows.split_first().ok_or(Error::Internal("csv"))?;
-            let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
-            files.push(PrintedFile {
-                name: format!("{number}-{}.csv", table.replace('_', "-")),
-                bytes: csv_export::write(&heading, rows)?,
-            });
-        }
-    }
-    Ok(Copy {
-        number,
-        files,
-        folder,
-        attachments,
-        pdf_hash,
     })
+}
+
+impl Draft<'_> {
+    /// Makes the files.
+    ///
+    /// # Errors
+    /// [`Error::AttachmentLost`]; [`Error::Locked`] when the register was closed meanwhile.
+    pub fn make(self, folders: &AttachmentFolders) -> Result<Copy> {
+        let Self { answer, folder, .. } = self;
+        let (number, page_of) = (answer.number, page_of(answer.words));
+        let (pdf, attachments) = match self.password {
+            None => {
+                let pdf = pdf::write(&answer.document, page_of, None)?;
+                (pdf, enclose(&folder, number, self.kept))
+            }
+            // Beside a PDF that asks for a password, the same in the open would make a mockery of it.
+            Some(password) => {
+                let embedded = embed(number, &self.kept, folders)?;
+                let pdf = pdf::write_with(&answer.document, page_of, embedded, Some(password))?;
+                (pdf, Vec::new())
+            }
+        };
+        folders.lease().expect_open()?;
+        let pdf_hash = sha256(&pdf);
+        let mut files = vec![PrintedFile {
+            name: format!("{number}.pdf"),
+            bytes: pdf,
+        }];
+        if self.password.is_none() {
+            files.push(PrintedFile {
+                name: format!("{number}.json"),
+                bytes: portable::json(&answer.record, &self.business, self.now)?,
+            });
+            for (table, rows) in portable::tables(&answer.record) {
+                let (heading, rows) = rows.split_first().ok_or(Error::Internal("csv"))?;
+                let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
+                files.push(PrintedFile {
+                    name: format!("{number}-{}.csv", table.replace('_', "-")),
+                    bytes: csv_export::write(&heading, rows)?,
+                });
+            }
+        }
+        Ok(Copy {
+            number,
+            files,
+            folder,
+            attachments,
+            pdf_hash,
+        })
+    }
 }
 
 impl Copy {
@@ -262,9 +288,6 @@ fn embed(
     kept: &[AttachmentRow],
     folders: &AttachmentFolders,
 ) -> Result<Vec<EmbeddedFile>> {
-    if kept.iter().map(|row| row.sealed.bytes).sum::<u64>() > EMBEDDED_MAX {
-        return Err(Error::invalid("password", Rule::TooLarge));
-    }
     let embedded = kept.iter().enumerate().map(|(index, row)| {
         let mut bytes = Vec::new();
         folders.read(&row.sealed, &mut bytes)?;

@@ -11,12 +11,13 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
     include_str!("../../migrations/0003_suppliers.sql"),
     include_str!("../../migrations/0004_clauses.sql"),
     include_str!("../../migrations/0005_policy_address.sql"),
+    include_str!("../../migrations/0006_consents.sql"),
 ];
 
 /// An empty image of the newest schema.

@@ -31,6 +31,7 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
     let ours = added_at(to)?;
     let is_known = ours.as_ref() == Some(&theirs);
     policy_versions(from, to)?;
+    consent_texts(from, to)?;
     let new_id = if is_known {
         clear(to, id)?;
         overwrite(from, to, id)?
@@ -174,6 +175,30 @@ fn policy_versions(from: &Connection, to: &Connection) -> Result<()> {
             .iter()
             .any(|known| version == Some(Value::Integer(*known)))
         {
+            take_number(table, &mut row);
+            insert(to, table, row)?;
+        }
+    }
+    Ok(())
+}
+
+/// What she said yes to must be there by version, too; its words go along with her yes.
+fn consent_texts(from: &Connection, to: &Connection) -> Result<()> {
+    let Some(table) = inventory::TABLES
+        .iter()
+        .find(|table| table.name == "consent_text")
+    else {
+        return Ok(());
+    };
+    let (Some(purpose), Some(version)) = (position(table, "purpose"), position(table, "version"))
+    else {
+        return Ok(());
+    };
+    for mut row in rows(from, table, "1", 1)? {
+        let is_known = to
+            .prepare_cached("SELECT 1 FROM consent_text WHERE purpose = ?1 AND version = ?2")?
+            .exists([row.get(purpose), row.get(version)])?;
+        if !is_known {
             take_number(table, &mut row);
             insert(to, table, row)?;
         }

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Cursor, ErrorKind, Read, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use age::secrecy::SecretString;
 use age::x25519::Identity;
@@ -47,8 +48,10 @@ pub struct AttachmentFolders {
     pub(super) files: Arc<dyn FileSystem>,
     pub(super) shared: PathBuf,
     pub(super) local: PathBuf,
-    /// What the register folder lost is put back.
-    mends: bool,
+    /// Those that were read from another place, as the register folder has them damaged or not at all.
+    strayed: Arc<Mutex<BTreeSet<String>>>,
+    /// Held by who writes a backup.
+    pub(super) backing_up: Arc<Mutex<()>>,
     lease: Lease,
 }
 
@@ -59,16 +62,10 @@ impl AttachmentFolders {
             files: Arc::clone(&folder.files),
             shared: folder.path().join(ATTACHMENTS),
             local: local.attachments(),
-            mends: true,
+            strayed: Arc::default(),
+            backing_up: Arc::default(),
             lease: Lease::default(),
         }
-    }
-
-    /// The same, and nothing is written into the register folder: another computer may change it.
-    #[must_use]
-    pub fn only_read(mut self) -> Self {
-        self.mends = false;
-        self
     }
 
     /// What ends when the register is closed.
@@ -92,7 +89,7 @@ impl AttachmentFolders {
 
     fn write(&self, name: &str, source: &mut dyn Read, max: u64) -> Result<Sealed> {
         for folder in [&self.local, &self.shared] {
-            self.files.make_folder(folder).map_err(saving)?;
+            disk::make_own_folder(&*self.files, folder).map_err(saving)?;
         }
         let identity = Identity::generate();
         let (local, shared) = (file_in(&self.local, name), file_in(&self.shared, name));
@@ -150,12 +147,14 @@ impl AttachmentFolders {
         Ok((bytes, hasher.finish()))
     }
 
-    /// Gives what was sealed, from whichever place has it whole. A file in the register folder that
-    /// is lost or damaged is put back from this computer's own; the damaged one is set aside.
+    /// Gives what was sealed, from whichever place has it whole. Nothing but `to` is written. What the
+    /// register folder lost is put back when the register next [looks around].
     ///
     /// # Errors
     /// [`Error::AttachmentLost`] when neither place has it whole, and then nothing was written;
     /// [`Error::FileFailed`] when `to` fails; [`Error::Locked`].
+    ///
+    /// [looks around]: crate::register::Register::look_around
     pub fn read(&self, sealed: &Sealed, to: &mut dyn Write) -> Result<()> {
         let path = self.whole(sealed)?;
         let mut reader = self
@@ -183,7 +182,7 @@ impl AttachmentFolders {
         export_with(path, |to| self.read(sealed, to))
     }
 
-    /// Where a file is whole. What the register folder lost is put back there.
+    /// Where a file is whole. That the register folder lost it is noted.
     ///
     /// # Errors
     /// [`Error::AttachmentLost`] when it is whole nowhere on this computer; [`Error::Locked`].
@@ -191,12 +190,19 @@ impl AttachmentFolders {
         let found = self.find(sealed);
         self.lease.expect_open()?;
         let path = found.ok_or(Error::AttachmentLost)?;
-        let shared = file_in(&self.shared, &sealed.name);
-        // It is readable from where it is however this ends.
-        if self.mends && path != shared && self.put_in_place(&path, &shared).is_ok() {
-            return Ok(shared);
+        if path != file_in(&self.shared, &sealed.name) {
+            self.strayed().insert(sealed.name.clone());
         }
         Ok(path)
+    }
+
+    fn strayed(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.strayed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Names that were [noted](Self::whole) since this was last asked.
+    pub(crate) fn take_strayed(&self) -> BTreeSet<String> {
+        mem::take(&mut *self.strayed())
     }
 
     fn find(&self, sealed: &Sealed) -> Option<PathBuf> {
@@ -221,22 +227,7 @@ impl AttachmentFolders {
     }
 
     fn open(&self, path: &Path, sealed: &Sealed) -> io::Result<impl Read + use<>> {
-        use age::secrecy::ExposeSecret;
-        let unreadable = || io::Error::from(ErrorKind::InvalidData);
-        let identity =
-            Identity::from_str(sealed.identity.expose_secret()).map_err(|_| unreadable())?;
-        let mut file = self.files.open(path)?;
-        // As for a register: a header of ten thousand lines would stall the computer.
-        let mut begins = Vec::with_capacity(HEADER_MAX);
-        file.by_ref()
-            .take(HEADER_MAX as u64)
-            .read_to_end(&mut begins)?;
-        if !super::keys::has_header(&begins) {
-            return Err(unreadable());
-        }
-        Decryptor::new(Cursor::new(begins).chain(file))
-            .and_then(|decryptor| decryptor.decrypt(std::iter::once(&identity as _)))
-            .map_err(|_| unreadable())
+        unseal(self.files.open(path)?, sealed)
     }
 
     /// The sealed files in the register folder.
@@ -252,15 +243,14 @@ impl AttachmentFolders {
     /// Removes a file from the register folder, and nothing that was set aside. What cannot be removed
     /// is tried again when the register is next opened.
     pub(super) fn remove_shared(&self, name: &str) {
-        let path = file_in(&self.shared, name);
-        disk::discard(&*self.files, &disk::part_of(&path));
-        disk::discard(&*self.files, &path);
+        self.discard_unfinished(&self.shared, |unfinished| unfinished == name);
+        disk::discard(&*self.files, &file_in(&self.shared, name));
     }
 
     /// Removes this computer's own copies; whether they are gone.
     pub(super) fn remove_local(&self, name: &str) -> bool {
         let path = file_in(&self.local, name);
-        disk::discard(&*self.files, &disk::part_of(&path));
+        self.discard_unfinished(&self.local, |unfinished| unfinished == name);
         disk::discard(&*self.files, &path);
         for aside in self.aside(&self.local, name) {
             disk::discard(&*self.files, &aside);
@@ -288,6 +278,24 @@ impl AttachmentFolders {
     pub(super) fn local(&self) -> &Path {
         &self.local
     }
+}
+
+/// What a sealed file holds. That it is what was sealed is for its digest to tell.
+pub(super) fn unseal<R: Read>(mut file: R, sealed: &Sealed) -> io::Result<impl Read + use<R>> {
+    use age::secrecy::ExposeSecret;
+    let unreadable = || io::Error::from(ErrorKind::InvalidData);
+    let identity = Identity::from_str(sealed.identity.expose_secret()).map_err(|_| unreadable())?;
+    // As for a register: a header of ten thousand lines would stall the computer.
+    let mut begins = Vec::with_capacity(HEADER_MAX);
+    file.by_ref()
+        .take(HEADER_MAX as u64)
+        .read_to_end(&mut begins)?;
+    if !super::keys::has_header(&begins) {
+        return Err(unreadable());
+    }
+    Decryptor::new(Cursor::new(begins).chain(file))
+        .and_then(|decryptor| decryptor.decrypt(std::iter::once(&identity as _)))
+        .map_err(|_| unreadable())
 }
 
 /// Whether a name is one that Kundbok gives. An image made by hand may hold another, which must lead

@@ -66,9 +66,7 @@ impl Backup {
         for name in &self.attachments {
             give(&mut archive, name, &mut io::sink())?;
         }
-        files
-            .make_folder(&folder.path().join(ATTACHMENTS))
-            .map_err(saving)?;
+        disk::make_own_folder(files, &folder.path().join(ATTACHMENTS)).map_err(saving)?;
         let mut put: Vec<PathBuf> = Vec::new();
         let result = self.attachments.iter().try_for_each(|name| {
             let path = folder.path().join(entry_of(name));

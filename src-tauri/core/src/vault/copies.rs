@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::attachments::{AttachmentFolders, Sealed, file_in, pour};
-use super::disk;
+use super::attachments::{AttachmentFolders, Sealed, file_in, is_name, pour};
+use super::disk::{self, PART};
 use super::system::FileSystem;
 use crate::{Error, Result};
 
@@ -60,6 +60,15 @@ impl AttachmentFolders {
         }
     }
 
+    /// Puts a file back that somebody read from another place, unless it is whole there by now.
+    pub(crate) fn mend(&self, sealed: &Sealed) -> io::Result<()> {
+        let shared = file_in(&self.shared, &sealed.name);
+        if !is_name(&sealed.name) || self.verify(&shared, sealed).is_ok() {
+            return Ok(());
+        }
+        self.put_back(sealed).map(drop)
+    }
+
     /// What is whole takes its place in the register folder. What has it is set aside.
     pub(super) fn put_in_place(&self, whole: &Path, shared: &Path) -> io::Result<()> {
         if self.files.stamp(shared).is_ok() {
@@ -100,14 +109,24 @@ impl AttachmentFolders {
         }
     }
 
+    /// Removes what was never finished of files of which `which` holds.
+    pub(super) fn discard_unfinished(&self, folder: &Path, which: impl Fn(&str) -> bool) {
+        for file in self.files.list(folder).unwrap_or_default() {
+            let name = file.to_str().and_then(unfinished);
+            if name.is_some_and(&which) {
+                disk::discard(&*self.files, &folder.join(&file));
+            }
+        }
+    }
+
     fn hash(&self, path: &Path) -> io::Result<String> {
         hash(&*self.files, path)
     }
 
+    /// One copy may be in the making beside the register, and another of the same file by it.
     fn put_copy(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let part = disk::part_of(to);
-        disk::discard(&*self.files, &part);
-        self.files.make_folder(to.parent().unwrap_or(to))?;
+        let part = part_for(to);
+        disk::make_own_folder(&*self.files, to.parent().unwrap_or(to))?;
         self.copy(from, &part)
             .and_then(|()| disk::put(&*self.files, &part, to))
             .inspect_err(|_| disk::discard(&*self.files, &part))
@@ -144,7 +163,7 @@ pub(super) fn move_aside(files: &dyn FileSystem, path: &Path) -> io::Result<()> 
     // What cannot be read gets a number that no other has.
     let digest = hash(files, path).unwrap_or_else(|_| format!("{:08x}", rand::random::<u32>()));
     let aside = aside_of(path, &digest);
-    files.make_folder(aside.parent().unwrap_or(path))?;
+    disk::make_own_folder(files, aside.parent().unwrap_or(path))?;
     disk::put(files, path, &aside)
 }
 
@@ -153,6 +172,18 @@ fn aside_of(path: &Path, digest: &str) -> PathBuf {
     let digest = digest.get(..8).unwrap_or_default();
     let folder = path.parent().unwrap_or(path).join(ASIDE);
     folder.join(format!("{name} {digest}.age"))
+}
+
+/// A name that no other copy has until it is whole.
+fn part_for(path: &Path) -> PathBuf {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name} {:08x}{PART}", rand::random::<u32>()))
+}
+
+/// The sealed name of a file of which this copy was never finished.
+fn unfinished(file: &str) -> Option<&str> {
+    let (name, rest) = file.split_at_checked(32)?;
+    (is_name(name) && rest.ends_with(PART)).then_some(name)
 }
 
 /// SHA-256 (hex) of a file as it lies there.

@@ -14,6 +14,9 @@ const NAME_MAX: usize = 255;
 /// Bytes that are written before the disk is set to work on them.
 const SYNC_EVERY: usize = 4 << 20;
 
+/// What the name of a file ends with that is not whole yet.
+pub(super) const PART: &str = ".part";
+
 /// Replaces `path` by `bytes`: a new file beside it, written whole, synced, read back and compared,
 /// renamed over, and its name synced. On any error the new file is removed. A failed sync is never
 /// retried on the same file.
@@ -48,6 +51,27 @@ pub fn make_folder(path: &Path) -> Result<()> {
         .map_err(|error| Error::SaveFailed(reason(&error)))
 }
 
+/// A folder of the register's own lies where it seems to, or nowhere. A link in its place would lead
+/// what is written to where others may read or change it.
+///
+/// # Errors
+/// [`ErrorKind::InvalidInput`] for a link; those of the system.
+pub(super) fn expect_no_link(files: &dyn FileSystem, folder: &Path) -> io::Result<()> {
+    match files.stamp(folder) {
+        Ok(stamp) if stamp.link => Err(ErrorKind::InvalidInput.into()),
+        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(error)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes a folder of the register's own, see [`expect_no_link`].
+pub(super) fn make_own_folder(files: &dyn FileSystem, folder: &Path) -> io::Result<()> {
+    expect_no_link(files, folder)?;
+    files.make_folder(folder)
+}
+
 /// The reason people are told.
 pub(super) fn reason(error: &io::Error) -> Rule {
     match error.kind() {
@@ -62,7 +86,6 @@ pub(super) fn reason(error: &io::Error) -> Rule {
 
 /// The name a file has until it is whole: the same each time, and one that every system takes.
 pub(super) fn part_of(path: &Path) -> PathBuf {
-    const PART: &str = ".part";
     let mut name = path.file_name().unwrap_or_default().to_owned();
     if name.len() + PART.len() > NAME_MAX {
         name = sha256(name.as_encoded_bytes()).into();

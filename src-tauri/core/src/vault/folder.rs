@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::attachments::ATTACHMENTS;
 use super::disk;
 use super::system::{FileSystem, System};
 use crate::error::Rule;
@@ -78,7 +79,19 @@ impl RegisterFolder {
     /// # Errors
     /// As [`Self::read_register`].
     pub fn read_key_file(&self) -> Result<Vec<u8>> {
+        self.expect_own_folders()?;
         disk::read(&*self.files, &self.key_file(), KEY_FILE_MAX).map_err(|error| failed(&error))
+    }
+
+    /// Neither the folder of the keys nor that of the files is a link.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] as for a link in the place of a file.
+    pub fn expect_own_folders(&self) -> Result<()> {
+        [KEYS, ATTACHMENTS].iter().try_for_each(|name| {
+            disk::expect_no_link(&*self.files, &self.path.join(name))
+                .map_err(|error| failed(&error))
+        })
     }
 
     /// Writes the key file and the instructions for opening the register without Kundbok. The
@@ -87,8 +100,7 @@ impl RegisterFolder {
     /// # Errors
     /// [`Error::SaveFailed`].
     pub fn write_key_file(&self, bytes: &[u8]) -> Result<()> {
-        self.files
-            .make_folder(&self.path.join(KEYS))
+        disk::make_own_folder(&*self.files, &self.path.join(KEYS))
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
         // The key file last: once it is written the new passphrase holds, whatever fails.
         disk::replace_on(&*self.files, &self.path.join(READ_ME), READ_ME_TEXT)?;

@@ -116,10 +116,12 @@ pub(super) fn reseal(
     generation: &Generation,
     bytes: &[u8],
 ) -> io::Result<()> {
-    let part = part_in(folder);
+    // Not the name that a save uses, which may be at work too.
+    let path = folder.join(generation.name());
+    let part = disk::part_of(&path);
     disk::write_part(files, &part, [bytes])
         .and_then(|()| files.set_modified(&part, generation.saved_at))
-        .and_then(|()| disk::put(files, &part, &folder.join(generation.name())))
+        .and_then(|()| disk::put(files, &part, &path))
         .inspect_err(|_| disk::discard(files, &part))
 }
 
@@ -127,7 +129,9 @@ pub(super) fn reseal(
 pub(super) fn prune(files: &dyn FileSystem, folder: &Path, now: SystemTime) {
     let found = list(files, folder);
     for generation in superfluous(&found, now) {
-        let _ = files.remove(&folder.join(generation.name()));
+        let path = folder.join(generation.name());
+        let _ = files.remove(&path);
+        disk::discard(files, &disk::part_of(&path));
     }
 }
 

@@ -20,7 +20,7 @@ const COPIES: &str = "copies.json";
 const COPIES_MAX: u64 = 1 << 20;
 
 /// What copies beside the register hold, by their [mark](RegisterFolder::mark_of_copy); `None` for
-/// another register.
+/// another register, and for what is none.
 pub type KnownCopies = BTreeMap<String, Option<Head>>;
 
 /// This computer's own folder for one register.

@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::attachments::{AttachmentFolders, Sealed, file_in, pour};
+use super::attachments::{AttachmentFolders, Sealed, file_in, pour, unseal};
 use super::backup::{entry, entry_of, into_io, key_file, open};
 use super::copies::hash;
 use super::disk;
 use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
-use super::system::{FileSystem, System, create_private};
+use super::lease::Lease;
+use super::system::{System, create_private};
 use crate::{Error, Result};
 
 /// A backup of a register as it is now. It is written while the register may be used for other things.
@@ -26,13 +28,41 @@ pub struct NewBackup {
     owned: BTreeMap<String, Sealed>,
 }
 
-/// A backup that was written.
+/// A backup that was written and verified, and has no name yet by which it is found. Dropped before it
+/// is [kept](Self::keep), it is removed again.
+#[must_use = "what is not kept is removed"]
 pub struct Written {
-    /// Where.
-    pub path: PathBuf,
     /// Sealed names of the files that the register owns and that are whole nowhere on this computer:
     /// the backup has all others.
     pub lost: BTreeSet<String>,
+    folder: PathBuf,
+    stem: String,
+    part: PathBuf,
+    lease: Lease,
+}
+
+impl Written {
+    /// Gives it its name, `<stem>.zip` or the next that is free; answers where it is. When this
+    /// returns, the name is on disk, too.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`] with the reason; [`Error::Locked`] when the register was closed meanwhile.
+    /// Nothing is left behind.
+    pub fn keep(self) -> Result<PathBuf> {
+        self.lease.expect_open()?;
+        let path = reserve(&self.folder, &self.stem).map_err(|error| failed(&error))?;
+        disk::put(&System, &self.part, &path)
+            .inspect_err(|_| disk::discard(&System, &path))
+            .map_err(|error| failed(&error))?;
+        Ok(path)
+    }
+}
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        // Once it is kept there is nothing of this name.
+        disk::discard(&System, &self.part);
+    }
 }
 
 /// What was put into an archive: the digests (SHA-256, hex) of its attachments, by sealed name.
@@ -58,33 +88,35 @@ impl NewBackup {
         })
     }
 
-    /// Writes the backup into `folder` as `<stem>.zip`, or under the next free name. When this
-    /// returns, it is on disk and was read back: every byte is what was given.
+    /// Writes the backup into `folder`. When this returns, it is on disk and was read back: every
+    /// sealed byte is what was given, and every file that a customer owns was opened from it. Of two
+    /// at once the second waits.
     ///
     /// # Errors
     /// [`Error::FileFailed`] with the reason; [`Error::Locked`] when the register was closed meanwhile.
     /// Nothing is left behind.
     pub fn write(&self, folder: &Path, stem: &str) -> Result<Written> {
-        let path = free_name(folder, stem);
-        let part = disk::part_of(&path);
-        let failed = |error: io::Error| Error::FileFailed(disk::reason(&error));
+        let lease = self.folders.lease();
+        // Nothing is left half done by who panicked in it.
+        let turn = self.folders.backing_up.lock();
+        let _turn = turn.unwrap_or_else(PoisonError::into_inner);
+        let mut backup = Written {
+            lost: BTreeSet::new(),
+            folder: folder.to_owned(),
+            stem: stem.to_owned(),
+            part: folder.join(format!("{stem} {:016x}.part", rand::random::<u64>())),
+            lease: lease.clone(),
+        };
         let written = self
-            .write_archive(&part)
-            .and_then(|(hashes, lost)| self.compare(&part, &hashes).map(|()| lost));
+            .write_archive(&backup.part)
+            .and_then(|(hashes, lost)| self.compare(&backup.part, &hashes).map(|()| lost));
         // What fails because the register was closed is no failure of the disk.
-        self.folders
-            .lease()
-            .expect_open()
-            .and(written.map_err(failed))
-            .and_then(|lost| {
-                disk::put(&System, &part, &path).map_err(failed)?;
-                Ok(Written { path, lost })
-            })
-            .inspect_err(|_| disk::discard(&System, &part))
+        lease.expect_open()?;
+        backup.lost = written.map_err(|error| failed(&error))?;
+        Ok(backup)
     }
 
     fn write_archive(&self, part: &Path) -> io::Result<(Hashes, BTreeSet<String>)> {
-        disk::discard(&System, part);
         let mut archive = ZipWriter::new(create_private(part)?);
         // What is sealed does not compress.
         let options = SimpleFileOptions::default()
@@ -142,8 +174,12 @@ impl NewBackup {
             && entry(&mut archive, &key_file(), KEY_FILE_MAX)? == self.key_file;
         for (name, hash) in hashes {
             let mut found = archive.by_name(&entry_of(name)).map_err(into_io)?;
-            let found = pour(&mut self.folders.lease().limit(&mut found), &mut io::sink())?;
-            same &= found == *hash;
+            let mut found = self.folders.lease().limit(&mut found);
+            same &= match self.owned.get(name) {
+                // It may have changed between being looked at and being taken.
+                Some(sealed) => pour(&mut unseal(found, sealed)?, &mut io::sink())? == sealed.hash,
+                None => pour(&mut found, &mut io::sink())? == *hash,
+            };
         }
         if same {
             Ok(())
@@ -153,12 +189,22 @@ impl NewBackup {
     }
 }
 
-fn free_name(folder: &Path, stem: &str) -> PathBuf {
+/// Takes the first free name: of two backups at once, be the other one another program's, each gets
+/// its own.
+fn reserve(folder: &Path, stem: &str) -> io::Result<PathBuf> {
     let mut path = folder.join(format!("{stem}.zip"));
     let mut number: u32 = 1;
-    while System.stamp(&path).is_ok() {
-        number += 1;
-        path = folder.join(format!("{stem} {number}.zip"));
+    loop {
+        match create_private(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                number += 1;
+                path = folder.join(format!("{stem} {number}.zip"));
+            }
+            created => return created.map(|_| path),
+        }
     }
-    path
+}
+
+fn failed(error: &io::Error) -> Error {
+    Error::FileFailed(disk::reason(error))
 }

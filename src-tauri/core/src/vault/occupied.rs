@@ -2,7 +2,9 @@
 //! and virus scanners, indexers and sync clients do so for a moment with every file that is written.
 //! They are waited for. Elsewhere an open file is in nobody's way.
 
+use std::fs;
 use std::io;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -64,10 +66,14 @@ fn is_any_of(error: &io::Error, codes: &[i32]) -> bool {
 
 /// Gives a file another name, replacing what has it, and what has it may be marked as read-only: that
 /// mark comes with files from a CD or some sticks and says nothing of who may write. Elsewhere a
-/// rename does not ask for it either.
+/// rename does not ask for it either. `may` is asked directly before each attempt.
 #[cfg(windows)]
-pub(super) fn rename(from: &std::path::Path, to: &std::path::Path) -> io::Result<()> {
-    use std::fs::{self, OpenOptions};
+pub(super) fn rename(
+    from: &Path,
+    to: &Path,
+    may: &mut dyn FnMut() -> io::Result<()>,
+) -> io::Result<()> {
+    use std::fs::OpenOptions;
     use std::os::windows::fs::OpenOptionsExt;
 
     /// The right to remove or replace a file (winnt.h).
@@ -75,6 +81,7 @@ pub(super) fn rename(from: &std::path::Path, to: &std::path::Path) -> io::Result
 
     let is_denied = |error: &io::Error| is_any_of(error, &[ACCESS_DENIED]);
     let renamed = patiently(|| {
+        may()?;
         let renamed = fs::rename(from, to);
         if renamed.as_ref().is_err_and(is_denied)
             && let Ok(found) = fs::symlink_metadata(to)
@@ -83,6 +90,7 @@ pub(super) fn rename(from: &std::path::Path, to: &std::path::Path) -> io::Result
             let mut permissions = found.permissions();
             permissions.set_readonly(false);
             fs::set_permissions(to, permissions)?;
+            may()?;
             return fs::rename(from, to);
         }
         renamed
@@ -99,7 +107,14 @@ pub(super) fn rename(from: &std::path::Path, to: &std::path::Path) -> io::Result
 }
 
 #[cfg(not(windows))]
-pub(super) use std::fs::rename;
+pub(super) fn rename(
+    from: &Path,
+    to: &Path,
+    may: &mut dyn FnMut() -> io::Result<()>,
+) -> io::Result<()> {
+    may()?;
+    fs::rename(from, to)
+}
 
 #[cfg(test)]
 mod tests {

@@ -44,15 +44,10 @@ impl Attachments {
             .map_err(|error| Error::SaveFailed(disk::reason(&error)))
     }
 
-    fn is_incoming(&self, name: &str) -> bool {
-        let found = self.incoming.get(name);
-        found.is_some_and(|mark| mark.strong_count() > 0)
-    }
-
     /// Files that no row owns and that are not on their way in.
     fn left_over(&self) -> Vec<String> {
         let mut names = self.unowned.names();
-        names.retain(|name| !self.owned.contains(name) && !self.is_incoming(name));
+        names.retain(|name| !self.owned.contains(name) && !is_incoming(&self.incoming, name));
         names
     }
 }
@@ -204,10 +199,13 @@ impl Vault {
         let generations = self.local.generations();
         let mut settled = Settled::default();
         let (owned, mut shared) = (by_name(owned), self.attachments.folders.shared_names());
-        shared.retain(|name| !self.attachments.is_incoming(name));
         let Attachments {
-            folders, unowned, ..
+            folders,
+            unowned,
+            incoming,
+            ..
         } = &mut self.attachments;
+        shared.retain(|name| !is_incoming(incoming, name));
         for (name, sealed) in &owned {
             if is_name(name) && folders.is_there(name, sealed.bytes) {
                 continue;
@@ -221,10 +219,13 @@ impl Vault {
                 }
             }
         }
+        for folder in [&folders.shared, &folders.local] {
+            folders.discard_unfinished(folder, |name| !is_incoming(incoming, name));
+        }
         let local = folders.local_names();
         let mut noted = false;
         for name in unowned.names() {
-            if !local.contains(&name) && !shared.contains(&name) {
+            if !is_incoming(incoming, &name) && !local.contains(&name) && !shared.contains(&name) {
                 noted |= unowned.forget(&name);
             }
         }
@@ -327,6 +328,11 @@ impl Vault {
         kept.max(self.head().map(|head| head.generation))
             .unwrap_or_default()
     }
+}
+
+fn is_incoming(incoming: &BTreeMap<String, Weak<()>>, name: &str) -> bool {
+    let found = incoming.get(name);
+    found.is_some_and(|mark| mark.strong_count() > 0)
 }
 
 fn names(owned: &[Sealed]) -> BTreeSet<String> {

@@ -2,12 +2,13 @@
 //! change is reported as saved.
 
 use std::fs::TryLockError;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::attachments::AttachmentFolders;
-use super::folder::{Head, REGISTER_MAX, RegisterFolder};
+use super::folder::{Head, RegisterFolder};
 use super::local::LocalFolder;
 use super::owning::Attachments;
 use super::pieces::pieces;
@@ -29,7 +30,7 @@ pub struct Vault {
     pub(super) foreign: Option<Stamp>,
     /// What was to be saved over a file that is not ours is a generation, and nothing more is taken
     /// until the register was read again.
-    is_left: bool,
+    pub(super) is_left: bool,
     _lock: Lock,
 }
 
@@ -100,19 +101,6 @@ impl Vault {
         self.is_left = false;
     }
 
-    /// Whether a change would follow what is on disk.
-    ///
-    /// # Errors
-    /// [`Error::ReadOnly`] after a save met a [conflict](Error::Conflict), unless the file is again
-    /// the one that was opened.
-    pub fn expect_current(&mut self) -> Result<()> {
-        if self.is_left && self.expect_unchanged().is_err() {
-            return Err(Error::ReadOnly);
-        }
-        self.is_left = false;
-        Ok(())
-    }
-
     /// Keeps what was opened as a generation, unless it is one: another computer may have saved it.
     ///
     /// # Errors
@@ -174,13 +162,12 @@ impl Vault {
                 seal(&mut sealed)?;
                 let head = Head::of(generation, &sealed);
                 self.keep(&head, &sealed)?;
-                let _ = self.local.note(&head);
-                self.is_left = true;
-                return Err(Error::Conflict);
+                return Err(self.leave(&head));
             }
             other => other?,
         }
-        let files = &*self.folder.files;
+        let files = Arc::clone(&self.folder.files);
+        let files = &*files;
         let history = self.local.history();
         let path = self.folder.register_file();
         let part = disk::part_of(&path);
@@ -210,16 +197,17 @@ impl Vault {
             .and(sealed.map_err(joined)?)
             .and_then(|()| {
                 history::put(files, &history, &head).map_err(|error| failed(&error))?;
-                self.attempted = Some(head.hash.clone());
-                disk::put(files, &part, &path).map_err(|error| failed(&error))
+                self.put(&part, &path, &head)
             });
         if let Err(error) = saved {
             history::discard(files, &history);
             disk::discard(files, &part);
-            return Err(error);
+            return Err(match error {
+                Error::Conflict => self.leave(&head),
+                error => error,
+            });
         }
         // The register is saved. What follows is done again at the next save if it fails now.
-        self.stamp = files.stamp(&path).ok();
         let _ = self.local.note(&head);
         self.head = Some(head);
         self.attempted = None;
@@ -227,41 +215,54 @@ impl Vault {
         Ok(())
     }
 
-    /// The file on disk is one that this program read or wrote. As long as the system's stamp of it
-    /// is the one seen then, it is; else its contents decide.
-    fn expect_unchanged(&mut self) -> Result<()> {
-        let path = self.folder.register_file();
-        let stamp = match self.folder.files.stamp(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound && self.head.is_none() => {
-                return Ok(());
-            }
-            Err(error) => return Err(failed(&error)),
-            Ok(stamp) => stamp,
-        };
-        if self.foreign == Some(stamp) {
+    /// Gives what was written the register's name, in the place of the file that is known.
+    ///
+    /// No system that Kundbok runs on compares and renames in one step. What another program puts
+    /// there in the microseconds between the last look at the file, directly before each attempt, and
+    /// the rename is replaced without having been seen; its state is still with the computer that
+    /// saved it. Whatever comes later stays, and is not taken for ours.
+    fn put(&mut self, part: &Path, path: &Path, head: &Head) -> Result<()> {
+        let files = Arc::clone(&self.folder.files);
+        let written = files.stamp(part).map_err(|error| failed(&error))?;
+        let mut refused = None;
+        let renamed = files.rename_if(part, path, &mut || {
+            let current = self.expect_unchanged();
+            // It may be in place though the rename, or what follows, is said to have failed.
+            self.attempted = Some(head.hash.clone());
+            current.map_err(|error| {
+                refused = Some(error);
+                io::Error::other("refused")
+            })
+        });
+        if let Some(error) = refused {
+            return Err(error);
+        }
+        renamed
+            .and_then(|()| files.sync_name(path))
+            .map_err(|error| failed(&error))?;
+        self.stamp = None;
+        // A system that does not answer says nothing against it.
+        let found = files.stamp(path).ok();
+        if let Some(found) = &found
+            && !found.is_renamed(&written)
+            && self.hash_on_disk()? != head.hash
+        {
+            self.foreign = Some(*found);
             return Err(Error::Conflict);
         }
-        if self.stamp == Some(stamp) {
-            return Ok(());
-        }
-        if self.is_ours(&path)? {
-            self.stamp = Some(stamp);
-            return Ok(());
-        }
-        self.foreign = Some(stamp);
-        Err(Error::Conflict)
+        self.stamp = found;
+        Ok(())
     }
 
-    fn is_ours(&self, path: &Path) -> Result<bool> {
-        let found =
-            disk::read(&*self.folder.files, path, REGISTER_MAX).map_err(|error| failed(&error))?;
-        let found = sha256(&found);
-        let head = self.head.as_ref().map(|head| &head.hash);
-        Ok([head, self.attempted.as_ref()].contains(&Some(&found)))
+    /// What was to be saved is a generation, and what is on disk is not ours.
+    fn leave(&mut self, head: &Head) -> Error {
+        let _ = self.local.note(head);
+        self.is_left = true;
+        Error::Conflict
     }
 }
 
-fn failed(error: &io::Error) -> Error {
+pub(super) fn failed(error: &io::Error) -> Error {
     Error::SaveFailed(disk::reason(error))
 }
 

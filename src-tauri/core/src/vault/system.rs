@@ -23,7 +23,17 @@ pub trait FileSystem: Send + Sync {
     /// A folder that only this person may enter (0700), with its parents; one that is there stays.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
     /// Gives a file another name, replacing what has it.
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.rename_if(from, to, &mut || Ok(()))
+    }
+    /// As [`Self::rename`], if `may` says so. It is asked directly before each attempt: while one
+    /// program that has the file open is waited for, another may have put its own there.
+    fn rename_if(
+        &self,
+        from: &Path,
+        to: &Path,
+        may: &mut dyn FnMut() -> io::Result<()>,
+    ) -> io::Result<()>;
     /// Sets when a file's contents were last changed.
     fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()>;
     /// Removes a file.
@@ -49,6 +59,8 @@ pub trait NewFile: Write + Send {
 pub struct Stamp {
     /// A file, neither a link nor a folder.
     pub regular: bool,
+    /// A link, whatever it leads to.
+    pub link: bool,
     /// Bytes.
     pub length: u64,
     /// When its contents were last changed.
@@ -56,6 +68,16 @@ pub struct Stamp {
     /// Inode and its last change (seconds, nanoseconds), which no program can set back, where the
     /// system has them.
     pub node: Option<(u64, i64, i64)>,
+}
+
+impl Stamp {
+    /// Whether it is of the file that had the stamp `before` under another name, as far as the system
+    /// tells: a rename counts as a change of the inode, and leaves the rest.
+    pub(super) fn is_renamed(&self, before: &Self) -> bool {
+        let inode = |stamp: &Self| stamp.node.map(|(inode, ..)| inode);
+        let what = |stamp: &Self| (stamp.regular, stamp.length, stamp.modified, inode(stamp));
+        what(self) == what(before)
+    }
 }
 
 /// The real file system.
@@ -74,6 +96,7 @@ impl FileSystem for System {
         let found = fs::symlink_metadata(path)?;
         Ok(Stamp {
             regular: found.is_file(),
+            link: found.is_symlink(),
             length: found.len(),
             modified: found.modified()?,
             #[cfg(unix)]
@@ -103,8 +126,13 @@ impl FileSystem for System {
         builder.create(path)
     }
 
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        occupied::rename(from, to)
+    fn rename_if(
+        &self,
+        from: &Path,
+        to: &Path,
+        may: &mut dyn FnMut() -> io::Result<()>,
+    ) -> io::Result<()> {
+        occupied::rename(from, to, may)
     }
 
     fn set_modified(&self, path: &Path, at: SystemTime) -> io::Result<()> {

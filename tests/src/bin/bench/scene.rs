@@ -18,7 +18,7 @@ use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::processing::record::{RecordFacts, Security};
 use kundbok_core::purchases::PurchaseFields;
 use kundbok_core::register::{Action, Change, Register};
-use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
+use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_tests::window::Stage;
 use kundbok_tests::{here, sample, walk};
@@ -279,9 +279,7 @@ impl Scene {
             password: None,
         };
         let times = repeat(self.runs, || {
-            register.read(|connection| {
-                handover::make(connection, &register.attachments(), now, &request)
-            })?;
+            kundbok_tests::hand_over(register, now, &request)?;
             Ok(())
         })?;
         Ok(self.row("hand-over of 1 000 purchase lines", times, None, 100.0))

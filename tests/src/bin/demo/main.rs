@@ -21,7 +21,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::album::{Album, REDRAWN, go, quiet, to};
 use crate::others::{found_files, open_there};
-use crate::rooms::{binder, map, policy, suppliers, today};
+use crate::rooms::{binder, consents, informed, map, policy, suppliers, today};
 use crate::trouble::{damage, earlier_versions, miss, two_computers, what_goes_wrong};
 
 fn main() {
@@ -54,6 +54,8 @@ fn main() {
     today(&mut album, &stage, &window, &folder);
     suppliers(&mut album, &stage, &window, &folder);
     hand_over(&mut album, &stage, &window, &folder);
+    consents(&mut album, &stage, &window, &folder);
+    informed(&mut album, &stage, &window, &folder);
     binder(&mut album, &stage, &window, &folder);
     window.click("link", "Inställningar");
     window.see("heading", "Inställningar");
@@ -306,6 +308,8 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
         ("map", "#/map"),
         ("map-use", "#/map/6"),
         ("policy", "#/policy"),
+        ("informed", "#/policy/given/all"),
+        ("consents", "#/consents"),
         ("suppliers", "#/suppliers"),
         ("supplier", "#/suppliers/4"),
         ("supplier-agreement", "#/suppliers/3/agreement"),

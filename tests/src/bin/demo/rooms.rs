@@ -98,12 +98,72 @@ pub fn binder(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) 
     album.take(window, "binder-retention");
 }
 
+/// What customers are asked, and what they said.
+pub fn consents(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    window.click("link", "Samtycken");
+    window.see_text("Version 2, sedan 2026-09-01.");
+    album.take(window, "consents");
+    let file = folder.join("consent-sv.pdf");
+    stage.answer_dialogs(&[Some(&file)]);
+    window.press("Spara att skriva under: Nyhetsbrev och erbjudanden, version 2");
+    window.until("save the paper", || Ok(file.is_file().then_some(())));
+    quiet(window);
+    window.click("link", "Ändra frågan: Hudråd");
+    window.see("heading", "Ändra frågan");
+    album.take(window, "consent-text");
+    window.press("Avbryt");
+    // One who took her yes back, with a note that rested on it.
+    go(window, "#/customers/2/edit");
+    window.fill("Anteckningar", "Allergisk mot parfym.\nRinger helst.");
+    window.press("Spara");
+    window.see_text("här står fortfarande något om hälsa");
+    quiet(window);
+    to(window, "Samtycken");
+    album.take(window, "customer-withdrawn");
+    window.press("Radera raderna");
+    window.see_text("De här raderna försvinner ur registret.");
+    album.take(window, "consent-erase");
+    window.click("button", "Avbryt");
+}
+
+/// Who was given the policy, the letters to the others, and a use that is told of first.
+pub fn informed(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    go(window, "#/policy/given/others");
+    window.see_text("haft brevet");
+    album.take(window, "informed-others");
+    window.click_with("button", "Skriv ");
+    album.take(window, "letters");
+    let file = folder.join("letters.pdf");
+    stage.answer_dialogs(&[Some(&file)]);
+    window.press("Skriv breven");
+    window.see_text("Breven är sparade.");
+    window.press("Anteckna att de har fått dem");
+    album.take(window, "letters-given");
+    window.press("Anteckna att 193 har fått den");
+    window.see_text("Ingen. Här är allt klart.");
+    go(window, "#/map/8");
+    window.press("Jag gör det här");
+    window.see_text("har fått en policy som inte säger det här");
+    album.take(window, "map-told-first");
+    window.click("link", "Berätta för dem");
+    window.see_text("Det du gör nu står inte i den version som gäller.");
+    album.take(window, "informed-older");
+    window.press("Ta i bruk version 2");
+    window.see_text("Version 2 gäller från och med nu");
+    quiet(window);
+    go(window, "#/policy/given/lacking");
+    album.take(window, "informed");
+}
+
 /// What is to be done, and the letter to the first who was not told.
 pub fn today(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.click_with("link", "Idag");
     window.see_text("kunder har inte fått policyn");
     album.take(window, "today");
-    window.click_with("link", "Visa");
+    window.click("link", "Visa dem, och skriv breven");
+    window.see_text("Skulle ha haft brevet");
+    let first = "document.querySelector('[data-row=\"0\"] a').click()";
+    window.script(first, Vec::new()).expect("the first of them");
     let file = folder.join("letter.pdf");
     stage.answer_dialogs(&[Some(&file)]);
     window.press("Spara brevet som PDF");

@@ -58,6 +58,7 @@ impl FileSystem for Disk {
             let inode = &state.files[file];
             let stamp = Stamp {
                 regular: true,
+                link: false,
                 length: inode.seen.len() as u64,
                 modified: inode.modified,
                 node: Some((file as u64, 0, 0)),
@@ -87,7 +88,13 @@ impl FileSystem for Disk {
         })
     }
 
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+    fn rename_if(
+        &self,
+        from: &Path,
+        to: &Path,
+        may: &mut dyn FnMut() -> io::Result<()>,
+    ) -> io::Result<()> {
+        may()?;
         self.call(Operation::Rename, from, |state, _| {
             let file = state.find(from)?;
             let sets = Some((to.to_owned(), file));

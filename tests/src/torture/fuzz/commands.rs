@@ -273,9 +273,7 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
         }),
         "hand_over" => read(request, |request: HandOver| {
             if documents {
-                let _ = register.read(|connection| {
-                    handover::make(connection, &register.attachments(), now(), &request)
-                });
+                let _ = crate::hand_over(register, now(), &request);
             }
         }),
         "compare" => read(request, |id: GenerationId| {

@@ -89,7 +89,10 @@ fn open(seed: &Seed, sealed: Vec<u8>) -> Result<Option<(Register, Disk)>, String
     disk.watch(&[]);
     match seed.scene.open(&disk) {
         Ok(register) => Ok(Some((register, disk))),
-        Err(_) => expect_untouched(&disk).map(|()| None),
+        Err(error) => match expect_untouched(&disk) {
+            Ok(()) => Ok(None),
+            Err(why) => Err(format!("{error}: {why}")),
+        },
     }
 }
 

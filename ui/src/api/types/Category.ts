@@ -3,4 +3,4 @@
 /**
  * A kind of data, as people are told of it (articles 14(1)(d), 15(1)(b), 30(1)(c)).
  */
-export type Category = "contact" | "birthday" | "source" | "purchase" | "contactLog" | "notes" | "health" | "photo" | "document" | "compliance";
+export type Category = "contact" | "birthday" | "source" | "purchase" | "contactLog" | "notes" | "health" | "photo" | "document" | "compliance" | "consent";

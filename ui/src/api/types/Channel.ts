@@ -3,4 +3,4 @@
 /**
  * How people were in touch.
  */
-export type Channel = "phone" | "sms" | "email" | "meeting" | "party" | "letter" | "social" | "other";
+export type Channel = "phone" | "sms" | "email" | "meeting" | "party" | "letter" | "social" | "link" | "other";

@@ -21,6 +21,30 @@ daysLeft: number, } | { "kind": "healthNotes",
 /**
  * About whom.
  */
+people: People, } | { "kind": "offersUnasked", 
+/**
+ * To whom.
+ */
+people: People, } | { "kind": "purposeNew", 
+/**
+ * Which use.
+ */
+activity: ActivityId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Who was given one.
+ */
+people: People, } | { "kind": "consentOld", 
+/**
+ * What the use is called.
+ */
+name: string, 
+/**
+ * Who.
+ */
 people: People, } | { "kind": "supplierLacks", 
 /**
  * Which supplier.

@@ -3,4 +3,4 @@
 /**
  * What data is used for (articles 13(1)(c), 15(1)(a), 30(1)(b)).
  */
-export type Purpose = "sale" | "bookkeeping" | "customerCare" | "congratulation" | "newsletter" | "party" | "messaging" | "skinAdvice" | "photo" | "agreement" | "accountability";
+export type Purpose = "sale" | "bookkeeping" | "customerCare" | "congratulation" | "newsletter" | "ownOffers" | "party" | "messaging" | "skinAdvice" | "photo" | "agreement" | "accountability";

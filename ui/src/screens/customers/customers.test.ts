@@ -73,6 +73,7 @@ beforeEach(() => {
       });
       return Promise.resolve({ total: found.length, all: registered.length, rows, place: null });
     }
+    if (command === 'customer_consents') return Promise.resolve({ consents: [], offers: 'notAsked', healthNotes: [] });
     if (command === 'open_customer') return Promise.resolve(opened);
     if (command === 'preview_policy') return Promise.resolve({ inForce, draft: null, pages: [], versions: [], given: 0, customers: 3 });
     return Promise.resolve({ value: sofia, savedAt: '2026-11-22T13:32:00Z' });

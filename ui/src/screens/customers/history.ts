@@ -8,6 +8,9 @@ import { language, t } from '../../lib/words.svelte';
 
 export const channels: readonly Channel[] = ['phone', 'sms', 'email', 'meeting', 'party', 'letter', 'social', 'other'];
 
+/** The ways in which a policy is given, the most usual first. */
+export const ways: readonly Channel[] = ['meeting', 'party', 'letter', 'email', 'sms', 'link', 'other'];
+
 export type Kept = 'all' | 'purchases' | 'contact';
 
 /** Purchases are bought, contact is all that was said or given. Becoming a customer is neither. */

@@ -79,7 +79,7 @@ test('a register whose file is on its way from another computer says which, and 
   const user = userEvent.setup();
   render(Lock);
   await user.type(screen.getByLabelText('Lösenfras'), 'rätt fras{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent(/^Registret är öppet på Annas dator\. Filen har troligen inte kommit fram/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Registret är öppet på Annas dator\. Det som sparades där har nog inte hunnit hit än/);
   expect(screen.getByLabelText('Lösenfras')).toBeValid();
   expect(screen.queryByRole('button', { name: /säkerhetskopia/ })).not.toBeInTheDocument();
 });

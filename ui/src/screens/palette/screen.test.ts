@@ -56,7 +56,7 @@ function active(): string {
 
 test('it begins with what can be done', () => {
   opened();
-  expect(options()).toHaveLength(16);
+  expect(options()).toHaveLength(18);
   expect(active()).toContain('Ny kund');
   expect(invoke).not.toHaveBeenCalled();
 });

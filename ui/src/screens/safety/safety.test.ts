@@ -108,7 +108,7 @@ test('a backup that lacks files of customers says which, until one has all', asy
   render(SafetyScreen, { at: 'safety' });
   const button = await screen.findByRole('button', { name: 'Säkerhetskopiera nu' });
   await user.click(button);
-  expect(await screen.findByRole('status')).toHaveTextContent(/^Kopian är klar, men en fil hos en kund är inte med\./);
+  expect(await screen.findByRole('status')).toHaveTextContent(/^Säkerhetskopian är klar, men en av kundernas filer är inte med\./);
   expect(screen.getByRole('link', { name: 'avtal.pdf hos Elin Bergdahl' })).toBeVisible();
   answers['back_up'] = () => ({ safety: safe, lost: [] });
   await user.click(button);

@@ -115,7 +115,7 @@ test('files that were put back, are missing or belong to nobody are each told of
     { kind: 'attachmentsUnowned', count: 1 },
   );
   const [back, missing, unowned] = words();
-  expect(back).toMatch(/^2 filer hos kunder hade försvunnit .* Okej$/);
+  expect(back).toMatch(/^2 av kundernas filer hade försvunnit .* Okej$/);
   expect(missing).toMatch(/^7 filer saknas i registrets mapp\. .* a hos Elin Bergdahl.*e hos Elin Bergdahl ?och 2 till Okej$/);
   expect(unowned).toMatch(/^En fil i registrets mapp hör inte till någon kund\. .* Inget tas bort\. Lägg undan Okej$/);
   await user.click(screen.getByRole('button', { name: 'Lägg undan' }));

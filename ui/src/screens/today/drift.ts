@@ -25,9 +25,14 @@ const customer = (people: People): Route => {
 function placeOf(found: Drift): Route {
   switch (found.kind) {
     case 'noticeDue':
+      return { name: 'informed', only: 'others' };
     case 'retentionPassed':
     case 'healthNotes':
+    case 'consentOld':
+    case 'offersUnasked':
       return customer(found.people);
+    case 'purposeNew':
+      return { name: 'informed', only: 'older' };
     case 'supplierLacks':
       return { name: 'supplier', id: found.supplier };
     case 'useDenied':
@@ -38,8 +43,9 @@ function placeOf(found: Drift): Route {
     case 'policyMissing':
     case 'policyOutdated':
     case 'clausesLeftOut':
-    case 'policyNotGiven':
       return { name: 'policy' };
+    case 'policyNotGiven':
+      return { name: 'informed', only: 'lacking' };
   }
 }
 
@@ -49,6 +55,7 @@ export function said(found: Drift): Said {
   const words = {
     count: 'count' in found ? found.count : (people?.count ?? 0),
     name: 'name' in found ? found.name : (people?.first[0]?.name ?? ''),
+    person: people?.first[0]?.name ?? '',
     version: 'version' in found ? found.version : 0,
     years: 'years' in found ? found.years : 0,
     date: found.kind === 'noticeDue' ? formatDate(found.dueOn, language()) : '',

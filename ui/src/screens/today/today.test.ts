@@ -30,6 +30,9 @@ const all: Drift[] = [
   { kind: 'supplierLacks', supplier: 3, name: 'Tidboken AB' },
   { kind: 'questionsOpen', count: 5 },
   { kind: 'policyNotGiven', version: 2, count: 12 },
+  { kind: 'offersUnasked', people: people(2) },
+  { kind: 'purposeNew', activity: 8, name: 'Hudråd', people: people(3) },
+  { kind: 'consentOld', name: 'Nyhetsbrev', people: people(1) },
 ];
 
 async function show(found: Drift[]) {
@@ -77,7 +80,7 @@ test('where everything fits it says so, and where there is nobody what to do fir
 
 test('a finding leads to where it is mended', () => {
   expect(all.map((each) => said(each).mend.to)).toEqual([
-    { name: 'customer', id: 7 },
+    { name: 'informed', only: 'others' },
     { name: 'customer', id: 7 },
     { name: 'customer', id: 7 },
     { name: 'policy' },
@@ -87,6 +90,9 @@ test('a finding leads to where it is mended', () => {
     { name: 'activity', id: 5 },
     { name: 'supplier', id: 3 },
     { name: 'map' },
-    { name: 'policy' },
+    { name: 'informed', only: 'lacking' },
+    { name: 'customer', id: 7 },
+    { name: 'informed', only: 'older' },
+    { name: 'customer', id: 7 },
   ]);
 });

@@ -10,7 +10,7 @@ use krilla::tagging::{
 };
 
 use super::{POINTS, printable};
-use crate::documents::blocks::Document;
+use crate::Language;
 use crate::documents::layout::Layout;
 use crate::documents::page::Item;
 use crate::documents::structure::{Role, Structure};
@@ -67,8 +67,17 @@ pub(super) fn outline(structure: &Structure, places: &[Option<XyzDestination>]) 
 pub(super) fn tags(
     structure: &Structure,
     marked: Vec<Vec<Identifier>>,
-    document: &Document,
+    language: Language,
 ) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(language.tag().to_owned()));
+    for group in groups(structure, marked) {
+        tree.push(group);
+    }
+    tree
+}
+
+/// The parts that belong to no other, in order.
+pub(super) fn groups(structure: &Structure, marked: Vec<Vec<Identifier>>) -> Vec<TagGroup> {
     let mut groups: Vec<Option<TagGroup>> = structure
         .nodes
         .iter()
@@ -99,11 +108,8 @@ pub(super) fn tags(
             None => top.push(group),
         }
     }
-    let mut tree = TagTree::new().with_lang(Some(document.language.tag().to_owned()));
-    for group in top.into_iter().rev() {
-        tree.push(group);
-    }
-    tree
+    top.reverse();
+    top
 }
 
 const fn is_leaf(role: &Role) -> bool {

@@ -37,7 +37,9 @@ pub(super) fn facts(purpose: Purpose) -> ActivityFacts {
     use Category::{Contact, Health};
     let (basis, retention) = declared(purpose).unwrap_or_else(|| elsewhere(purpose));
     let (categories, subjects, places): (&[_], &[_], &[_]) = match purpose {
-        Purpose::Newsletter => (&[Contact], &[Subject::Customer], &[Place::Mail]),
+        Purpose::Newsletter | Purpose::OwnOffers => {
+            (&[Contact], &[Subject::Customer], &[Place::Mail])
+        }
         Purpose::Party => (
             &[Contact],
             &[Subject::Guest, Subject::Hostess],

@@ -73,7 +73,8 @@ impl Name {
         let mut used = activities.iter().filter(|each| each.in_use);
         let mut is_for = |purpose| used.any(|each| each.purpose == Some(purpose));
         match self {
-            Self::Offers => is_for(Purpose::Newsletter),
+            Self::Offers => used
+                .any(|each| matches!(each.purpose, Some(Purpose::Newsletter | Purpose::OwnOffers))),
             Self::Skin => is_for(Purpose::SkinAdvice),
             Self::Photos => is_for(Purpose::Photo),
             Self::Parties => is_for(Purpose::Party),

@@ -1,7 +1,7 @@
 //! Where what is said and what is done have drifted apart: the map, the policy and the rows compared.
 //! Each finding is one sentence, the people it speaks of, and one thing that mends it.
 
-mod health;
+use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
@@ -11,7 +11,10 @@ use ts_rs::TS;
 use super::activities::{self, Activity, ActivityId, QUESTIONS};
 use super::suppliers::{self, Missing};
 use super::{clauses, policy};
+use crate::consents;
 use crate::customers::CustomerId;
+use crate::informed;
+use crate::inventory::Purpose;
 use crate::store::drift::{self, Person};
 use crate::{Language, Result, law, store};
 
@@ -36,9 +39,30 @@ pub enum Drift {
         /// Days until then; negative when it is past.
         days_left: i32,
     },
-    /// Notes speak of health, and no consent to that is kept (article 9).
+    /// Something is written about the health of people who have not said yes to that (article 9).
     HealthNotes {
         /// About whom.
+        people: People,
+    },
+    /// Tags say that people are sent offers, and neither a yes nor a purchase allows it.
+    OffersUnasked {
+        /// To whom.
+        people: People,
+    },
+    /// A use, or its purpose, is newer than the policy that people were given (articles 13(3), 14(4)).
+    PurposeNew {
+        /// Which use.
+        activity: ActivityId,
+        /// What it is called.
+        name: String,
+        /// Who was given one.
+        people: People,
+    },
+    /// People said yes to an earlier text than the one that is asked now (article 7(1)).
+    ConsentOld {
+        /// What the use is called.
+        name: String,
+        /// Who.
         people: People,
     },
     /// What the law wants agreed with a supplier is lacking (articles 26 and 28).
@@ -118,6 +142,10 @@ pub struct PersonView {
 }
 
 impl People {
+    fn of_ids(connection: &Connection, ids: &BTreeSet<CustomerId>) -> Result<Option<Self>> {
+        Ok(Self::of(drift::of_ids(connection, ids)?))
+    }
+
     fn of(found: Vec<Person>) -> Option<Self> {
         if found.is_empty() {
             return None;
@@ -151,11 +179,14 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     let mut found = Vec::new();
     found.extend(notice_due(connection, today)?);
     found.extend(health_notes(connection)?);
+    found.extend(offers_unasked(connection)?);
+    found.extend(purposes_new(connection, &activities)?);
     found.extend(retention_passed(connection, today)?);
     found.extend(policy_drift(connection, in_force, &activities, language)?);
     found.extend(agreements(connection)?);
     found.extend(uses(&activities));
     found.extend(not_given(connection, in_force)?);
+    found.extend(consents_old(connection, &activities)?);
     Ok(found)
 }
 
@@ -165,8 +196,7 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
     let Some((since, people)) = first.zip(People::of(untold)) else {
         return Ok(None);
     };
-    // A month ends on its last day when it has no such day (LAW: clamped).
-    let due_on = since.checked_add_months(Months::new(1)).unwrap_or(since);
+    let due_on = informed::due_on(since);
     Ok(Some(Drift::NoticeDue {
         people,
         due_on,
@@ -174,10 +204,71 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
     }))
 }
 
-/// Kundbok keeps no consents yet, so none can be told of.
+/// Words about health in what is written, and columns that the inventory says are of a special category.
 fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
-    let people = drift::with_texts(connection, health::is_spoken_of)?;
-    Ok(People::of(people).map(|people| Drift::HealthNotes { people }))
+    let mut people = drift::with_texts(connection, consents::is_spoken_of)?;
+    people.extend(store::record::customers_with(connection, |it| it.special)?);
+    let said = consents::latest(connection, Purpose::SkinAdvice)?;
+    people.retain(|id| {
+        !said
+            .get(id)
+            .is_some_and(|row| row.is_running() || !row.kept_because.is_empty())
+    });
+    let people = People::of_ids(connection, &people)?;
+    Ok(people.map(|people| Drift::HealthNotes { people }))
+}
+
+/// What a tag begins with that says somebody is sent offers.
+const OFFERS: &str = include_str!("../../../../../assets/words/offers.txt");
+
+fn offers_unasked(connection: &Connection) -> Result<Option<Drift>> {
+    let is_offers = |tag: &str| {
+        let tag = tag.to_lowercase();
+        let mut beginnings = OFFERS.lines().filter(|line| !line.starts_with('#'));
+        beginnings.any(|beginning| tag.starts_with(beginning))
+    };
+    let mut people = drift::with_tag(connection, is_offers)?;
+    if people.is_empty() {
+        return Ok(None);
+    }
+    let offers = consents::offers(connection)?;
+    people.retain(|id| !offers.get(id).is_some_and(|offers| offers.is_allowed()));
+    let people = People::of_ids(connection, &people)?;
+    Ok(people.map(|people| Drift::OffersUnasked { people }))
+}
+
+fn purposes_new(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
+    let mut found = Vec::new();
+    for each in informed::uses::untold(connection, activities)? {
+        if let Some(people) = People::of_ids(connection, &each.people)? {
+            found.push(Drift::PurposeNew {
+                activity: each.activity,
+                name: each.name,
+                people,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
+    let mut found = Vec::new();
+    for purpose in consents::PURPOSES {
+        let asked = consents::current(connection, purpose)?.version;
+        let people = consents::latest(connection, purpose)?
+            .into_iter()
+            .filter(|(_, row)| row.is_running() && row.version != Some(asked))
+            .map(|(id, _)| id)
+            .collect();
+        let activity = activities.iter().find(|it| it.purpose == Some(purpose));
+        if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
+            found.push(Drift::ConsentOld {
+                name: activity.texts.name.clone(),
+                people,
+            });
+        }
+    }
+    Ok(found)
 }
 
 fn agreements(connection: &Connection) -> Result<Vec<Drift>> {

@@ -29,6 +29,7 @@ use crate::documents::page::Page;
 use crate::documents::{PrintedFile, html, layout, pdf, plain};
 use crate::error::Rule;
 use crate::hash::sha256;
+use crate::informed;
 use crate::purchases::is_plausible_day;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
@@ -279,6 +280,7 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
         business.country.code(),
         &text(&texts)?,
     )?;
+    informed::uses::note(connection, version.version)?;
     Ok(version)
 }
 

@@ -1,0 +1,88 @@
+# Hvad kunder bliver spurgt om, og hvad de har svaret.
+consents-title = Samtykker
+consents-lead = Det, du kun må gøre, hvis kunden har sagt ja. Sådan spørger du, og så mange har svaret.
+consents-law = Samtykke, artikel 7 og 9
+consents-none = Intet af det, du gør, kræver et ja.
+consents-none-body = Sender du nyhedsbreve, skriver du om huden, eller tager du billeder? Sig det på siden Oplysninger, så kommer spørgsmålet frem her.
+consents-unused = Det her gør du ikke
+consents-not-used = Gør du ikke
+consents-counts = { $running } har sagt ja, { $withdrawn } har sagt nej
+consents-version = Version { $version }, siden { $date }.
+consents-version-unused = Version { $version }, ikke brugt endnu.
+consents-running = { $count ->
+    [0] Intet ja bygger på den.
+    [one] Et ja bygger på den.
+   *[other] { $count } ja bygger på den.
+}
+consents-print = Gem til underskrift
+consents-print-of = Gem til underskrift: { $name }, version { $version }
+consents-printed = Papiret er gemt
+consents-edit = Ret spørgsmålet
+consents-edit-of = Ret spørgsmålet: { $name }
+consents-earlier = { $count ->
+    [one] En tidligere version
+   *[other] { $count } tidligere versioner
+}
+consents-form = Ret spørgsmålet
+consents-form-body = Det bliver en ny version. De, der allerede har sagt ja, har sagt det til den gamle, og den bliver gemt.
+consents-saved = Spørgsmålet er rettet
+consent-title = Samtykker
+consent-texts-link = Sådan spørger du
+consent-said-nothing = Har ikke svaret.
+consent-said-yes = Ja siden { $date }, { $how }. Version { $version }.
+consent-said-no = Sagde nej { $date }, { $how }.
+consent-said-back = Trak sit ja tilbage { $date }, { $how }.
+consent-old = Spørgsmålet er rettet siden. Spørg om version { $version }, når I tales ved.
+consent-yes = Sagde ja i dag
+consent-yes-to = Sagde ja i dag: { $name }
+consent-no = Sagde nej
+consent-no-to = Sagde nej: { $name }
+consent-back = Trækker tilbage
+consent-back-to = Trækker tilbage: { $name }
+consent-back-email = Trak det tilbage på mail
+consent-back-paper = Trak det tilbage på papir
+consent-more = Mere om { $name }
+consent-other = Ja en anden dag, på papir eller mail
+consent-given = Noteret: ja
+consent-withdrawn = Noteret: nej
+consent-undone = Det er, som det var før
+consent-kept = Det, der står om helbred, gemmes alligevel: { $because }
+consent-offers-consent = Du må sende tilbud.
+consent-offers-ownCustomer = Du må maile om noget, der ligner det, hun har købt. Skriv i hver mail, hvordan man siger nej.
+consent-offers-saidNo = Send ingen tilbud. Fjern hende fra maillisten.
+consent-offers-notAsked = Send ingen tilbud, før hun har sagt ja.
+consent-follows-skinAdvice = Det, du har skrevet om hendes helbred, må du ikke længere have.
+consent-follows-photo = Slet billederne af hendes hud, også i telefonen.
+consent-follows-messaging = Fjern hende fra telefonen og grupperne, hvis I ikke har aftalt andet.
+consent-notes = Her står noget om helbred, og hun har ikke sagt ja til det.
+consent-notes-back = Hun har trukket sit ja tilbage, og her står stadig noget om helbred.
+consent-notes-body = Spørg hende, eller slet de her linjer:
+consent-in-notes = Note:
+consent-in-tag = Etiket:
+consent-in-purchase = Ved et køb:
+consent-in-contact = Ved en kontakt:
+consent-in-elsewhere = Et andet sted, ret det dér:
+consent-erase = Slet linjerne
+consent-erase-title = Skal det, der står om helbred hos { $name }, slettes?
+consent-erase-body = De her linjer forsvinder fra kartoteket. Alt andet bliver stående. I tidligere versioner og sikkerhedskopier findes de, til de er for gamle.
+consent-notes-erased = Linjerne er slettet
+consent-keep = Behold, og skriv hvorfor
+consent-keep-title = Hvorfor beholder du det?
+consent-keep-body = Uden et ja kræver det en anden grund, der holder, for eksempel en sag, der ikke er afsluttet. Grunden står i det, du udleverer til hende.
+consent-keep-why = Grund
+consent-notes-kept = Grunden er noteret
+consent-dialog = Ja til: { $name }
+consent-version = Hvilken version af spørgsmålet
+consent-language = På hvilket sprog
+consent-paper = Underskrevet papir
+consent-paper-none = Intet
+consent-paper-how = Findes det på papir? Læg filen hos kunden først, så kan du vælge den her.
+consent-save = Notér ja
+how-paper = på papir
+how-spoken = mundtligt
+how-email = på mail
+how-checkbox = med et kryds
+how-as-paper = På papir
+how-as-spoken = Mundtligt
+how-as-email = På mail eller sms
+how-as-checkbox = Med et kryds på nettet

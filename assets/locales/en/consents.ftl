@@ -1,0 +1,88 @@
+# What customers are asked, and what they answered.
+consents-title = Consents
+consents-lead = What you may do only if the customer has said yes. This is how you ask, and how many have answered.
+consents-law = Consent, articles 7 and 9
+consents-none = Nothing that you do needs a yes.
+consents-none-body = Do you send newsletters, write about skin or take photos? Say so on the page Data, and the question appears here.
+consents-unused = You do not do this
+consents-not-used = You do not do it
+consents-counts = { $running } said yes, { $withdrawn } said no
+consents-version = Version { $version }, since { $date }.
+consents-version-unused = Version { $version }, not used yet.
+consents-running = { $count ->
+    [0] No yes rests on it.
+    [one] One yes rests on it.
+   *[other] { $count } yeses rest on it.
+}
+consents-print = Save for signing
+consents-print-of = Save for signing: { $name }, version { $version }
+consents-printed = The paper is saved
+consents-edit = Change the question
+consents-edit-of = Change the question: { $name }
+consents-earlier = { $count ->
+    [one] An earlier version
+   *[other] { $count } earlier versions
+}
+consents-form = Change the question
+consents-form-body = It becomes a new version. Those who have said yes said it to the old one, which is kept.
+consents-saved = The question is changed
+consent-title = Consents
+consent-texts-link = This is how you ask
+consent-said-nothing = Has not answered.
+consent-said-yes = Yes since { $date }, { $how }. Version { $version }.
+consent-said-no = Said no { $date }, { $how }.
+consent-said-back = Took the yes back { $date }, { $how }.
+consent-old = The question was changed since. Ask about version { $version } when you are in touch.
+consent-yes = Said yes today
+consent-yes-to = Said yes today: { $name }
+consent-no = Said no
+consent-no-to = Said no: { $name }
+consent-back = Takes it back
+consent-back-to = Takes it back: { $name }
+consent-back-email = Took it back by email
+consent-back-paper = Took it back on paper
+consent-more = More about { $name }
+consent-other = Yes on another day, on paper or by email
+consent-given = Noted: yes
+consent-withdrawn = Noted: no
+consent-undone = It is as it was before
+consent-kept = What stands about health is kept all the same: { $because }
+consent-offers-consent = You may send offers.
+consent-offers-ownCustomer = You may email about things like those she has bought. Say in every email how to say no.
+consent-offers-saidNo = Send no offers. Remove her from the mailing list.
+consent-offers-notAsked = Send no offers until she has said yes.
+consent-follows-skinAdvice = What you have written about her health you may not keep any longer.
+consent-follows-photo = Erase the photos of her skin, in the phone too.
+consent-follows-messaging = Remove her from the phone and the groups, unless you agreed otherwise.
+consent-notes = Something stands here about health, and she has not said yes to that.
+consent-notes-back = She took her yes back, and something about health still stands here.
+consent-notes-body = Ask her, or erase these lines:
+consent-in-notes = Note:
+consent-in-tag = Tag:
+consent-in-purchase = With a purchase:
+consent-in-contact = With a contact:
+consent-in-elsewhere = Elsewhere, change it there:
+consent-erase = Erase the lines
+consent-erase-title = Erase what stands about the health of { $name }?
+consent-erase-body = These lines go from the register. Everything else stays. Earlier versions and backups have them until those are too old.
+consent-notes-erased = The lines are erased
+consent-keep = Keep, and say why
+consent-keep-title = Why do you keep it?
+consent-keep-body = Without a yes it takes another reason that holds, such as a claim that is not settled. The reason stands in what you hand over to her.
+consent-keep-why = Reason
+consent-notes-kept = The reason is noted
+consent-dialog = Yes to: { $name }
+consent-version = Which version of the question
+consent-language = In which language
+consent-paper = Signed paper
+consent-paper-none = None
+consent-paper-how = Is it on paper? Add the file to the customer first, then you can choose it here.
+consent-save = Note the yes
+how-paper = on paper
+how-spoken = in words
+how-email = by email
+how-checkbox = by a tick
+how-as-paper = On paper
+how-as-spoken = In words
+how-as-email = By email or text message
+how-as-checkbox = By a tick on the web

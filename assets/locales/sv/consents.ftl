@@ -1,0 +1,88 @@
+# Vad kunder får frågan om, och vad de har svarat.
+consents-title = Samtycken
+consents-lead = Det du bara får göra om kunden har sagt ja. Så här frågar du, och så här många har svarat.
+consents-law = Samtycke, artikel 7 och 9
+consents-none = Inget av det du gör behöver ett ja.
+consents-none-body = Skickar du nyhetsbrev, antecknar om huden eller tar foton? Säg det på sidan Uppgifter, så kommer frågan fram här.
+consents-unused = Det här gör du inte
+consents-not-used = Gör du inte
+consents-counts = { $running } har sagt ja, { $withdrawn } har sagt nej
+consents-version = Version { $version }, sedan { $date }.
+consents-version-unused = Version { $version }, inte använd än.
+consents-running = { $count ->
+    [0] Inget ja vilar på den.
+    [one] Ett ja vilar på den.
+   *[other] { $count } ja vilar på den.
+}
+consents-print = Spara att skriva under
+consents-print-of = Spara att skriva under: { $name }, version { $version }
+consents-printed = Papperet är sparat
+consents-edit = Ändra frågan
+consents-edit-of = Ändra frågan: { $name }
+consents-earlier = { $count ->
+    [one] En tidigare version
+   *[other] { $count } tidigare versioner
+}
+consents-form = Ändra frågan
+consents-form-body = Det blir en ny version. De som redan har sagt ja har sagt det till den gamla, och den finns kvar.
+consents-saved = Frågan är ändrad
+consent-title = Samtycken
+consent-texts-link = Så här frågar du
+consent-said-nothing = Har inte svarat.
+consent-said-yes = Ja sedan { $date }, { $how }. Version { $version }.
+consent-said-no = Sa nej { $date }, { $how }.
+consent-said-back = Tog tillbaka sitt ja { $date }, { $how }.
+consent-old = Frågan är ändrad sedan dess. Fråga om version { $version } när ni hörs.
+consent-yes = Sa ja idag
+consent-yes-to = Sa ja idag: { $name }
+consent-no = Sa nej
+consent-no-to = Sa nej: { $name }
+consent-back = Tar tillbaka
+consent-back-to = Tar tillbaka: { $name }
+consent-back-email = Tog tillbaka per mejl
+consent-back-paper = Tog tillbaka på papper
+consent-more = Mer om { $name }
+consent-other = Ja en annan dag, på papper eller per mejl
+consent-given = Antecknat: ja
+consent-withdrawn = Antecknat: nej
+consent-undone = Det är som det var förut
+consent-kept = Det som står om hälsa sparas ändå: { $because }
+consent-offers-consent = Du får skicka erbjudanden.
+consent-offers-ownCustomer = Du får mejla om sådant som liknar det hon har köpt. Skriv i varje mejl hur man säger nej.
+consent-offers-saidNo = Skicka inga erbjudanden. Ta bort henne från utskickslistan.
+consent-offers-notAsked = Skicka inga erbjudanden förrän hon har sagt ja.
+consent-follows-skinAdvice = Det du har skrivit om hennes hälsa får du inte längre ha kvar.
+consent-follows-photo = Radera fotona av hennes hud, i telefonen också.
+consent-follows-messaging = Ta bort henne ur telefonen och grupperna, om ni inte kommit överens om annat.
+consent-notes = Här står något om hälsa, och hon har inte sagt ja till det.
+consent-notes-back = Hon tog tillbaka sitt ja, och här står fortfarande något om hälsa.
+consent-notes-body = Fråga henne, eller radera de här raderna:
+consent-in-notes = Anteckning:
+consent-in-tag = Etikett:
+consent-in-purchase = Vid ett inköp:
+consent-in-contact = Vid en kontakt:
+consent-in-elsewhere = På annat ställe, ändra det där:
+consent-erase = Radera raderna
+consent-erase-title = Radera det som står om hälsa hos { $name }?
+consent-erase-body = De här raderna försvinner ur registret. Allt annat står kvar. I tidigare versioner och säkerhetskopior finns de tills de är för gamla.
+consent-notes-erased = Raderna är raderade
+consent-keep = Behåll, och skriv varför
+consent-keep-title = Varför behåller du det?
+consent-keep-body = Utan ett ja behövs ett annat skäl som håller, till exempel ett pågående ärende. Skälet står i det du lämnar ut till henne.
+consent-keep-why = Skäl
+consent-notes-kept = Skälet är antecknat
+consent-dialog = Ja till: { $name }
+consent-version = Vilken version av frågan
+consent-language = På vilket språk
+consent-paper = Underskrivet papper
+consent-paper-none = Inget
+consent-paper-how = Finns det på papper? Lägg till filen hos kunden först, så kan du välja den här.
+consent-save = Anteckna ja
+how-paper = på papper
+how-spoken = muntligt
+how-email = per mejl
+how-checkbox = med ett kryss
+how-as-paper = På papper
+how-as-spoken = Muntligt
+how-as-email = Per mejl eller sms
+how-as-checkbox = Med ett kryss på webben

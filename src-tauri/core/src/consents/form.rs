@@ -1,0 +1,92 @@
+//! The paper that is signed: what is asked, with room for a day, a name and a signature.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::texts;
+use crate::documents::blocks::{Document, Letterhead};
+use crate::documents::{PrintedFile, pdf, templates};
+use crate::inventory::Purpose;
+use crate::processing::activities;
+use crate::processing::record::template;
+use crate::words::Words;
+use crate::{Error, Language, Result, store};
+
+/// Room to write in.
+const LINE: &str = "________________________________________";
+
+/// What is asked, as a paper to be signed. The place is chosen in a dialog of the system.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct PrintConsent {
+    /// For which use.
+    pub purpose: Purpose,
+    /// Which version.
+    pub version: u32,
+    /// In which language.
+    pub language: Language,
+}
+
+#[derive(Serialize)]
+struct Values<'a> {
+    name: &'a str,
+    paragraphs: Vec<&'a str>,
+    explicit: bool,
+    line: &'static str,
+}
+
+/// The paper as PDF.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a use or version.
+pub fn print(
+    connection: &Connection,
+    today: NaiveDate,
+    request: &PrintConsent,
+) -> Result<PrintedFile> {
+    let PrintConsent {
+        purpose,
+        version,
+        language,
+    } = *request;
+    let text = texts::find(connection, purpose, Some(version))?;
+    let activity = activities::all(connection, language)?
+        .into_iter()
+        .find(|each| each.purpose == Some(purpose))
+        .ok_or(Error::NotFound)?;
+    let business = store::business::find(connection)?;
+    let words = Words::of(language)?;
+    let values = Values {
+        name: &activity.texts.name,
+        paragraphs: text
+            .texts
+            .of(language)
+            .split("\n\n")
+            .map(str::trim)
+            .filter(|paragraph| !paragraph.is_empty())
+            .collect(),
+        explicit: activity.categories().iter().any(|kind| kind.is_special()),
+        line: LINE,
+    };
+    let document = Document {
+        language,
+        title: activity.texts.name.clone(),
+        author: business.name.clone(),
+        date: today,
+        letterhead: Letterhead {
+            sender: business.sender(),
+            aside: vec![crate::processing::policy_text::numbered(version, language)?],
+            to: Vec::new(),
+        },
+        foot_left: business.name.clone(),
+        foot_middle: String::new(),
+        blocks: templates::render(template!(language, "consent-form.md"), &values)?,
+    };
+    Ok(PrintedFile {
+        name: words.with("consent-file", &[("version", &version.to_string())])?,
+        bytes: pdf::write(&document, |page, pages| words.page_of(page, pages), None)?,
+    })
+}

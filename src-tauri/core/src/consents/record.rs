@@ -1,0 +1,186 @@
+//! Noting that somebody said yes, took it back, or said no.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{How, texts};
+use crate::customers::CustomerId;
+use crate::customers::validate::Checks;
+use crate::error::Rule;
+use crate::inventory::Purpose;
+use crate::purchases::is_plausible_day;
+use crate::store::consent::NewConsent;
+use crate::{Error, Language, Result, store};
+
+/// Characters of a reason.
+const REASON: usize = 500;
+
+/// That a customer said yes.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct GiveConsent {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// To which use.
+    pub purpose: Purpose,
+    /// To which version of the text; `None` for the one that is asked now.
+    pub version: Option<u32>,
+    /// In which language it was read.
+    pub language: Language,
+    /// When.
+    pub given_on: NaiveDate,
+    /// How.
+    pub how: How,
+    /// The attachment of hers that shows it.
+    pub paper: Option<u32>,
+}
+
+/// That a customer took it back, or said no.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct WithdrawConsent {
+    /// Who.
+    pub customer_id: CustomerId,
+    /// For which use.
+    pub purpose: Purpose,
+    /// When.
+    pub withdrawn_on: NaiveDate,
+    /// How.
+    pub how: How,
+}
+
+/// Why notes about health are kept although the yes to them was taken back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct KeepNotes {
+    /// Whose.
+    pub customer_id: CustomerId,
+    /// Why.
+    pub because: String,
+}
+
+/// Notes that a customer said yes; answers the row.
+///
+/// # Errors
+/// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer, use, version, or
+/// attachment of hers; [`Error::NotAllowed`] while an earlier yes runs on the same text.
+pub fn give(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: &GiveConsent,
+) -> Result<u32> {
+    check_day("givenOn", request.given_on, now)?;
+    let customer_id = request.customer_id;
+    store::customer::find(connection, customer_id)?;
+    let text = texts::find(connection, request.purpose, request.version)?;
+    let paper = match request.paper {
+        None => String::new(),
+        Some(id) => {
+            let row = store::attachment::find(connection, id)?;
+            if row.customer_id != customer_id {
+                return Err(Error::NotFound);
+            }
+            row.sealed.name
+        }
+    };
+    let said = last(connection, customer_id, request.purpose)?;
+    if said.is_some_and(|row| row.is_running() && row.version == Some(text.version)) {
+        return Err(Error::NotAllowed);
+    }
+    texts::keep(connection, request.purpose, &text, request.given_on)?;
+    store::consent::insert(
+        connection,
+        &NewConsent {
+            customer_id,
+            purpose: request.purpose,
+            version: text.version,
+            language: request.language,
+            words: text.texts.of(request.language),
+            given_on: request.given_on,
+            how: request.how,
+            paper: &paper,
+        },
+    )
+}
+
+/// Notes that a customer took her yes back, or said no to what she had not said yes to; answers the
+/// row.
+///
+/// # Errors
+/// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer or use;
+/// [`Error::NotAllowed`] when she said so before.
+pub fn withdraw(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: &WithdrawConsent,
+) -> Result<u32> {
+    check_day("withdrawnOn", request.withdrawn_on, now)?;
+    store::customer::find(connection, request.customer_id)?;
+    texts::current(connection, request.purpose)?;
+    let end = (request.withdrawn_on, request.how);
+    match last(connection, request.customer_id, request.purpose)? {
+        Some(row) if row.is_running() => {
+            if row.given.is_some_and(|(given_on, _)| given_on > end.0) {
+                return Err(Error::invalid("withdrawnOn", Rule::OutOfRange));
+            }
+            store::consent::end(connection, row.id, Some(end))?;
+            Ok(row.id)
+        }
+        Some(_) => Err(Error::NotAllowed),
+        None => store::consent::insert_no(connection, request.customer_id, request.purpose, end),
+    }
+}
+
+/// Takes back what was noted last in a row: its no, or else the whole of it. Answers whose it was.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn undo(connection: &Connection, id: u32) -> Result<CustomerId> {
+    let row = store::consent::find(connection, id)?;
+    if row.given.is_some() && row.withdrawn.is_some() {
+        store::consent::end(connection, id, None)?;
+    } else {
+        store::consent::delete(connection, id)?;
+    }
+    Ok(row.customer_id)
+}
+
+/// Notes why notes about a customer's health are kept although she took her yes back.
+///
+/// # Errors
+/// [`Error::Invalid`] without a reason; [`Error::NotAllowed`] when she has not taken it back.
+pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()> {
+    let mut checks = Checks::default();
+    checks.required("because", &mut request.because, REASON);
+    checks.done()?;
+    match last(connection, request.customer_id, Purpose::SkinAdvice)? {
+        Some(row) if row.withdrawn.is_some() => {
+            store::consent::keep_because(connection, row.id, &request.because)
+        }
+        _ => Err(Error::NotAllowed),
+    }
+}
+
+/// What a customer said last of a use.
+fn last(
+    connection: &Connection,
+    customer: CustomerId,
+    purpose: Purpose,
+) -> Result<Option<store::consent::ConsentRow>> {
+    let mut rows = store::consent::of_customer(connection, customer)?;
+    rows.retain(|row| row.purpose == purpose);
+    Ok(rows.pop())
+}
+
+fn check_day(field: &str, day: NaiveDate, now: DateTime<FixedOffset>) -> Result<()> {
+    if is_plausible_day(day, now) && day <= now.naive_local().date() {
+        Ok(())
+    } else {
+        Err(Error::invalid(field, Rule::OutOfRange))
+    }
+}

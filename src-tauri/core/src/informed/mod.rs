@@ -1,0 +1,147 @@
+//! Who was informed: which version of the policy each customer was given, when and how; who has none, or
+//! an older one; who came from others and must be told within a month (articles 13 and 14).
+
+pub mod letters;
+#[cfg(test)]
+mod tests;
+pub mod uses;
+
+use chrono::{DateTime, FixedOffset, Months, NaiveDate};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::contacts::Channel;
+use crate::customers::validate::Checks;
+use crate::customers::{CustomerId, Source};
+use crate::error::Rule;
+use crate::processing::policy::{self, PolicyVersion};
+use crate::purchases::is_plausible_day;
+use crate::{Error, Result, store};
+
+/// A customer as the list of who was informed shows her.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct InformedRow {
+    /// Who.
+    pub id: CustomerId,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// The latest version that she was given.
+    pub version: Option<u32>,
+    /// When.
+    pub given_on: Option<NaiveDate>,
+    /// How.
+    pub channel: Option<Channel>,
+    /// Her data came from someone else and she was given nothing: the last day to tell her
+    /// (article 14(3)(a)).
+    pub due_on: Option<NaiveDate>,
+    /// Days until then; negative when it is past.
+    pub days_left: Option<i32>,
+}
+
+/// Who was informed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Informed {
+    /// The version in force, if any.
+    pub in_force: Option<PolicyVersion>,
+    /// What is done now is not what the version in force says, or there is none: a new one is to be
+    /// put to use first.
+    pub is_outdated: bool,
+    /// Every customer.
+    pub rows: Vec<InformedRow>,
+}
+
+/// That customers were given a version of the policy.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct GiveToMany {
+    /// Whom.
+    pub customers: Vec<CustomerId>,
+    /// Which version.
+    pub version: u32,
+    /// When.
+    pub given_on: NaiveDate,
+    /// How.
+    pub channel: Channel,
+}
+
+/// The last day to tell somebody whose data came from someone else: a month after it came. A month
+/// that lacks the day ends on its last (LAW: clamped).
+pub(crate) fn due_on(since: NaiveDate) -> NaiveDate {
+    since.checked_add_months(Months::new(1)).unwrap_or(since)
+}
+
+/// Everyone, and what she was given.
+///
+/// # Errors
+/// [`Error::Internal`] when a template has a fault.
+pub fn list(connection: &Connection, today: NaiveDate) -> Result<Informed> {
+    let rows = store::informed::all(connection)?.into_iter().map(|row| {
+        let is_owed = row.source != Source::Person && row.given.is_none();
+        let due_on = is_owed.then(|| due_on(row.added_on));
+        InformedRow {
+            id: row.id,
+            given_name: row.given_name,
+            family_name: row.family_name,
+            version: row.given.map(|(version, _, _)| version),
+            given_on: row.given.map(|(_, on, _)| on),
+            channel: row.given.map(|(_, _, channel)| channel),
+            due_on,
+            days_left: due_on
+                .map(|day| i32::try_from((day - today).num_days()).unwrap_or(i32::MIN)),
+        }
+    });
+    Ok(Informed {
+        rows: rows.collect(),
+        in_force: store::policy::versions(connection)?.into_iter().next(),
+        is_outdated: !policy::in_force(connection)?.is_some_and(|(_, is_same)| is_same),
+    })
+}
+
+/// Notes that customers were given a version; answers the rows, to be taken back as they are.
+///
+/// # Errors
+/// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer or version.
+pub fn give(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    request: &GiveToMany,
+) -> Result<Vec<u32>> {
+    let mut checks = Checks::default();
+    let today = now.naive_local().date();
+    if !is_plausible_day(request.given_on, now) || request.given_on > today {
+        checks.refuse("givenOn", Rule::OutOfRange);
+    }
+    checks.done()?;
+    let mut versions = store::policy::versions(connection)?.into_iter();
+    if !versions.any(|each| each.version == request.version) {
+        return Err(Error::NotFound);
+    }
+    let known: std::collections::HashSet<CustomerId> =
+        store::customer::ids(connection)?.into_iter().collect();
+    if !request.customers.iter().all(|id| known.contains(id)) {
+        return Err(Error::NotFound);
+    }
+    let GiveToMany {
+        customers,
+        version,
+        given_on,
+        channel,
+    } = request;
+    store::informed::give(connection, customers, *version, *given_on, *channel)
+}
+
+/// Takes back what was noted by mistake; answers whose it was.
+///
+/// # Errors
+/// [`Error::NotFound`] when some of it is not there any more: then nothing is taken back.
+pub fn take_back(connection: &Connection, rows: &[u32]) -> Result<Vec<CustomerId>> {
+    store::informed::take_back(connection, rows)
+}

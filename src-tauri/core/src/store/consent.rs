@@ -1,0 +1,250 @@
+//! Tables `consent`, `consent_text` and `consent_words`.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, params};
+
+use super::{expect_one, from_word, text, word};
+use crate::consents::{ConsentTexts, How};
+use crate::customers::CustomerId;
+use crate::inventory::Purpose;
+use crate::{Language, Result};
+
+/// A version of what is asked.
+pub struct TextRow {
+    /// For which use.
+    pub purpose: Purpose,
+    /// From 1.
+    pub version: u32,
+    /// The day it was first asked.
+    pub valid_from: NaiveDate,
+    /// SHA-256 (hex) of the texts.
+    pub hash: String,
+    /// What it says.
+    pub texts: ConsentTexts,
+}
+
+/// A yes, and its end; or a no.
+pub struct ConsentRow {
+    /// Row id.
+    pub id: u32,
+    /// Whose.
+    pub customer_id: CustomerId,
+    /// For which use.
+    pub purpose: Purpose,
+    /// Version of the text; `None` for a no.
+    pub version: Option<u32>,
+    /// The yes: when and how.
+    pub given: Option<(NaiveDate, How)>,
+    /// `sealed_name` of the attachment that shows it, or empty.
+    pub paper: String,
+    /// The no: when and how.
+    pub withdrawn: Option<(NaiveDate, How)>,
+    /// Why what rested on it is kept all the same, or empty.
+    pub kept_because: String,
+}
+
+impl ConsentRow {
+    /// She said yes and has not taken it back.
+    pub const fn is_running(&self) -> bool {
+        self.given.is_some() && self.withdrawn.is_none()
+    }
+}
+
+/// A yes to be stored.
+pub struct NewConsent<'a> {
+    /// Whose.
+    pub customer_id: CustomerId,
+    /// For which use.
+    pub purpose: Purpose,
+    /// Version of the text.
+    pub version: u32,
+    /// In which language it was read.
+    pub language: Language,
+    /// What it said there.
+    pub words: &'a str,
+    /// When.
+    pub given_on: NaiveDate,
+    /// How.
+    pub how: How,
+    /// `sealed_name` of the attachment that shows it, or empty.
+    pub paper: &'a str,
+}
+
+const WORDS: &str = "consent_words";
+
+/// Every version of every text, each use's latest first.
+pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
+    let mut select = connection.prepare_cached(
+        "SELECT t.purpose, t.version, t.valid_from, t.hash, sv.name, da.name, en.name
+         FROM consent_text t
+         JOIN consent_words sv ON sv.id = t.sv
+         JOIN consent_words da ON da.id = t.da
+         JOIN consent_words en ON en.id = t.en
+         ORDER BY t.purpose, t.version DESC",
+    )?;
+    let mut rows = select.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(TextRow {
+            purpose: from_word(row.get(0)?)?,
+            version: row.get(1)?,
+            valid_from: row.get(2)?,
+            hash: row.get(3)?,
+            texts: ConsentTexts {
+                sv: row.get(4)?,
+                da: row.get(5)?,
+                en: row.get(6)?,
+            },
+        });
+    }
+    Ok(found)
+}
+
+/// Adds a version of a text.
+pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
+    let refer = |words| text::refer(connection, WORDS, words);
+    connection.execute(
+        "INSERT INTO consent_text (purpose, version, valid_from, hash, sv, da, en)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            word(row.purpose)?,
+            row.version,
+            row.valid_from,
+            row.hash,
+            refer(&row.texts.sv)?,
+            refer(&row.texts.da)?,
+            refer(&row.texts.en)?,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Adds a yes; answers its row id.
+pub fn insert(connection: &Connection, new: &NewConsent<'_>) -> Result<u32> {
+    let words = text::refer(connection, WORDS, new.words)?;
+    Ok(connection
+        .prepare_cached(
+            "INSERT INTO consent (customer_id, purpose, version, language, words, given_on,
+                                  given_how, paper, kept_because)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '') RETURNING id",
+        )?
+        .query_row(
+            params![
+                new.customer_id.0,
+                word(new.purpose)?,
+                new.version,
+                new.language.tag(),
+                words,
+                new.given_on,
+                word(new.how)?,
+                new.paper
+            ],
+            |row| row.get(0),
+        )?)
+}
+
+/// Adds a no to what was never said yes to; answers its row id.
+pub fn insert_no(
+    connection: &Connection,
+    customer: CustomerId,
+    purpose: Purpose,
+    (on, how): (NaiveDate, How),
+) -> Result<u32> {
+    Ok(connection.query_row(
+        "INSERT INTO consent (customer_id, purpose, withdrawn_on, withdrawn_how, paper, kept_because)
+         VALUES (?1, ?2, ?3, ?4, '', '') RETURNING id",
+        params![customer.0, word(purpose)?, on, word(how)?],
+        |row| row.get(0),
+    )?)
+}
+
+/// Ends a yes, or lets it run again.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn end(connection: &Connection, id: u32, end: Option<(NaiveDate, How)>) -> Result<()> {
+    expect_one(connection.execute(
+        "UPDATE consent SET withdrawn_on = ?2, withdrawn_how = ?3, kept_because = '' WHERE id = ?1",
+        params![
+            id,
+            end.map(|(on, _)| on),
+            end.map(|(_, how)| word(how)).transpose()?
+        ],
+    )?)
+}
+
+/// Notes why what rested on a yes is kept all the same.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn keep_because(connection: &Connection, id: u32, because: &str) -> Result<()> {
+    expect_one(connection.execute(
+        "UPDATE consent SET kept_because = ?2 WHERE id = ?1",
+        params![id, because],
+    )?)
+}
+
+/// Deletes what was noted by mistake.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn delete(connection: &Connection, id: u32) -> Result<()> {
+    expect_one(connection.execute("DELETE FROM consent WHERE id = ?1", [id])?)
+}
+
+/// Everyone's, in the order of customers, each customer's oldest first: of one use the last one counts.
+pub fn all(connection: &Connection) -> Result<Vec<ConsentRow>> {
+    query(connection, "1", [])
+}
+
+/// A customer's, the oldest first.
+pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<ConsentRow>> {
+    query(connection, "customer_id = ?1", [customer.0])
+}
+
+/// One.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn find(connection: &Connection, id: u32) -> Result<ConsentRow> {
+    let mut found = query(connection, "id = ?1", [id])?;
+    found.pop().ok_or(crate::Error::NotFound)
+}
+
+fn query<P: rusqlite::Params>(
+    connection: &Connection,
+    condition: &str,
+    parameters: P,
+) -> Result<Vec<ConsentRow>> {
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT id, customer_id, purpose, version, given_on, given_how, paper, withdrawn_on,
+                withdrawn_how, kept_because
+         FROM consent WHERE {condition}
+         ORDER BY customer_id, coalesce(withdrawn_on, given_on), id"
+    ))?;
+    let mut rows = select.query(parameters)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
+
+fn read(row: &Row<'_>) -> Result<ConsentRow> {
+    let said = |on: Option<NaiveDate>, how: Option<String>| -> Result<_> {
+        Ok(match (on, how) {
+            (Some(on), Some(how)) => Some((on, from_word(how)?)),
+            _ => None,
+        })
+    };
+    Ok(ConsentRow {
+        id: row.get(0)?,
+        customer_id: CustomerId(row.get(1)?),
+        purpose: from_word(row.get(2)?)?,
+        version: row.get(3)?,
+        given: said(row.get(4)?, row.get(5)?)?,
+        paper: row.get(6)?,
+        withdrawn: said(row.get(7)?, row.get(8)?)?,
+        kept_because: row.get(9)?,
+    })
+}

@@ -1,0 +1,124 @@
+//! Who was given which version of the policy, over all customers, and what each version told of.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+
+use super::{day_of, from_word, word};
+use crate::Result;
+use crate::contacts::Channel;
+use crate::customers::{CustomerId, Source};
+use crate::processing::activities::ActivityId;
+
+/// A customer, and the latest version that she was given.
+pub struct InformedRow {
+    /// Who.
+    pub id: CustomerId,
+    /// Her number.
+    pub number: u32,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Where her data came from.
+    pub source: Source,
+    /// The day she was written down.
+    pub added_on: NaiveDate,
+    /// The latest version, when and how.
+    pub given: Option<(u32, NaiveDate, Channel)>,
+}
+
+/// Every customer, in the order of their ids.
+pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
+    // SQLite takes the other columns from the row that has the maximum.
+    let mut select = connection.prepare_cached(
+        "SELECT c.id, c.number, c.given_name, c.family_name, c.source, c.added_at,
+                max(g.version * 1000000 + g.id), g.version, g.given_on, g.channel
+         FROM customer c LEFT JOIN policy_given g ON g.customer_id = c.id
+         GROUP BY c.id ORDER BY c.id",
+    )?;
+    let mut rows = select.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let given = match row.get::<_, Option<u32>>(7)? {
+            Some(version) => Some((version, row.get(8)?, from_word(row.get(9)?)?)),
+            None => None,
+        };
+        found.push(InformedRow {
+            id: CustomerId(row.get(0)?),
+            number: row.get(1)?,
+            given_name: row.get(2)?,
+            family_name: row.get(3)?,
+            source: from_word(row.get(4)?)?,
+            added_on: day_of(&row.get::<_, String>(5)?)?,
+            given,
+        });
+    }
+    Ok(found)
+}
+
+/// Notes that customers were given a version; answers the row ids.
+pub fn give(
+    connection: &Connection,
+    customers: &[CustomerId],
+    version: u32,
+    given_on: NaiveDate,
+    channel: Channel,
+) -> Result<Vec<u32>> {
+    let channel = word(channel)?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO policy_given (customer_id, version, given_on, channel)
+         VALUES (?1, ?2, ?3, ?4) RETURNING id",
+    )?;
+    let mut ids = Vec::with_capacity(customers.len());
+    for customer in customers {
+        ids.push(
+            insert.query_row(params![customer.0, version, given_on, channel], |row| {
+                row.get(0)
+            })?,
+        );
+    }
+    Ok(ids)
+}
+
+/// Deletes what was noted by mistake; answers whose it was.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn take_back(connection: &Connection, ids: &[u32]) -> Result<Vec<CustomerId>> {
+    let mut delete = connection
+        .prepare_cached("DELETE FROM policy_given WHERE id = ?1 RETURNING customer_id")?;
+    let mut customers = Vec::with_capacity(ids.len());
+    for id in ids {
+        customers.push(CustomerId(delete.query_row([id], |row| row.get(0))?));
+    }
+    Ok(customers)
+}
+
+/// Notes what a version told of.
+pub fn note_uses(
+    connection: &Connection,
+    version: u32,
+    uses: &BTreeMap<ActivityId, String>,
+) -> Result<()> {
+    let mut insert = connection.prepare_cached(
+        "INSERT OR REPLACE INTO policy_use (version, activity, hash) VALUES (?1, ?2, ?3)",
+    )?;
+    for (activity, hash) in uses {
+        insert.execute(params![version, activity.0, hash])?;
+    }
+    Ok(())
+}
+
+/// What each version told of. One from another computer, or from before this was noted, is not in it.
+pub fn uses(connection: &Connection) -> Result<BTreeMap<u32, BTreeMap<ActivityId, String>>> {
+    let mut select = connection.prepare_cached("SELECT version, activity, hash FROM policy_use")?;
+    let mut rows = select.query([])?;
+    let mut found: BTreeMap<u32, BTreeMap<_, _>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let uses = found.entry(row.get(0)?).or_default();
+        uses.insert(ActivityId(row.get(1)?), row.get(2)?);
+    }
+    Ok(found)
+}

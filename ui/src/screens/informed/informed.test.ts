@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Informed } from '../../api/types/Informed';
+import type { InformedRow } from '../../api/types/InformedRow';
+import { countsOf, shown } from './informed';
+
+const person = (id: number, familyName: string, version: number | null, dueOn: string | null = null): InformedRow => ({
+  id,
+  givenName: 'Anna',
+  familyName,
+  version,
+  givenOn: version === null ? null : '2026-03-01',
+  channel: version === null ? null : 'meeting',
+  dueOn,
+  daysLeft: dueOn === null ? null : 3,
+});
+const informed: Informed = {
+  inForce: { version: 2, adoptedOn: '2026-03-01', hash: '', languages: ['sv'] },
+  isOutdated: false,
+  rows: [person(1, 'Öberg', 2), person(2, 'Ek', 1), person(3, 'Ås', null, '2026-12-20'), person(4, 'Al', null, '2026-12-01'), person(5, 'Zorn', null)],
+};
+const collator = new Intl.Collator('sv');
+const ids = (rows: InformedRow[]) => rows.map(({ id }) => id);
+
+test('each stands where she belongs, and all are counted', () => {
+  expect(countsOf(informed)).toEqual({ lacking: 4, others: 2, none: 3, older: 1, latest: 1, all: 5 });
+  expect(ids(shown(informed, 'older', '', collator))).toEqual([2]);
+  expect(ids(shown(informed, 'latest', '', collator))).toEqual([1]);
+});
+
+test('while no version says what is done now, who has the one in force lacks it too', () => {
+  const counts = countsOf({ ...informed, isOutdated: true });
+  expect(counts).toEqual({ lacking: 5, others: 2, none: 3, older: 2, latest: 0, all: 5 });
+});
+
+test('who must be told soonest comes first, others by name as the language sorts, and a search narrows them', () => {
+  expect(ids(shown(informed, 'others', '', collator))).toEqual([4, 3]);
+  expect(ids(shown(informed, 'all', '', collator))).toEqual([4, 2, 5, 3, 1]);
+  expect(ids(shown(informed, 'all', 'anna ö', collator))).toEqual([1]);
+});
