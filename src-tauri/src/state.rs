@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset};
 use kundbok_core::drafts::Draft;
 use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
-use kundbok_core::register::{Action, Change, Register, Standing};
+use kundbok_core::register::{Action, Change, Register, Sightings, Standing};
 use kundbok_core::session::{News, Saved};
 use kundbok_core::vault::{Backup, RecoveryKey};
 use kundbok_core::{Error, Result};
@@ -40,6 +40,8 @@ pub struct Session {
     backup: Mutex<Option<Backup>>,
     /// Letters that are being written shall stop.
     stop: AtomicBool,
+    /// What was seen of other computers while it is locked.
+    pub sightings: Sightings,
 }
 
 /// What exists only while the register is unlocked. Locking drops it all.
@@ -67,7 +69,7 @@ pub struct Open {
     pub import: Option<ImportPlan>,
     /// The folder that was last handed over.
     pub handed_over: Option<PathBuf>,
-    /// Gone when this opening is, see [`Session::ask`].
+    /// Gone when what is open is another state, see [`Session::ask`].
     pub opening: Arc<()>,
 }
 
@@ -92,7 +94,7 @@ impl Open {
 
 impl Session {
     /// A locked session.
-    pub const fn new(local: Local) -> Self {
+    pub fn new(local: Local) -> Self {
         Self {
             local,
             open: Mutex::new(None),
@@ -102,6 +104,7 @@ impl Session {
             window: Mutex::new(None),
             backup: Mutex::new(None),
             stop: AtomicBool::new(false),
+            sightings: Sightings::default(),
         }
     }
 
@@ -296,17 +299,17 @@ impl Session {
         result
     }
 
-    /// Asks by a dialog of the system, which stays open when the register is locked meanwhile. What is
-    /// answered then is meant for what was open before, and counts no more.
+    /// Asks by a dialog of the system, which stays open when the register is locked or read again
+    /// meanwhile. What is answered then is meant for what was open before, and counts no more.
     ///
     /// # Errors
-    /// [`Error::Locked`].
+    /// [`Error::Locked`]; [`Error::Changed`].
     pub fn ask<T>(&self, ask: impl FnOnce() -> T) -> Result<T> {
         let opening = self.with(|open| Ok(Arc::downgrade(&open.opening)))?;
         let answer = ask();
         match opening.upgrade() {
             Some(_) => Ok(answer),
-            None => Err(Error::Locked),
+            None => Err(self.with(|_| Ok(())).err().unwrap_or(Error::Changed)),
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::attachments::RemoveAttachment;
+use kundbok_core::attachments::{Owner, RemoveAttachment};
 use kundbok_core::binder::{BinderProgress, Paper, PaperPreview, SavePaper};
 use kundbok_core::consents::{
     ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent,
@@ -34,12 +34,14 @@ use kundbok_core::processing::policy::{
 };
 use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::SupplierPreset;
+use kundbok_core::processing::suppliers::uses::SupplierUses;
 use kundbok_core::processing::suppliers::{
     EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
 };
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::register::{Differences, GenerationView, Resealed};
+use kundbok_core::register::{Chosen, Differences, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::{
     BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
 };
@@ -82,16 +84,16 @@ fn the_windows_types_are_the_cores() {
     export!(&config;
         Code, Invalid, Rule, Language,
         Start, SetUp, Settings, Strength, RecoverySheet, Saved<CustomerView>, Unlocked, News, Safety, BackedUp, Resealed,
-        GenerationView, Differences,
+        GenerationView, Differences, Chosen, Seen,
         Business, Draft,
         ListCustomers, CustomerList, CustomerFields, EditCustomer,
-        AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment,
+        AddPurchase, EditPurchase, LogContact, EditContact, RemoveAttachment, Owner,
         ImportPreview, AdjustImport, ConfirmImport, ImportDone,
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
         PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter, KeepPolicyAddress,
-        SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset,
+        SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset, SupplierUses,
         SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,
         Informed, GiveToMany, SaveLetters, LettersProgress,

@@ -21,8 +21,9 @@ use kundbok_core::processing::policy::{
 use kundbok_core::processing::suppliers::agreement::SupplierAgreement;
 use kundbok_core::processing::suppliers::{EditSupplier, RemoveSupplier, SupplierFields};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
-use kundbok_core::register::GenerationId;
+use kundbok_core::register::{Chosen, GenerationId};
 use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::{SetUp, Settings};
 use kundbok_tests::sample;
 use serde::de::DeserializeOwned;
@@ -51,11 +52,12 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
         "language": "sv",
         "facts": {
             "basis": "consent", "retention": "untilWithdrawn", "need": "voluntary",
-            "categories": ["photo"], "subjects": ["guest"], "places": ["phone"],
+            "categories": ["photo"], "subjects": ["guest"], "places": ["phone"], "alone": ["phone"],
         },
         "texts": {
             "name": "n", "purpose": "p", "data": "", "interest": "", "necessity": "", "balance": "",
         },
+        "suppliers": [1],
     });
     let clause = json!({ "heading": "h", "text": "t" });
     vec![
@@ -67,7 +69,7 @@ fn requests_of_processing() -> Vec<(&'static str, Value, Read)> {
         ("AddActivity", activity.clone(), read::<AddActivity>),
         (
             "EditActivity",
-            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"] }),
+            json!({ "id": 1, "language": activity["language"], "facts": activity["facts"], "texts": activity["texts"], "suppliers": [1] }),
             read::<EditActivity>,
         ),
         (
@@ -166,6 +168,12 @@ fn supplier_requests() -> Vec<(&'static str, Value, Read)> {
             read::<EditSupplier>,
         ),
         ("RemoveSupplier", json!({ "id": 1 }), read::<RemoveSupplier>),
+        (
+            "Chosen",
+            json!({ "customers": [1], "entries": [{ "table": "clause", "id": 2, "mark": "" }] }),
+            read::<Chosen>,
+        ),
+        ("Seen", json!({ "mark": "m", "digest": "d" }), read::<Seen>),
         (
             "SupplierAgreement",
             json!({ "id": 1, "language": "da" }),

@@ -73,9 +73,9 @@ fn a_file_that_is_missing_is_told_of_at_opening_and_one_that_nobody_owns_is_laid
     walk::unlock(&window, sample::PASSPHRASE);
     window.see_text("En fil saknas i registrets mapp.");
     window.see_text("hos Elin Bergdahl");
-    window.see_text("En fil i registrets mapp hör inte till någon kund.");
+    window.see_text("En fil i registrets mapp hör inte till någon i registret.");
     look(&window, "found");
     window.press("Lägg undan");
-    window.see_no_text("hör inte till någon kund");
+    window.see_no_text("hör inte till någon i registret");
     assert!(!orphan.exists());
 }

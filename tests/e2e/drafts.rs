@@ -3,10 +3,15 @@
 use std::fs;
 use std::path::PathBuf;
 
-use kundbok_tests::sample::PASSPHRASE;
+use kundbok_core::customers::{self, CustomerId, EditCustomer};
+use kundbok_core::register::Change;
+use kundbok_tests::computers::{self, Computers};
+use kundbok_tests::sample::{self, PASSPHRASE, named};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
 use secrecy::ExposeSecret;
+
+use super::access::{look, look_whether_it_fits};
 
 fn draft(stage: &Stage) -> PathBuf {
     stage.data().join("register/draft.age")
@@ -177,4 +182,120 @@ fn what_cannot_be_kept_is_said_instead_of_being_locked_away() {
     walk::unlock(&window, PASSPHRASE);
     window.see("heading", "Ny kund");
     assert_eq!(window.value("Förnamn"), "Zebrafina Å");
+}
+
+/// The first customer's full name.
+fn first() -> String {
+    let fields = &sample::customers()[0].fields;
+    format!("{} {}", fields.given_name, fields.family_name)
+}
+
+/// On the other computer, the first customer gets another given name, town of birth and notes.
+fn change_there(computers: &Computers) {
+    computers::change(&computers.there, |connection, now| {
+        let id = CustomerId(1);
+        let mut fields = customers::view(connection, id)?.fields;
+        "Därifrån".clone_into(&mut fields.given_name);
+        "Sparat därifrån".clone_into(&mut fields.notes);
+        "Kalas hos grannen".clone_into(&mut fields.source_detail);
+        customers::edit(connection, now, EditCustomer { id, fields })?;
+        Ok(Change::of(id, ()))
+    });
+    computers.sync();
+}
+
+#[test]
+fn what_another_computer_saved_meanwhile_stands_beside_what_is_half_written() {
+    let stage = Stage::new();
+    let computers = Computers::share_sample(stage.data(), &stage.folder().join("there"));
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    walk::open_customer(&window, &first());
+    window.press("Ändra uppgifterna");
+    window.fill("Förnamn", "Härifrån");
+    window.fill("Efternamn", "Hemifrån");
+    change_there(&computers);
+    window.press("Läs in på nytt");
+    window.see_text("Det du skrev står kvar.");
+    window.see("heading", "Ändra uppgifterna");
+    // Hers where she typed, theirs where she did not, and both told where both did.
+    assert_eq!(window.value("Efternamn"), "Hemifrån");
+    assert_eq!(window.value("Anteckningar"), "Sparat därifrån");
+    assert_eq!(window.value("Förnamn"), "Härifrån");
+    window.see_text("Samma uppgifter har sparats på en annan dator");
+    window.see_text("På den andra datorn: Därifrån");
+    look(&window, "both changed it");
+
+    // It is still told after locking.
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("På den andra datorn: Därifrån");
+    assert_eq!(window.value("Förnamn"), "Härifrån");
+    window.press("Använd det i stället");
+    window.see_no_text("På den andra datorn:");
+    assert_eq!(window.value("Förnamn"), "Därifrån");
+    window.press("Spara");
+    window.see("heading", "Därifrån Hemifrån");
+    window.see_text("Sparat därifrån");
+    window.see_text("Kalas hos grannen");
+}
+
+#[test]
+fn what_was_typed_for_one_customer_does_not_reach_another_with_her_number() {
+    let stage = Stage::new();
+    let computers = Computers::share_sample(stage.data(), &stage.folder().join("there"));
+    computers::change(&computers.there, |connection, now| {
+        let id = customers::add(connection, now, named("Tove", "Där"))?;
+        Ok(Change::of(id, ()))
+    });
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.keys(&[Key::Control], 'n');
+    window.fill("Förnamn", "Ida");
+    window.fill("Efternamn", "Här");
+    window.choose("Hur ni fick kontakt", "Hemkalas");
+    window.press("Spara");
+    window.see("heading", "Ida Här");
+    window.press("Ändra uppgifterna");
+    window.fill("Anteckningar", "Tål inte parfym");
+    computers.sync();
+    window.press("Läs in på nytt");
+    window.see_text("Det du skrev har inte längre någon plats");
+    window.see_text("Tål inte parfym");
+    // Tove has the number now, and nothing of it.
+    window.see("heading", "Ändra uppgifterna");
+    assert_eq!(window.value("Förnamn"), "Tove");
+    assert_eq!(window.value("Anteckningar"), "");
+    look(&window, "no place any more");
+    // It outlives locking.
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Tål inte parfym");
+    window.press("Lägg in som ny kund");
+    window.see("heading", "Ny kund");
+    assert_eq!(window.value("Förnamn"), "Ida");
+    assert_eq!(window.value("Anteckningar"), "Tål inte parfym");
+    window.see_no_text("Det du skrev har inte längre någon plats");
+    window.press("Spara");
+    window.see("heading", "Ida Här");
+    wait_for_draft(&stage, &window, false);
+}
+
+#[test]
+fn what_is_told_of_both_computers_fits_with_twice_the_text() {
+    let stage = Stage::new();
+    let computers = Computers::share_sample(stage.data(), &stage.folder().join("there"));
+    let settings = r#"{ "language": "sv", "theme": "dark", "textSize": 200, "lockAfter": 300 }"#;
+    fs::write(stage.data().join("local/settings.json"), settings).unwrap();
+    let window = stage.open();
+    window.resize(640, 800);
+    walk::unlock(&window, PASSPHRASE);
+    window
+        .script("location.hash = '#/customers/1/edit'", Vec::new())
+        .unwrap();
+    window.fill("Förnamn", "Härifrån");
+    change_there(&computers);
+    window.press("Läs in på nytt");
+    window.see_text("På den andra datorn: Därifrån");
+    look_whether_it_fits(&window, "both changed it, large");
 }

@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use kundbok_core::Language::Sv;
 use kundbok_core::customers::CustomerId;
-use kundbok_tests::computers::{Computers, rename};
+use kundbok_core::processing::clauses::{self, ClauseId, ClauseText, EditClause};
+use kundbok_core::register::Change;
+use kundbok_tests::computers::{Computers, change, rename};
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
@@ -59,7 +62,7 @@ fn she_is_taken_over_from_the_other_state_and_everyone_else_stays() {
     look(&window, "choosing");
     window.press("Hämta de valda (1)");
     window.see_text("1 kund blir som i den versionen");
-    window.see_text("Alla andra kunder stannar som de är nu.");
+    window.see_text("Allt annat stannar som det är nu.");
     look(&window, "taking over");
     window.press("Hämta");
     window.see("heading", "Kunder");
@@ -134,4 +137,52 @@ fn choosing_loses_nothing_with_twice_the_text() {
     window.press("Hämta de valda (1)");
     window.see_text("1 kund blir som i den versionen");
     look_whether_it_fits(&window, "taking over, large");
+}
+
+fn write_clause(data: &std::path::Path, text: &str) {
+    change(data, |connection, _| {
+        let request = EditClause {
+            id: ClauseId(2),
+            language: Sv,
+            content: ClauseText {
+                heading: "Vem ansvarar".to_owned(),
+                text: text.to_owned(),
+            },
+        };
+        clauses::edit(connection, request)?;
+        Ok(Change::of_nobody(()))
+    });
+}
+
+#[test]
+fn both_texts_of_a_clause_stand_side_by_side_until_she_has_chosen() {
+    let stage = Stage::new();
+    let computers = computers(&stage);
+    write_clause(&computers.here, "Jag ansvarar, och så skrev jag det här.");
+    write_clause(
+        &computers.there,
+        "Det är jag som ansvarar, därifrån skrivet.",
+    );
+    computers.sync();
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.press("Se skillnaderna och välj");
+    window.see("heading", "Annat som skiljer sig");
+    window.see_text("Jag ansvarar, och så skrev jag det här.");
+    window.see_text("Det är jag som ansvarar, därifrån skrivet.");
+    see_ticked(&window, "Vem ansvarar", false);
+    look(&window, "two texts");
+    window.click(
+        "checkbox",
+        "Hämta Integritetspolicyn: \u{2068}Vem ansvarar\u{2069}",
+    );
+    window.press("Hämta de valda (1)");
+    window.see_text("Det här blir som i den versionen");
+    look(&window, "taking a text");
+    window.press("Hämta");
+    window.see_text("Det valda är hämtat");
+    window.see_no_text("Registret har ändrats på två ställen.");
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see_no_text("Registret har ändrats på två ställen.");
 }

@@ -121,6 +121,22 @@ fn a_half_synced_register_is_waited_for() {
 }
 
 #[test]
+fn a_note_that_has_not_come_over_whole_is_heard_without_a_name() {
+    let stage = Stage::new();
+    share(&stage);
+    let note = stage.data().join("register/in use 0123456789abcdef.age");
+    std::fs::write(&note, b"age-encryption.org/v1\n").unwrap();
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.see_text("Kan bara läsas: öppet på \u{2068}en annan dator\u{2069}");
+    look(&window, "open on a computer without a name");
+    std::fs::remove_file(&note).unwrap();
+    window.see_text("Registret är inte längre öppet på \u{2068}en annan dator\u{2069}");
+    window.press("Fortsätt här");
+    window.see_no_text("en annan dator");
+}
+
+#[test]
 fn she_opens_it_here_instead_and_the_other_may_only_read() {
     let stage = Stage::new();
     share(&stage);

@@ -1,9 +1,12 @@
 //! Suppliers: what is missing, the agreement they are asked to sign, and a new one.
 
-use kundbok_tests::sample::PASSPHRASE;
+use std::fs;
+
+use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage};
 
+use super::access::{look, look_whether_it_fits};
 use super::clipboard::on_clipboard;
 use super::pdf_text;
 
@@ -86,4 +89,45 @@ fn a_new_one_begins_from_what_is_known_stands_in_the_policy_and_can_be_removed()
     window.press("Ta bort");
     window.see_text("Hos 2 av dem saknas något.");
     assert!(!window.shows("link", "Kivra"));
+}
+
+#[test]
+fn the_signed_agreement_is_kept_with_its_supplier_and_copied_out() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click("link", "Leverantörer");
+    window.click("link", "Lilla Bokföringsbyrån");
+    window.see("heading", "Papper");
+    // It keeps the books: that is where it gets data.
+    window.see_text("Det här är vad som brukar gälla.");
+    let chosen = stage.folder().join("Avtal byrån.pdf");
+    let paper = sample::agreement(sample::LAST_DAY).unwrap();
+    fs::write(&chosen, &paper).unwrap();
+    let copy = stage.folder().join("kopia.pdf");
+    stage.answer_dialogs(&[Some(&chosen), Some(&copy)]);
+    window.press("Lägg till fil");
+    window.see_text("Avtal byrån.pdf är sparad hos leverantören");
+    look(&window, "supplier, papers");
+    look_whether_it_fits(&window, "supplier, papers");
+    fs::remove_file(&chosen).unwrap();
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Lilla Bokföringsbyrån");
+    window.press("Mer om Avtal byrån.pdf");
+    window.click("menuitem", "Spara en kopia");
+    window.see_text("Kopian är sparad.");
+    assert_eq!(fs::read(&copy).unwrap(), paper);
+
+    // What it gets data for decides what the agreement lists, and who stands where in the map.
+    window.click_with("checkbox", "Försäljning");
+    window.press("Spara");
+    window.see_text("Lilla Bokföringsbyrån är sparad");
+    window.click("link", "Uppgifter");
+    window.see_text("Får uppgifter: Lilla Bokföringsbyrån, Norrlycka Paket");
+    window.click("link", "Leverantörer");
+    window.click("link", "Lilla Bokföringsbyrån");
+    window.press("Mer om Avtal byrån.pdf");
+    window.click("menuitem", "Ta bort");
+    window.press("Ta bort");
+    window.see_text("Här ligger det påskrivna avtalet");
 }

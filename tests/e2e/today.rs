@@ -1,7 +1,8 @@
 //! What has drifted apart, found and mended in the window.
 
+use kundbok_tests::sample::PASSPHRASE;
 use kundbok_tests::walk;
-use kundbok_tests::window::Stage;
+use kundbok_tests::window::{Key, Stage};
 
 use super::access::{look, look_whether_it_fits};
 
@@ -9,7 +10,12 @@ use super::access::{look, look_whether_it_fits};
 fn what_has_drifted_apart_is_said_and_mended() {
     let stage = Stage::new();
     let (window, _) = walk::open_sample(&stage);
-    window.click_with("link", "Idag");
+    window.keys(&[Key::Control], 'l');
+    drop(window);
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    // It is what an open register begins with.
+    window.see("heading", "Sparat och säkrat");
     window.see("heading", "Du har kunder men ingen policy");
     look(&window, "today");
     look_whether_it_fits(&window, "today");
@@ -29,4 +35,60 @@ fn what_has_drifted_apart_is_said_and_mended() {
     window.press("Ja");
     window.click_with("link", "Idag");
     window.see("heading", "Policyn stämmer inte längre");
+}
+
+#[test]
+fn data_elsewhere_without_a_supplier_leads_to_writing_them_down() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click_with("link", "Idag");
+    window.click("link", "Svara nu");
+    window.see_text("Fråga 1 av 5");
+    window.press("Nej");
+    window.see_text("Fråga 2 av 5");
+    window.press("Ja");
+    window.click_with("link", "Idag");
+    window.see(
+        "heading",
+        "Det står inte vem som har det du har i sociala medier",
+    );
+    look(&window, "today, places");
+    window.click("link", "Skriv upp dem");
+    window.see("heading", "Ny leverantör");
+    assert_eq!(window.value("Vad de gör åt dig"), "social");
+    window.fill("Namn", "Flocken");
+    window.choose("Land där uppgifterna finns", "Sverige");
+    look(&window, "supplier, uses");
+    window.press("Spara");
+    window.see_text("Flocken är sparad");
+    window.click_with("link", "Idag");
+    window.see_no_text("Det står inte vem som har det du har i sociala medier");
+    // A phone that is copied nowhere is said so where it is used.
+    window.see(
+        "heading",
+        "Det står inte vem som har det du har i telefonen",
+    );
+    window.click("link", "Öppna Telefon och sociala medier");
+    window.click_with("checkbox", "Ingen annan har en kopia");
+    look(&window, "use, who gets data");
+    look_whether_it_fits(&window, "use, who gets data");
+    window.press("Spara");
+    window.see("heading", "Så använder jag uppgifter");
+    window.click_with("link", "Idag");
+    window.see_no_text("Det står inte vem som har det du har i telefonen");
+}
+
+#[test]
+fn who_has_nobody_yet_is_led_to_the_first() {
+    let stage = Stage::new();
+    let window = stage.open();
+    walk::set_up(&stage, &window, &stage.folder().join("blad.pdf"));
+    window.press("Ta in från fil");
+    window.see("heading", "Ta in kunder");
+    window.click_with("link", "Idag");
+    window.see_text("Här börjar du");
+    look(&window, "today, empty");
+    look_whether_it_fits(&window, "today, empty");
+    window.click("link", "Ta in från fil");
+    window.see("heading", "Ta in kunder");
 }

@@ -5,6 +5,7 @@ mod beside;
 mod found;
 mod judged;
 mod kept;
+mod papers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,8 +75,8 @@ fn remove_first(register: &mut Register, of_whom: CustomerId) {
     let id = of(register, of_whom)[0].id;
     register
         .write(now(), Action::RemoveAttachment, |connection| {
-            let customer = attachments::remove(connection, RemoveAttachment { id })?;
-            Ok(Change::of(customer, ()))
+            let owner = attachments::remove(connection, RemoveAttachment { id })?;
+            Ok(Change::with(owner, ()))
         })
         .unwrap();
 }

@@ -5,10 +5,13 @@ use kundbok_core::Language;
 use kundbok_core::contacts::Channel;
 use kundbok_core::customers::Source;
 use kundbok_core::inventory::Purpose;
-use kundbok_core::processing::activities::{self, ActivityId, AnswerQuestion};
-use kundbok_core::processing::clauses::{self, LeaveOutClause};
+use kundbok_core::processing::activities::{
+    self, ActivityFacts, ActivityId, ActivityTexts, AnswerQuestion, EditActivity, Place,
+};
+use kundbok_core::processing::clauses::{self, AddClause, ClauseText, LeaveOutClause};
 use kundbok_core::processing::drift::{self, Drift};
 use kundbok_core::processing::policy::{self, GivePolicy};
+use kundbok_core::processing::suppliers::{self, RemoveSupplier, SupplierFields, Work};
 use kundbok_core::register::{Action, Change, Connection, Register};
 use kundbok_core::{Result, customers};
 use kundbok_tests::sample;
@@ -89,7 +92,7 @@ fn a_policy_is_missing_grows_old_and_is_put_right() {
         policy::give(connection, now(), &given)
     });
     assert_eq!(look(&register), []);
-    answer(&mut register, Purpose::Newsletter, true);
+    answer(&mut register, Purpose::SkinAdvice, true);
     let mut found = look(&register);
     assert!(matches!(found.remove(0), Drift::PurposeNew { .. }));
     assert_eq!(found, [Drift::PolicyOutdated { version: 1 }]);
@@ -213,5 +216,174 @@ fn a_clause_that_the_law_needs_is_missed() {
         [Drift::ClausesLeftOut {
             headings: vec!["Om du vill klaga".to_owned()]
         }]
+    );
+}
+
+fn facts_of(register: &Register, purpose: Purpose) -> (ActivityFacts, ActivityTexts) {
+    let all = register
+        .read(|connection| activities::all(connection, Language::Sv))
+        .unwrap();
+    let found = all.into_iter().find(|each| each.purpose == Some(purpose));
+    let found = found.unwrap();
+    (found.facts, found.texts)
+}
+
+/// What is found of where data lies: the place, and whether someone could be meant.
+fn places(register: &Register) -> Vec<(Place, bool)> {
+    let found = look(register).into_iter();
+    found
+        .filter_map(|each| match each {
+            Drift::PlaceWithoutSupplier {
+                place, is_known, ..
+            } => Some((place, is_known)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn supplier(name: &str, work: Work) -> SupplierFields {
+    SupplierFields {
+        name: name.to_owned(),
+        work,
+        ..sample::suppliers().remove(0)
+    }
+}
+
+#[test]
+fn data_that_lies_with_nobody_knows_whom_is_found_place_by_place() {
+    let (_computer, mut register) = interviewed();
+    answer(&mut register, Purpose::Newsletter, true);
+    answer(&mut register, Purpose::Messaging, true);
+    assert_eq!(
+        places(&register),
+        [
+            (Place::Mail, false),
+            (Place::Phone, false),
+            (Place::Social, false)
+        ]
+    );
+    // Who does such work is taken to keep what lies there.
+    sample::supply(
+        &mut register,
+        vec![
+            supplier("Brevet", Work::Mail),
+            supplier("Flocken", Work::Social),
+        ],
+    )
+    .unwrap();
+    assert_eq!(places(&register), [(Place::Phone, true)]);
+    // The phone is copied nowhere.
+    let id = of(&register, Purpose::Messaging);
+    let (mut facts, texts) = facts_of(&register, Purpose::Messaging);
+    facts.alone.insert(Place::Phone);
+    let request = EditActivity {
+        id,
+        language: Language::Sv,
+        facts,
+        texts,
+        suppliers: None,
+    };
+    change(&mut register, |connection| {
+        activities::edit(connection, request.clone())
+    });
+    assert_eq!(places(&register), []);
+    // She says that nobody gets it after all, and then it lies with nobody again.
+    let request = EditActivity {
+        suppliers: Some([].into()),
+        ..request
+    };
+    change(&mut register, |connection| {
+        activities::edit(connection, request)
+    });
+    assert_eq!(places(&register), [(Place::Social, true)]);
+}
+
+#[test]
+fn a_supplier_that_the_policy_does_not_name_is_found_until_it_does() {
+    let (_computer, mut register) = interviewed();
+    adopt(&mut register);
+    let name = "”Sköld & Son” AB";
+    let ids = sample::supply(&mut register, vec![supplier(name, Work::Carrier)]).unwrap();
+    let found = look(&register);
+    assert_eq!(
+        found,
+        [
+            Drift::PolicyOutdated { version: 1 },
+            Drift::SupplierNotInPolicy {
+                supplier: ids[0],
+                name: name.to_owned(),
+                version: 1
+            }
+        ]
+    );
+    adopt(&mut register);
+    assert_eq!(look(&register), []);
+}
+
+#[test]
+fn a_clause_that_can_no_longer_be_printed_is_found() {
+    let (_computer, mut register) = interviewed();
+    sample::supply(&mut register, vec![supplier("Brevet", Work::Carrier)]).unwrap();
+    let content = ClauseText {
+        heading: "Mina vänner".to_owned(),
+        text: "Först av alla: {{ recipients[0].name }}.".to_owned(),
+    };
+    let request = AddClause {
+        language: Language::Sv,
+        content,
+    };
+    change(&mut register, |connection| {
+        clauses::add(connection, request).map(drop)
+    });
+    let broken = |register: &Register| -> Vec<(String, Language)> {
+        let found = look(register).into_iter();
+        found
+            .filter_map(|each| match each {
+                Drift::ClauseBroken { name, language, .. } => Some((name, language)),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(broken(&register), []);
+    change(&mut register, |connection| {
+        suppliers::remove(connection, &RemoveSupplier { id: 1 })
+    });
+    assert_eq!(
+        broken(&register),
+        [("Mina vänner".to_owned(), Language::Sv)]
+    );
+}
+
+#[test]
+fn where_data_is_kept_elsewhere_is_asked_for_and_missed() {
+    let (_computer, mut register) = interviewed();
+    answer(&mut register, Purpose::Party, true);
+    let id = of(&register, Purpose::Party);
+    let (mut facts, texts) = facts_of(&register, Purpose::Party);
+    facts.places.clear();
+    let request = EditActivity {
+        id,
+        language: Language::Sv,
+        facts,
+        texts,
+        suppliers: None,
+    };
+    let refused = register.write(now(), Action::EditMap, |connection| {
+        activities::edit(connection, request)?;
+        Ok(Change::of_nobody(()))
+    });
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.fields()[0].field, "facts.places");
+    // One from before that was asked for.
+    change(&mut register, |connection| {
+        connection.execute("UPDATE activity SET places = '[]' WHERE id = ?1", [id.0])?;
+        Ok(())
+    });
+    let found = look(&register);
+    assert!(
+        found
+            .iter()
+            .any(|each| matches!(each, Drift::PlacesMissing { activity, .. } if *activity == id)),
+        "{found:?}"
     );
 }

@@ -122,6 +122,7 @@ fn a_new_use_and_another_purpose_are_told_of_before_they_begin() {
         language: Language::Sv,
         facts: sale.facts,
         texts,
+        suppliers: None,
     };
     change(&mut register, |it| activities::edit(it, edit)).unwrap();
     assert_eq!(

@@ -198,6 +198,38 @@ fn the_newest_comes_back_after_only_some_were_sealed_anew() {
     assert_eq!(find(&computer.open(PASSPHRASE).unwrap(), "").all, 1);
 }
 
+/// A new key was made on another computer, and the sync client has brought one of the two files.
+#[test]
+fn a_new_key_that_has_come_over_half_is_waited_for_and_nothing_is_changed() {
+    let here = Computer::new();
+    let (mut register, recovery) = here.set_up();
+    add(&mut register, sample::elin().fields).unwrap();
+    drop(register);
+    let there = here.copy_of_register();
+    let mut register = there.open(PASSPHRASE).unwrap();
+    register
+        .replace_register_key(&passphrase(PASSPHRASE), now())
+        .unwrap();
+    add(&mut register, named("Tove", "Där")).unwrap();
+    drop(register);
+    let key_file = |of: &Computer| of.folder().path().join("keys/owner.age");
+    let (old_key, old) = (fs::read(key_file(&here)).unwrap(), here.sealed());
+    let (new_key, new) = (fs::read(key_file(&there)).unwrap(), there.sealed());
+    for (key, register) in [(&new_key, &old), (&old_key, &new)] {
+        fs::write(key_file(&here), key).unwrap();
+        fs::write(here.file(), register).unwrap();
+        let before = here.files();
+        let refused = here.open(PASSPHRASE);
+        assert!(matches!(refused, Err(Error::VaultReplaced)));
+        assert_eq!(here.files(), before, "all is as it was");
+        // The sheet opens it either way.
+        assert!(find(&here.open_by_sheet(&recovery).unwrap(), "").all > 0);
+    }
+    fs::write(key_file(&here), &new_key).unwrap();
+    let register = here.open(PASSPHRASE).unwrap();
+    assert_eq!((register.findings(), find(&register, "").all), (&[][..], 2));
+}
+
 /// The window does not wait for it, and nothing that is done meanwhile goes wrong.
 #[test]
 fn earlier_states_are_sealed_anew_beside_the_register() {

@@ -85,6 +85,7 @@ fn raffle() -> AddActivity {
             categories: BTreeSet::new(),
             subjects: BTreeSet::from([Subject::Guest]),
             places: BTreeSet::from([Place::Paper]),
+            alone: [].into(),
         },
         texts: ActivityTexts {
             name: "Utlottning".into(),
@@ -94,6 +95,7 @@ fn raffle() -> AddActivity {
             necessity: "Utan namn på lotten vet jag inte vem som vann.".into(),
             balance: "Du fyllde i den själv.".into(),
         },
+        suppliers: None,
     }
 }
 
@@ -151,6 +153,7 @@ fn what_she_rewrote_survives_reopening_and_is_read_in_the_policy_until_it_is_put
                 language: Language::Sv,
                 facts,
                 texts,
+                suppliers: None,
             },
         )
     });
@@ -200,6 +203,7 @@ fn a_use_in_one_language_waits_in_the_others_until_it_is_written_there() {
                     purpose: "For at trække lod om en ansigtsmaske".into(),
                     ..texts
                 },
+                suppliers: None,
             },
         )
     });

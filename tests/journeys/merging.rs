@@ -1,5 +1,8 @@
 //! Two computers changed the register at once: both states are kept and brought together.
 
+mod begun;
+mod entries;
+
 use std::fs;
 
 use chrono::TimeDelta;

@@ -1,13 +1,14 @@
 //! Two computers that share the register's folder, and find each other in it.
 
 mod arriving;
+mod unread;
 
 use std::fs::{self, TryLockError};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use kundbok_core::register::{Finding, Here, Register, Standing};
+use kundbok_core::register::{Finding, Here, Register, Sightings, Standing};
 use kundbok_core::vault::{FileSystem, RegisterFolder, System};
 use kundbok_core::{Error, Result};
 use kundbok_tests::here;
@@ -24,6 +25,7 @@ struct At<'a> {
     started: Instant,
     /// How far its clock on the wall is off (minutes).
     off: i64,
+    sightings: Sightings,
 }
 
 impl<'a> At<'a> {
@@ -34,6 +36,7 @@ impl<'a> At<'a> {
             name,
             started,
             off: 0,
+            sightings: Sightings::default(),
         }
     }
 
@@ -43,6 +46,7 @@ impl<'a> At<'a> {
             computer: self.name.to_owned(),
             now,
             measured,
+            sightings: self.sightings.clone(),
             ..here(self.shared.folder(), &self.local.local())
         }
     }
@@ -112,7 +116,7 @@ fn the_second_reads_only_says_by_which_and_goes_on_when_the_first_closes() {
     let (mut bo, standing) = bos.open(20);
     assert_eq!(who(&standing), Some(("Annas dator", false)));
     let since = standing.elsewhere.unwrap().since;
-    assert_eq!(since, kundbok_core::store::instant(now()));
+    assert_eq!(since, Some(kundbok_core::store::instant(now())));
     let before = shared.files();
     assert!(matches!(
         add(&mut bo, named("Ida", "Här")),

@@ -29,7 +29,9 @@ pub fn written(value: &str, words: &Words) -> Vec<String> {
     if let Ok(bytes) = value.parse::<i64>() {
         forms.extend(words.bytes(bytes));
     }
-    for list in ["language", "source", "label", "channel", "action"] {
+    for list in [
+        "language", "source", "label", "channel", "action", "purpose", "how",
+    ] {
         forms.extend(words.get(&format!("value-{list}-{value}")));
     }
     let ending = value.rsplit('/').next().unwrap_or_default();

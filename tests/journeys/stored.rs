@@ -25,7 +25,7 @@ fn keys(connection: &Connection, table: &str) -> (BTreeMap<String, String>, BTre
         .collect();
     let mut select = connection
         .prepare(&format!(
-            "SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 OR name = 'position'"
+            "SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 OR name IN ('position', 'mark')"
         ))
         .unwrap();
     let identify = select

@@ -1,6 +1,8 @@
 //! Suppliers: kept, told of in what customers are given, and asked for an agreement.
 
 use kundbok_core::customers::CustomerId;
+use kundbok_core::inventory::Purpose;
+use kundbok_core::processing::activities;
 use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::processing::suppliers::agreement::{self, SupplierAgreement};
 use kundbok_core::processing::suppliers::{
@@ -175,7 +177,7 @@ fn copy(register: &Register, customer_id: CustomerId) -> String {
 }
 
 #[test]
-fn the_agreement_speaks_of_what_is_held() {
+fn the_agreement_speaks_of_what_the_work_needs() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
     let ids = sample::supply(&mut register, sample::suppliers()).unwrap();
@@ -194,9 +196,25 @@ fn the_agreement_speaks_of_what_is_held() {
     let mut anna = named("Anna", "Ek");
     anna.notes = "Vill ha doftfritt".to_owned();
     add(&mut register, anna).unwrap();
-    for (language, notes, _) in words {
+    let care = register
+        .read(|connection| activities::all(connection, Language::Sv))
+        .unwrap()
+        .into_iter()
+        .find(|each| each.purpose == Some(Purpose::CustomerCare))
+        .unwrap();
+    // Notes are held now. Whoever books appointments gets none until she says that it does.
+    for (uses, is_told) in [(None, false), (Some([care.id].into()), true)] {
+        let mut fields = all(&register)[2].fields.clone();
+        fields.uses = uses;
+        let id = booking;
+        edit(&mut register, EditSupplier { id, fields }).unwrap();
+        for (language, notes, _) in words {
+            let text = squeezed(&printed(&register, booking, language));
+            assert_eq!(text.contains(&squeezed(notes)), is_told, "{text}");
+        }
+    }
+    for (language, ..) in words {
         let text = squeezed(&printed(&register, booking, language));
-        assert!(text.contains(&squeezed(notes)), "{text}");
         let abroad = squeezed(&printed(&register, letters, language));
         assert!(abroad.contains(&squeezed("Serverhallen Ltd")), "{abroad}");
         // No customer is in it.

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset, Local, TimeDelta};
+use kundbok_core::Result;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
-use kundbok_core::register::{Action, Change, Here, Register};
+use kundbok_core::register::{Action, Change, Connection, Here, Register};
 use kundbok_core::vault::{Passphrase, RegisterFolder};
 
 use crate::here;
@@ -87,6 +88,25 @@ pub fn rename(data: &Path, minutes: i64, id: CustomerId, given_name: &str) -> St
     let mut register = Register::open(&here(folder, &data.join("local")), &passphrase)
         .expect("the register opens");
     edit(&mut register, minutes, id, given_name)
+}
+
+/// Changes the register on the computer whose data folder is `data`, without its window.
+///
+/// # Panics
+/// When it cannot be saved.
+pub fn change<T>(
+    data: &Path,
+    change: impl FnOnce(&Connection, DateTime<FixedOffset>) -> Result<Change<T>>,
+) -> T {
+    let passphrase = Passphrase::from(PASSPHRASE.to_owned());
+    let folder = RegisterFolder::at(data.join("register"));
+    let mut register = Register::open(&here(folder, &data.join("local")), &passphrase)
+        .expect("the register opens");
+    let now = clock();
+    let saved = register.write(now, Action::EditCustomer, |connection| {
+        change(connection, now)
+    });
+    saved.expect("it is saved").value
 }
 
 /// As [`rename`], in a register that is open.

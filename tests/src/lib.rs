@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
-use kundbok_core::customers::CustomerId;
-use kundbok_core::register::{Here, Register};
+use kundbok_core::attachments::Owner;
+use kundbok_core::register::{Here, Register, Sightings};
 use kundbok_core::requests::handover::{self, Copy, HandOver};
 use kundbok_core::vault::RegisterFolder;
 use kundbok_core::{Language, Result};
@@ -32,20 +32,21 @@ pub fn here(folder: RegisterFolder, local_folder: &Path) -> Here {
         computer: "Majas dator".to_owned(),
         now: sample::evening_of(sample::LAST_DAY),
         measured: Instant::now(),
+        sightings: Sightings::default(),
     }
 }
 
-/// Keeps a file with a customer, as the window does.
+/// Keeps a file with a customer or a supplier, as the window does.
 ///
 /// # Errors
 /// Those of each step.
 pub fn attach(
     register: &mut Register,
-    customer: CustomerId,
+    owner: impl Into<Owner>,
     path: &Path,
     now: DateTime<FixedOffset>,
 ) -> Result<()> {
-    let new = register.expect_attachment(customer)?.read(path)?;
+    let new = register.expect_attachment(owner)?.read(path)?;
     register.add_attachment(new, now).map(drop)
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use kundbok_core::vault::RegisterFolder;
 
 use crate::sample::{self, PASSPHRASE};
-use crate::window::{Key, Stage, Window};
+use crate::window::{Stage, Window};
 
 /// Sets up a register in a new window, as far as the choice of how to begin.
 pub fn set_up(stage: &Stage, window: &Window, sheet: &Path) {
@@ -36,7 +36,8 @@ pub fn keep_sheet(stage: &Stage, window: &Window, sheet: &Path) {
     window.see("heading", "Klart att börja");
 }
 
-/// Opens the window on the sample register and unlocks it; answers the recovery key too.
+/// Opens the window on the sample register, unlocks it and goes to the customers; answers the recovery
+/// key too.
 ///
 /// # Panics
 /// When the sample cannot be made.
@@ -47,6 +48,7 @@ pub fn open_sample(stage: &Stage) -> (Window, kundbok_core::vault::RecoveryKey) 
     drop(register);
     let window = stage.open();
     unlock(&window, PASSPHRASE);
+    to_customers(&window);
     (window, recovery)
 }
 
@@ -57,9 +59,15 @@ pub fn unlock(window: &Window, passphrase: &str) {
     window.see("navigation", "Huvudmeny");
 }
 
+/// Goes to the list of customers: an open window begins with today.
+pub fn to_customers(window: &Window) {
+    window.click_with("link", "Kunder");
+    window.see("searchbox", "Sök kund");
+}
+
 /// Finds a customer by typing, and opens the page.
 pub fn open_customer(window: &Window, name: &str) {
-    window.keys(&[Key::Control], 'f');
+    to_customers(window);
     window.fill("Sök kund", name);
     window.click_with("link", name);
     window.see("heading", name);

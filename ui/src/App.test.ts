@@ -9,7 +9,7 @@ import { toast } from './lib/toasts.svelte';
 const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke, Channel: vi.fn() }));
 
-const business = { name: 'Ängens Hudvård', country: 'SE' } as Business;
+const business = { name: 'Ängens Hudvård', ownerName: 'Maja Lindqvist', country: 'SE' } as Business;
 
 beforeEach(() => {
   invoke.mockReset();

@@ -148,3 +148,11 @@ map-tell = { $count ->
 }
 map-tell-body = Tag en ny version i brug, og giv dem den, før du begynder.
 map-tell-do = Fortæl dem det
+map-form-who = Hvem der får oplysninger
+map-suppliers = Leverandører, der får oplysninger her
+map-suppliers-why = De står i politikken og i aftalen med dem.
+map-suppliers-none = Ingen leverandører er skrevet ind endnu.
+map-suppliers-open = Til leverandørerne
+map-gotten-by = Får oplysninger: { $names }
+map-places-missing = Sæt kryds ved, hvor de er.
+map-phone-alone = Ingen andre har en kopi af det, der er i telefonen

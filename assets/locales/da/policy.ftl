@@ -103,3 +103,6 @@ policy-short-address-hint = Gem politikken som HTML, og læg den på din egen hj
 policy-short-address-wrong = Skriv hele adressen. Den begynder med https://
 policy-short-address-kept = Adressen er gemt
 policy-short-saved = Siden er gemt som PDF
+clause-lacks = Dine ord mangler på { $languages }.
+clause-lacks-supplied = Der står vores forslag.
+clause-lacks-own = Politikken tages ikke i brug på et sprog, hvor noget af dit eget mangler.

@@ -1,5 +1,6 @@
 # Other computers that share the register's folder
 standing-reading = Kan kun læses: åbent på { $computer } siden { $when }
+standing-reading-unknown = Kan kun læses: åbent på { $computer }
 standing-reading-body = Det, der skal gemmes eller udleveres, må vente.
 standing-reading-changed = Der er gemt ændringer dér, siden du åbnede.
 standing-over = Kartoteket er ikke længere åbent på { $computer }

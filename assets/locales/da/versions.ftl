@@ -18,8 +18,8 @@ versions-is-now = Sådan er kartoteket nu.
 versions-is-now-body = Vælg en anden version for at sammenligne med den.
 versions-comparing = Sammenligner med nu
 versions-alike = De samme kunder, med de samme oplysninger som nu.
-versions-alike-body = Andet kan være anderledes, for eksempel virksomhedens oplysninger eller privatlivspolitikken.
-versions-differs = Sådan adskiller kunderne nu sig fra denne version.
+versions-alike-body = Det gælder også din virksomhed, privatlivspolitikken, leverandørerne, og hvordan du bruger oplysninger.
+versions-differs = Sådan adskiller kartoteket nu sig fra denne version.
 versions-added = Er kommet til
 versions-added-why = Findes nu, men ikke i denne version.
 versions-changed = Er ændret
@@ -29,7 +29,7 @@ versions-gone-why = Findes i denne version, men ikke nu.
 versions-nameless = Kunde uden navn
 versions-others = { $figure } til
 versions-more = Vis { $figure } til af { $all }
-versions-take-lead = Sæt flueben ved de kunder, du vil hente herfra. Alle andre bliver, som de er nu.
+versions-take-lead = Sæt flueben ved det, du vil hente herfra. Alt andet bliver, som det er nu.
 versions-take-suggested = Dem, der kun findes her eller sidst blev ændret her, har allerede et flueben.
 versions-newer = Nyere i denne version
 versions-all = Vælg alle
@@ -43,7 +43,7 @@ versions-take-changed = { $count ->
     [one] 1 kunde bliver som i den version, med oplysninger, køb, kontakter og filer: { $names }.
    *[other] { $figure } kunder bliver som i den version, med oplysninger, køb, kontakter og filer: { $names }.
 }
-versions-take-others = Alle andre kunder bliver, som de er nu.
+versions-take-others = Alt andet bliver, som det er nu.
 versions-take-do = Hent
 versions-taking = Henter
 versions-taken = { $count ->
@@ -75,6 +75,27 @@ versions-error-vaultDamaged = Denne version er beskadiget
 versions-error-wrongRecoveryKey = Denne version er låst med en ældre nøgle
 versions-error-notFound = Denne version findes ikke længere
 versions-error-body = Kartoteket, der er åbent, er uskadt. Vælg en anden version.
+versions-entries = Andet, der er forskelligt
+versions-entries-why = Privatlivspolitikken, leverandørerne, hvordan du bruger oplysninger, og din virksomhed. Det, du ikke vælger, bliver, som det er nu, og alt bliver blandt versionerne.
+versions-entry-business = Din virksomhed
+versions-entry-clause = Privatlivspolitikken: { $name }
+versions-entry-activity = Brug: { $name }
+versions-entry-supplier = Leverandør: { $name }
+versions-entry-other = Øvrigt: { $name }
+versions-entry-here = Nu
+versions-entry-there = I denne version
+versions-entry-take = Hent { $name }
+versions-entry-only-here = Findes kun nu og bliver.
+versions-entry-only-there = Findes kun i denne version.
+versions-entry-nothing = Intet her
+versions-entry-supplied = Som Kundbok foreslår
+versions-entry-answer = Bruges
+versions-entry-left-out = Udeladt
+versions-entry-yes = Ja
+versions-entry-no = Nej
+versions-take-entries = Dette bliver som i den version: { $names }.
+versions-take-title-entries = Hent det valgte fra { $when }?
+versions-taken-entries = Det valgte er hentet
 
 # What opening found
 found-ok = OK

@@ -148,3 +148,11 @@ map-tell = { $count ->
 }
 map-tell-body = Put a new version to use and give it to them before you begin.
 map-tell-do = Tell them
+map-form-who = Who receives details
+map-suppliers = Suppliers who receive details here
+map-suppliers-why = They stand in the policy and in the agreement with them.
+map-suppliers-none = No suppliers are written down yet.
+map-suppliers-open = To the suppliers
+map-gotten-by = Receives details: { $names }
+map-places-missing = Tick where they are.
+map-phone-alone = Nobody else has a copy of what is in the phone

@@ -1,5 +1,6 @@
 # Other computers that share the register's folder
 standing-reading = Read only: open on { $computer } since { $when }
+standing-reading-unknown = Read only: open on { $computer }
 standing-reading-body = What is to be saved or handed over has to wait.
 standing-reading-changed = Changes have been saved there since you opened it.
 standing-over = The register is no longer open on { $computer }

@@ -18,8 +18,8 @@ versions-is-now = This is the register as it is now.
 versions-is-now-body = Choose another version to compare it with.
 versions-comparing = Comparing with now
 versions-alike = The same customers, with the same details as now.
-versions-alike-body = Other things may differ, such as the details of your business or the privacy policy.
-versions-differs = How the customers now differ from this version.
+versions-alike-body = That also goes for your business, the privacy policy, the suppliers and how you use data.
+versions-differs = How the register now differs from this version.
 versions-added = Added since
 versions-added-why = Here now, but not in this version.
 versions-changed = Changed
@@ -29,7 +29,7 @@ versions-gone-why = In this version, but not here now.
 versions-nameless = Customer without a name
 versions-others = { $figure } more
 versions-more = Show { $figure } more of { $all }
-versions-take-lead = Tick the customers you want to bring over from here. Everyone else stays as they are now.
+versions-take-lead = Tick what you want to bring over from here. Everything else stays as it is now.
 versions-take-suggested = Those who are only here, or were changed last here, are already ticked.
 versions-newer = Newer in this version
 versions-all = Choose all
@@ -43,7 +43,7 @@ versions-take-changed = { $count ->
     [one] 1 customer becomes as she is in that version, with details, purchases, contacts and files: { $names }.
    *[other] { $figure } customers become as they are in that version, with details, purchases, contacts and files: { $names }.
 }
-versions-take-others = All other customers stay as they are now.
+versions-take-others = Everything else stays as it is now.
 versions-take-do = Bring over
 versions-taking = Bringing over
 versions-taken = { $count ->
@@ -75,6 +75,27 @@ versions-error-vaultDamaged = This version is damaged
 versions-error-wrongRecoveryKey = This version is locked with an older key
 versions-error-notFound = This version is no longer there
 versions-error-body = The register that is open is unharmed. Choose another version.
+versions-entries = What else differs
+versions-entries-why = The privacy policy, the suppliers, how you use data and your business. What you do not choose stays as it is now, and everything stays among the versions.
+versions-entry-business = Your business
+versions-entry-clause = Privacy policy: { $name }
+versions-entry-activity = Use: { $name }
+versions-entry-supplier = Supplier: { $name }
+versions-entry-other = Other: { $name }
+versions-entry-here = Now
+versions-entry-there = In this version
+versions-entry-take = Take { $name }
+versions-entry-only-here = Only there now, and stays.
+versions-entry-only-there = Only in this version.
+versions-entry-nothing = Nothing here
+versions-entry-supplied = As Kundbok suggests
+versions-entry-answer = In use
+versions-entry-left-out = Left out
+versions-entry-yes = Yes
+versions-entry-no = No
+versions-take-entries = This becomes as in that version: { $names }.
+versions-take-title-entries = Take what you chose from { $when }?
+versions-taken-entries = What you chose is taken over
 
 # What opening found
 found-ok = OK

@@ -148,3 +148,11 @@ map-tell = { $count ->
 }
 map-tell-body = Ta i bruk en ny version och ge dem den innan du börjar.
 map-tell-do = Berätta för dem
+map-form-who = Vilka som får uppgifter
+map-suppliers = Leverantörer som får uppgifter här
+map-suppliers-why = De står i policyn och i avtalet med dem.
+map-suppliers-none = Inga leverantörer är inskrivna än.
+map-suppliers-open = Till leverantörerna
+map-gotten-by = Får uppgifter: { $names }
+map-places-missing = Kryssa för var de finns.
+map-phone-alone = Ingen annan har en kopia av det som finns i telefonen

@@ -103,3 +103,6 @@ policy-short-address-hint = Spara policyn som HTML och lägg den på din egen we
 policy-short-address-wrong = Skriv hela adressen. Den börjar med https://
 policy-short-address-kept = Adressen är sparad
 policy-short-saved = Sidan är sparad som PDF
+clause-lacks = Dina ord saknas på { $languages }.
+clause-lacks-supplied = Där står vårt förslag.
+clause-lacks-own = Policyn tas inte i bruk på ett språk där något eget saknas.

@@ -1,5 +1,6 @@
 # Other computers that share the register's folder
 standing-reading = Kan bara läsas: öppet på { $computer } sedan { $when }
+standing-reading-unknown = Kan bara läsas: öppet på { $computer }
 standing-reading-body = Det som ska sparas eller lämnas ut får vänta.
 standing-reading-changed = Det har sparats ändringar där sedan du öppnade.
 standing-over = Registret är inte längre öppet på { $computer }

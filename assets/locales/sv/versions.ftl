@@ -18,8 +18,8 @@ versions-is-now = Så är registret nu.
 versions-is-now-body = Välj en annan version för att jämföra med den.
 versions-comparing = Jämför med nu
 versions-alike = Samma kunder, med samma uppgifter som nu.
-versions-alike-body = Annat kan skilja sig, till exempel företagets uppgifter eller integritetspolicyn.
-versions-differs = Så skiljer sig kunderna nu från den här versionen.
+versions-alike-body = Det gäller också ditt företag, integritetspolicyn, leverantörerna och hur du använder uppgifter.
+versions-differs = Så skiljer sig registret nu från den här versionen.
 versions-added = Har tillkommit
 versions-added-why = Finns nu, men inte i den här versionen.
 versions-changed = Har ändrats
@@ -29,7 +29,7 @@ versions-gone-why = Finns i den här versionen, men inte nu.
 versions-nameless = Kund utan namn
 versions-others = { $figure } till
 versions-more = Visa { $figure } till av { $all }
-versions-take-lead = Kryssa för de kunder som du vill hämta härifrån. Alla andra stannar som de är nu.
+versions-take-lead = Kryssa för det som du vill hämta härifrån. Allt annat stannar som det är nu.
 versions-take-suggested = De som bara finns här, eller ändrades senast här, är redan ikryssade.
 versions-newer = Nyare i den här versionen
 versions-all = Välj alla
@@ -43,7 +43,7 @@ versions-take-changed = { $count ->
     [one] 1 kund blir som i den versionen, med uppgifter, inköp, kontakter och filer: { $names }.
    *[other] { $figure } kunder blir som i den versionen, med uppgifter, inköp, kontakter och filer: { $names }.
 }
-versions-take-others = Alla andra kunder stannar som de är nu.
+versions-take-others = Allt annat stannar som det är nu.
 versions-take-do = Hämta
 versions-taking = Hämtar
 versions-taken = { $count ->
@@ -75,6 +75,27 @@ versions-error-vaultDamaged = Den här versionen är skadad
 versions-error-wrongRecoveryKey = Den här versionen är låst med en äldre nyckel
 versions-error-notFound = Den här versionen finns inte längre
 versions-error-body = Registret som är öppet är oskadat. Välj en annan version.
+versions-entries = Annat som skiljer sig
+versions-entries-why = Integritetspolicyn, leverantörerna, hur du använder uppgifter och ditt företag. Det du inte väljer står kvar som det är nu, och allt finns kvar bland versionerna.
+versions-entry-business = Ditt företag
+versions-entry-clause = Integritetspolicyn: { $name }
+versions-entry-activity = Användning: { $name }
+versions-entry-supplier = Leverantör: { $name }
+versions-entry-other = Övrigt: { $name }
+versions-entry-here = Nu
+versions-entry-there = I den här versionen
+versions-entry-take = Hämta { $name }
+versions-entry-only-here = Finns bara nu, och stannar.
+versions-entry-only-there = Finns bara i den här versionen.
+versions-entry-nothing = Inget här
+versions-entry-supplied = Som Kundbok föreslår
+versions-entry-answer = Används
+versions-entry-left-out = Utelämnad
+versions-entry-yes = Ja
+versions-entry-no = Nej
+versions-take-entries = Det här blir som i den versionen: { $names }.
+versions-take-title-entries = Hämta det valda från { $when }?
+versions-taken-entries = Det valda är hämtat
 
 # What opening found
 found-ok = Okej

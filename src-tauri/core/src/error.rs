@@ -43,6 +43,8 @@ pub enum Code {
     NotFound,
     /// The register on disk was changed by someone else since it was opened.
     Conflict,
+    /// What a form was begun with was changed since, or stands for another now.
+    Changed,
     /// A file that was chosen cannot be read or written; `fields` says why.
     FileFailed,
     /// This computer's settings cannot be written; `fields` says why. The register is unharmed.
@@ -173,6 +175,9 @@ pub enum Error {
     /// See [`Code::Conflict`].
     #[error("changed elsewhere")]
     Conflict,
+    /// See [`Code::Changed`].
+    #[error("changed since it was read")]
+    Changed,
     /// See [`Code::FileFailed`].
     #[error("file failed: {0:?}")]
     FileFailed(Rule),
@@ -214,6 +219,7 @@ impl Error {
             Self::Invalid(_) => Code::Invalid,
             Self::NotFound => Code::NotFound,
             Self::Conflict => Code::Conflict,
+            Self::Changed => Code::Changed,
             Self::FileFailed(_) => Code::FileFailed,
             Self::SettingsFailed(_) => Code::SettingsFailed,
             Self::AttachmentLost => Code::AttachmentLost,

@@ -5,6 +5,7 @@ use kundbok_core::processing::activities::{
     self, ActivityId, ActivityMap, AddActivity, AnswerQuestion, EditActivity,
 };
 use kundbok_core::register::{Action, Change, Connection};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::Saved;
 use tauri::State;
 
@@ -41,8 +42,10 @@ pub fn add_activity(
 pub fn edit_activity(
     session: State<'_, Session>,
     request: EditActivity,
+    seen: Seen,
 ) -> Answer<Saved<ActivityMap>> {
     change(&session, request.language, |connection| {
+        seen.expect(&activities::seen(connection, request.id, request.language)?)?;
         activities::edit(connection, request)
     })
 }

@@ -1,10 +1,9 @@
-//! Files kept with customers. Their contents never pass through the window.
+//! Files kept with customers and suppliers. Their contents never pass through the window.
 
 use std::path::Path;
 
 use kundbok_core::Result;
-use kundbok_core::attachments::{self, RemoveAttachment};
-use kundbok_core::customers::{self, CustomerId, CustomerView};
+use kundbok_core::attachments::{self, AttachmentView, Owner, RemoveAttachment};
 use kundbok_core::register::{Action, Change};
 use kundbok_core::session::Saved;
 use tauri::{AppHandle, State};
@@ -13,22 +12,22 @@ use crate::error::Answer;
 use crate::state::Session;
 use crate::{chooser, clock};
 
-/// `None` when she cancelled.
+/// Answers all that are kept there; `None` when she cancelled.
 #[tauri::command(async)]
 pub fn add_attachment(
     app: AppHandle,
     session: State<'_, Session>,
-    customer_id: CustomerId,
-) -> Answer<Option<Saved<CustomerView>>> {
+    owner: Owner,
+) -> Answer<Option<Saved<Vec<AttachmentView>>>> {
     let Some(path) = session.ask(|| chooser::any_file(&app))? else {
         return Ok(None);
     };
-    Ok(Some(add(&session, customer_id, &path)?))
+    Ok(Some(add(&session, owner, &path)?))
 }
 
 /// The register is free for other things while the file is read and sealed.
-fn add(session: &Session, customer_id: CustomerId, path: &Path) -> Result<Saved<CustomerView>> {
-    let expected = session.with(|open| open.register.expect_attachment(customer_id))?;
+fn add(session: &Session, owner: Owner, path: &Path) -> Result<Saved<Vec<AttachmentView>>> {
+    let expected = session.with(|open| open.register.expect_attachment(owner))?;
     let new = expected.read(path)?;
     session.with(|open| open.register.add_attachment(new, clock::now()))
 }
@@ -58,10 +57,11 @@ pub fn save_attachment(app: AppHandle, session: State<'_, Session>, id: u32) -> 
 pub fn remove_attachment(
     session: State<'_, Session>,
     request: RemoveAttachment,
-) -> Answer<Saved<CustomerView>> {
+) -> Answer<Saved<Vec<AttachmentView>>> {
     Ok(session.write(Action::RemoveAttachment, |connection, _| {
-        let id = attachments::remove(connection, request)?;
-        Ok(Change::of(id, customers::view(connection, id)?))
+        let owner = attachments::remove(connection, request)?;
+        let left = attachments::view(connection, owner)?;
+        Ok(Change::with(owner, left))
     })?)
 }
 
@@ -78,7 +78,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use kundbok_core::Error;
-    use kundbok_core::customers::{CustomerFields, Source};
+    use kundbok_core::customers::{self, CustomerFields, CustomerId, Source};
     use kundbok_core::processing::business;
 
     use super::super::session::create;
@@ -124,7 +124,7 @@ mod tests {
         let begun = Instant::now();
         let mut waits = Vec::new();
         thread::scope(|scope| {
-            let adding = scope.spawn(|| add(&session, customer, &path).unwrap());
+            let adding = scope.spawn(|| add(&session, customer.into(), &path).unwrap());
             while !adding.is_finished() {
                 let asked = Instant::now();
                 session.read(business::view).unwrap();
@@ -154,7 +154,7 @@ mod tests {
             })
             .unwrap();
         thread::scope(|scope| {
-            let adding = scope.spawn(|| add(&session, customer, &path));
+            let adding = scope.spawn(|| add(&session, customer.into(), &path));
             while sealed_in(&session) == 0 && !adding.is_finished() {
                 thread::sleep(Duration::from_millis(1));
             }

@@ -7,6 +7,7 @@ use kundbok_core::processing::clauses::{
 };
 use kundbok_core::processing::policy::{self, PolicyPreview, PreviewClause};
 use kundbok_core::register::{Action, Change, Connection};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::Saved;
 use tauri::State;
 
@@ -31,8 +32,10 @@ pub fn add_clause(session: State<'_, Session>, request: AddClause) -> Answer<Sav
 pub fn edit_clause(
     session: State<'_, Session>,
     request: EditClause,
+    seen: Seen,
 ) -> Answer<Saved<PolicyPreview>> {
     change(&session, request.language, |connection| {
+        seen.expect(&clauses::seen(connection, request.id, request.language)?)?;
         clauses::edit(connection, request)
     })
 }

@@ -4,6 +4,7 @@ use kundbok_core::customers::{
     self, CustomerFields, CustomerId, CustomerList, CustomerView, EditCustomer, ListCustomers,
 };
 use kundbok_core::register::{Action, Change};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::Saved;
 use tauri::State;
 
@@ -35,9 +36,11 @@ pub fn add_customer(
 pub fn edit_customer(
     session: State<'_, Session>,
     request: EditCustomer,
+    seen: Seen,
 ) -> Answer<Saved<CustomerView>> {
     Ok(session.write(Action::EditCustomer, |connection, now| {
         let id = request.id;
+        seen.expect(&customers::seen(connection, id)?)?;
         customers::edit(connection, now, request)?;
         Ok(Change::of(id, customers::view(connection, id)?))
     })?)

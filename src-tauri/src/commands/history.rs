@@ -1,7 +1,6 @@
 //! Earlier states of the register on this computer.
 
-use kundbok_core::customers::CustomerId;
-use kundbok_core::register::{Differences, GenerationId, GenerationView};
+use kundbok_core::register::{Chosen, Differences, GenerationId, GenerationView};
 use kundbok_core::session::Saved;
 use tauri::State;
 
@@ -28,9 +27,9 @@ pub fn restore_generation(session: State<'_, Session>, id: GenerationId) -> Answ
 pub fn take_over(
     session: State<'_, Session>,
     id: GenerationId,
-    customers: Vec<CustomerId>,
+    chosen: Chosen,
 ) -> Answer<Saved<()>> {
-    Ok(session.with(|open| open.register.take_over(&id, &customers, clock::now()))?)
+    Ok(session.with(|open| open.register.take_over(&id, chosen, clock::now()))?)
 }
 
 /// She keeps the state that is open, whatever was found when it was opened.

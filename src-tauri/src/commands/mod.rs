@@ -113,6 +113,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         policy::save_letter,
         suppliers::list_suppliers,
         suppliers::supplier_presets,
+        suppliers::supplier_uses,
         suppliers::add_supplier,
         suppliers::edit_supplier,
         suppliers::remove_supplier,

@@ -1,5 +1,7 @@
 //! Starting, setting up, unlocking, locking.
 
+use std::sync::Arc;
+
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::business;
 use kundbok_core::register::{Here, Register};
@@ -229,6 +231,7 @@ fn here(session: &Session) -> (Here, bool) {
         computer: whoami::devicename().unwrap_or_default(),
         now: clock::now(),
         measured: clock::instant(),
+        sightings: session.sightings.clone(),
     };
     (here, known)
 }
@@ -267,17 +270,24 @@ fn unlocked(register: &Register) -> Result<Unlocked> {
 /// computer's stead.
 #[tauri::command(async)]
 pub fn read_again(session: State<'_, Session>, take_over: bool) -> Answer<Unlocked> {
+    Ok(read(&session, take_over)?)
+}
+
+fn read(session: &Session, take_over: bool) -> Result<Unlocked> {
     let read = session.with(|open| {
         let (now, measured) = (clock::now(), clock::instant());
         open.register.read_again(take_over, now, measured)?;
+        // What was begun with the state before is not meant for this one.
+        open.opening = Arc::new(());
+        open.import = None;
         unlocked(&open.register)
     });
     // The other computer replaced the key. It is in the key file, behind the passphrase.
     if matches!(read, Err(Error::WrongRecoveryKey)) {
         session.close_by_itself();
-        return Err(Error::Locked.into());
+        return Err(Error::Locked);
     }
-    Ok(read?)
+    read
 }
 
 /// A new passphrase may be chosen.
@@ -302,6 +312,9 @@ pub(super) fn strong_enough(session: &Session, passphrase: &Passphrase) -> Resul
 #[cfg(test)]
 pub(super) mod tests {
     use std::path::Path;
+
+    use kundbok_core::exchange::plan::ImportPlan;
+    use kundbok_core::processing::business::Country;
 
     use super::*;
     use crate::local::Local;
@@ -358,7 +371,23 @@ pub(super) mod tests {
             session.close();
             unlock();
         });
-        assert!(matches!(unlocked, Err(Error::Locked)));
+        assert!(matches!(unlocked, Err(Error::Changed)));
+        assert_eq!(session.ask(|| 1).unwrap(), 1);
+    }
+
+    fn list() -> ImportPlan {
+        ImportPlan::read(b"Namn\nElin", Country::Se, |_| false).unwrap()
+    }
+
+    #[test]
+    fn what_was_begun_before_it_was_read_again_counts_no_more() {
+        let root = tempfile::tempdir().unwrap();
+        let session = session_in(root.path());
+        create(&session, request()).unwrap();
+        session.lock().as_mut().unwrap().import = Some(list());
+        let answered = session.ask(|| read(&session, false).map(drop).unwrap());
+        assert!(matches!(answered, Err(Error::Changed)));
+        assert!(session.lock().as_ref().unwrap().import.is_none());
         assert_eq!(session.ask(|| 1).unwrap(), 1);
     }
 

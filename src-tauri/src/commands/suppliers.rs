@@ -2,10 +2,12 @@
 
 use kundbok_core::processing::suppliers::agreement::{self, AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::{self, SupplierPreset};
+use kundbok_core::processing::suppliers::uses::{self, SupplierUses};
 use kundbok_core::processing::suppliers::{
     self, EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
 };
 use kundbok_core::register::{Action, Change};
+use kundbok_core::seen::Seen;
 use kundbok_core::session::Saved;
 use kundbok_core::{Language, vault};
 use tauri::{AppHandle, State};
@@ -25,6 +27,11 @@ pub fn supplier_presets(language: Language) -> Answer<Vec<SupplierPreset>> {
 }
 
 #[tauri::command(async)]
+pub fn supplier_uses(session: State<'_, Session>, language: Language) -> Answer<SupplierUses> {
+    Ok(session.read(|connection| uses::offered(connection, language))?)
+}
+
+#[tauri::command(async)]
 pub fn add_supplier(
     session: State<'_, Session>,
     fields: SupplierFields,
@@ -39,9 +46,11 @@ pub fn add_supplier(
 pub fn edit_supplier(
     session: State<'_, Session>,
     request: EditSupplier,
+    seen: Seen,
 ) -> Answer<Saved<SupplierView>> {
     Ok(session.write(Action::EditSupplier, |connection, now| {
         let id = request.id;
+        seen.expect(&suppliers::view(connection, id)?.seen)?;
         suppliers::edit(connection, now, request)?;
         Ok(Change::of_nobody(suppliers::view(connection, id)?))
     })?)
@@ -51,8 +60,10 @@ pub fn edit_supplier(
 pub fn remove_supplier(
     session: State<'_, Session>,
     request: RemoveSupplier,
+    seen: Seen,
 ) -> Answer<Saved<Vec<SupplierView>>> {
     Ok(session.write(Action::RemoveSupplier, |connection, _| {
+        seen.expect_row(&suppliers::view(connection, request.id)?.seen)?;
         suppliers::remove(connection, &request)?;
         Ok(Change::of_nobody(suppliers::list(connection)?))
     })?)

@@ -42,10 +42,10 @@ fn a_lost_file_is_put_back_and_said_and_one_that_is_nowhere_is_named() {
         panic!("{:?}", register.findings());
     };
     assert_eq!(
-        (&*files[0].customer, &*files[0].name),
+        (&*files[0].of, &*files[0].name),
         ("Elin Bergdahl", "avtal.pdf")
     );
-    assert_eq!(files[0].customer_id, ELIN);
+    assert_eq!(files[0].owner, ELIN.into());
     assert!(matches!(
         the_agreement(&register),
         Err(Error::AttachmentLost)

@@ -160,7 +160,7 @@ fn a_backup_has_all_files_but_those_that_are_lost_everywhere_and_says_which() {
     let path = written.keep().unwrap();
     assert_eq!(names.len(), 1);
     assert_eq!(
-        (&*names[0].customer, &*names[0].name),
+        (&*names[0].of, &*names[0].name),
         ("Elin Bergdahl", "avtal.pdf")
     );
     drop(register);

@@ -34,7 +34,7 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         how: How::Spoken,
     };
     register.write(now, Action::GiveConsent, |connection| {
-        let papers = store::attachment::of_customer(connection, elin)?;
+        let papers = store::attachment::of(connection, elin.into())?;
         let paper = papers.first().map(|row| row.id);
         let newsletter = Purpose::Newsletter;
         let yes = give(elin, newsletter, day(2026, 6, 14), How::Paper, paper);

@@ -31,6 +31,7 @@ fn unknown(name: &str, work: Work, role: Role) -> SupplierFields {
         sub_processors: Vec::new(),
         retention: String::new(),
         responsibility: String::new(),
+        uses: None,
     }
 }
 

@@ -5,16 +5,16 @@ import { toCommandError } from './errors';
 import type { ActivityId } from './types/ActivityId';
 import type { ActivityMap } from './types/ActivityMap';
 import type { AddActivity } from './types/AddActivity';
-import type { AnswerQuestion } from './types/AnswerQuestion';
-import type { EditActivity } from './types/EditActivity';
-import type { BackedUp } from './types/BackedUp';
-import type { LogContact } from './types/LogContact';
 import type { AddClause } from './types/AddClause';
 import type { AddPurchase } from './types/AddPurchase';
 import type { AdjustImport } from './types/AdjustImport';
 import type { AgreementPreview } from './types/AgreementPreview';
+import type { AnswerQuestion } from './types/AnswerQuestion';
+import type { AttachmentView } from './types/AttachmentView';
+import type { BackedUp } from './types/BackedUp';
 import type { BinderProgress } from './types/BinderProgress';
 import type { Business } from './types/Business';
+import type { Chosen } from './types/Chosen';
 import type { ClauseId } from './types/ClauseId';
 import type { ConfirmImport } from './types/ConfirmImport';
 import type { CustomerFields } from './types/CustomerFields';
@@ -35,6 +35,7 @@ import type { WithdrawConsent } from './types/WithdrawConsent';
 import type { Differences } from './types/Differences';
 import type { Draft } from './types/Draft';
 import type { Drift } from './types/Drift';
+import type { EditActivity } from './types/EditActivity';
 import type { EditClause } from './types/EditClause';
 import type { EditContact } from './types/EditContact';
 import type { EditCustomer } from './types/EditCustomer';
@@ -53,22 +54,25 @@ import type { KeepPolicyAddress } from './types/KeepPolicyAddress';
 import type { Language } from './types/Language';
 import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
+import type { LogContact } from './types/LogContact';
 import type { MoveClause } from './types/MoveClause';
 import type { News } from './types/News';
+import type { Owner } from './types/Owner';
 import type { Page } from './types/Page';
 import type { Paper } from './types/Paper';
 import type { PaperPreview } from './types/PaperPreview';
 import type { PolicyPreview } from './types/PolicyPreview';
 import type { PolicyVersion } from './types/PolicyVersion';
-import type { PreviewClause } from './types/PreviewClause';
 import type { PrepareHandOver } from './types/PrepareHandOver';
+import type { PreviewClause } from './types/PreviewClause';
 import type { RecoverySheet } from './types/RecoverySheet';
 import type { RemoveAttachment } from './types/RemoveAttachment';
 import type { RemoveSupplier } from './types/RemoveSupplier';
 import type { Resealed } from './types/Resealed';
 import type { Safety } from './types/Safety';
-import type { Saved } from './types/Saved';
 import type { SavePaper } from './types/SavePaper';
+import type { Saved } from './types/Saved';
+import type { Seen } from './types/Seen';
 import type { SetUp } from './types/SetUp';
 import type { Settings } from './types/Settings';
 import type { Start } from './types/Start';
@@ -76,6 +80,7 @@ import type { Strength } from './types/Strength';
 import type { SupplierAgreement } from './types/SupplierAgreement';
 import type { SupplierFields } from './types/SupplierFields';
 import type { SupplierPreset } from './types/SupplierPreset';
+import type { SupplierUses } from './types/SupplierUses';
 import type { SupplierView } from './types/SupplierView';
 import type { Unlocked } from './types/Unlocked';
 import type { WriteLetter } from './types/WriteLetter';
@@ -150,8 +155,8 @@ export const listGenerations = () => call<GenerationView[]>('list_generations');
 export const compareGeneration = (id: GenerationId) => call<Differences>('compare_generation', { id });
 /** Puts it in the place of the open state, which is a generation itself. */
 export const restoreGeneration = (id: GenerationId) => change<null>('restore_generation', { id });
-/** Customers become as they are in it; everyone else stays. */
-export const takeOver = (id: GenerationId, customers: readonly CustomerId[]) => change<null>('take_over', { id, customers });
+/** What was chosen becomes as it is in it; everything else stays. */
+export const takeOver = (id: GenerationId, chosen: Chosen) => change<null>('take_over', { id, chosen });
 /** She keeps the state that is open, whatever was found when it was opened. */
 export const keepOpen = () => call<null>('keep_open');
 
@@ -189,19 +194,19 @@ export const editBusiness = (business: Business) => change<Business>('edit_busin
 export const listCustomers = (request: ListCustomers) => call<CustomerList>('list_customers', { request });
 export const openCustomer = (id: CustomerId) => call<CustomerView>('open_customer', { id });
 export const addCustomer = (fields: CustomerFields) => change<CustomerView>('add_customer', { fields });
-export const editCustomer = (request: EditCustomer) => change<CustomerView>('edit_customer', { request });
-export const addPurchase = (request: AddPurchase) => change<CustomerView>('add_purchase', { request });
-export const editPurchase = (request: EditPurchase) => change<CustomerView>('edit_purchase', { request });
-export const logContact = (request: LogContact) => change<CustomerView>('log_contact', { request });
-export const editContact = (request: EditContact) => change<CustomerView>('edit_contact', { request });
+export const editCustomer = (request: EditCustomer, seen: Seen) => change<CustomerView>('edit_customer', { request, seen });
+export const addPurchase = (request: AddPurchase, seen: Seen) => change<CustomerView>('add_purchase', { request, seen });
+export const editPurchase = (request: EditPurchase, seen: Seen) => change<CustomerView>('edit_purchase', { request, seen });
+export const logContact = (request: LogContact, seen: Seen) => change<CustomerView>('log_contact', { request, seen });
+export const editContact = (request: EditContact, seen: Seen) => change<CustomerView>('edit_contact', { request, seen });
 
-// Files kept with customers: their contents never pass through the window
-/** Null when the system's dialog was cancelled. */
-export const addAttachment = async (customerId: CustomerId) =>
-  (await changeUnlessCancelled<CustomerView>('add_attachment', { customerId }))?.value ?? null;
+// Files kept with customers and suppliers: their contents never pass through the window
+/** All that are kept there, or null when the system's dialog was cancelled. */
+export const addAttachment = async (owner: Owner) =>
+  (await changeUnlessCancelled<AttachmentView[]>('add_attachment', { owner }))?.value ?? null;
 /** False when the system's dialog was cancelled. */
 export const saveAttachment = (id: number) => call<boolean>('save_attachment', { id });
-export const removeAttachment = (request: RemoveAttachment) => change<CustomerView>('remove_attachment', { request });
+export const removeAttachment = (request: RemoveAttachment) => change<AttachmentView[]>('remove_attachment', { request });
 /** Moves sealed files that belong to nobody out of the way. */
 export const setUnownedAside = () => call<null>('set_unowned_aside');
 
@@ -230,7 +235,7 @@ export const lookForDrift = (language: Language) => call<Drift[]>('look_for_drif
 export const viewMap = (language: Language) => call<ActivityMap>('view_map', { language });
 export const answerQuestion = (language: Language, request: AnswerQuestion) => change<ActivityMap>('answer_question', { language, request });
 export const addActivity = (request: AddActivity) => change<ActivityMap>('add_activity', { request });
-export const editActivity = (request: EditActivity) => change<ActivityMap>('edit_activity', { request });
+export const editActivity = (request: EditActivity, seen: Seen) => change<ActivityMap>('edit_activity', { request, seen });
 export const revertActivity = (language: Language, id: ActivityId) => change<ActivityMap>('revert_activity', { language, id });
 export const removeActivity = (language: Language, id: ActivityId) => change<ActivityMap>('remove_activity', { language, id });
 
@@ -238,7 +243,7 @@ export const removeActivity = (language: Language, id: ActivityId) => change<Act
 /** The pages as they would be with what is being written. */
 export const previewClause = (request: PreviewClause) => call<Page[]>('preview_clause', { request });
 export const addClause = (request: AddClause) => change<PolicyPreview>('add_clause', { request });
-export const editClause = (request: EditClause) => change<PolicyPreview>('edit_clause', { request });
+export const editClause = (request: EditClause, seen: Seen) => change<PolicyPreview>('edit_clause', { request, seen });
 export const revertClause = (language: Language, id: ClauseId) => change<PolicyPreview>('revert_clause', { language, id });
 export const moveClause = (language: Language, request: MoveClause) => change<PolicyPreview>('move_clause', { language, request });
 export const leaveOutClause = (language: Language, request: LeaveOutClause) =>
@@ -261,11 +266,12 @@ export const saveLetter = (request: WriteLetter) => call<boolean>('save_letter',
 
 // Suppliers
 export const listSuppliers = () => call<SupplierView[]>('list_suppliers');
+export const supplierUses = (language: Language) => call<SupplierUses>('supplier_uses', { language });
 export const supplierPresets = (language: Language) => call<SupplierPreset[]>('supplier_presets', { language });
 export const addSupplier = (fields: SupplierFields) => change<SupplierView>('add_supplier', { fields });
-export const editSupplier = (request: EditSupplier) => change<SupplierView>('edit_supplier', { request });
+export const editSupplier = (request: EditSupplier, seen: Seen) => change<SupplierView>('edit_supplier', { request, seen });
 /** Answers those that are left. */
-export const removeSupplier = (request: RemoveSupplier) => change<SupplierView[]>('remove_supplier', { request });
+export const removeSupplier = (request: RemoveSupplier, seen: Seen) => change<SupplierView[]>('remove_supplier', { request, seen });
 export const previewAgreement = (request: SupplierAgreement) => call<AgreementPreview>('preview_agreement', { request });
 /** False when the system's dialog was cancelled. */
 export const exportAgreement = (request: SupplierAgreement) => call<boolean>('export_agreement', { request });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { go, hrefOf, route } from '../lib/router.svelte';
-import { drafts, fits } from './drafts';
+import { type Beginning, drafts, fits } from './drafts';
+import { left } from './left.svelte';
 import type { Draft } from './types/Draft';
 
 const invoke = vi.hoisted(() => vi.fn());
@@ -8,6 +9,9 @@ vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const form = hrefOf({ name: 'newCustomer' });
 const draft = (content: unknown): Draft => ({ form, content: JSON.stringify(content) });
+/** What is kept of a form about the row `elin`. */
+const kept = <T>(fields: T, more: { begun?: T } = {}) => ({ row: 'elin', begun: fields, fields, aside: {}, ...more });
+const take = <T>(fresh: T, more: Partial<Beginning<T, object>> = {}) => drafts.take({ row: 'elin', isNew: false, fresh: () => fresh, aside: {}, ...more });
 const calls = () => invoke.mock.calls.map(([command, args]) => [command, (args as { draft?: Draft } | undefined)?.draft?.content]);
 
 /** What lies sealed beside the register. */
@@ -56,7 +60,7 @@ test('a form that is over is dropped after what was kept of it, and never the ot
 });
 
 test('what ends because it is locked comes back at its form, once', async () => {
-  drafts.keep(draft({ name: 'Elin' }));
+  drafts.keep(draft(kept({ name: 'Elin' })));
   await drafts.flush();
   drafts.close();
   drafts.drop();
@@ -66,8 +70,8 @@ test('what ends because it is locked comes back at its form, once', async () => 
   await drafts.find();
   drafts.open();
   expect(route()).toEqual({ name: 'newCustomer' });
-  expect(drafts.take({ name: '' })).toEqual({ name: 'Elin' });
-  expect(drafts.take({ name: '' })).toEqual({ name: '' });
+  expect(take({ name: '' }, { isNew: true }).fields).toEqual({ name: 'Elin' });
+  expect(take({ name: '' }, { isNew: true }).fields).toEqual({ name: '' });
 });
 
 test('what could not be kept is said at locking, and tried again', async () => {
@@ -79,14 +83,81 @@ test('what could not be kept is said at locking, and tried again', async () => {
   expect(sealed).toEqual(draft('Elin'));
 });
 
-test('a form that cannot be shown any more is over', async () => {
-  sealed = draft('Elin');
+test('what another computer saved stands where she changed nothing, and is told where both did', async () => {
+  const begun = { name: 'Elin', town: 'Lund', notes: '', birthday: { day: '1', month: '2' }, phones: [{ number: '1' }] };
+  const hers = { ...begun, town: 'Malmö', notes: 'Hennes', birthday: { day: '3', month: '2' } };
+  const there = { name: 'Elina', town: 'Lund', notes: 'Deras', birthday: { day: '1', month: '4' }, phones: [{ number: '1' }, { number: '2' }] };
+  sealed = draft(kept(hers, { begun }));
+  await drafts.find();
+  drafts.open();
+  const taken = take(there, { whole: ['birthday'] });
+  expect(taken.fields).toEqual({ ...there, town: 'Malmö', notes: 'Hennes', birthday: hers.birthday });
+  expect(taken.both).toBe(2);
+  expect(taken.there('town')).toBeNull();
+  expect(taken.there('notes')?.value).toBe('Deras');
+
+  // What she has not decided about is told once more after it was locked again.
+  drafts.keep({ form, content: JSON.stringify(taken.content()) });
+  await drafts.flush();
+  drafts.close();
+  await drafts.find();
+  drafts.open();
+  const again = take(there, { whole: ['birthday'] });
+  expect(again.fields).toEqual(taken.fields);
+  expect(again.both).toBe(2);
+  again.there('notes')?.take();
+  expect(again.fields.notes).toBe('Deras');
+  expect(again.both).toBe(1);
+});
+
+test('what is not there yet comes back as it was written, whatever a new form begins with', async () => {
+  sealed = draft(kept({ day: '2026-11-21', what: 'Kräm' }, { begun: { day: '2026-11-21', what: '' } }));
+  await drafts.find();
+  drafts.open();
+  expect(take({ day: '2026-11-22', what: '' }, { isNew: true }).fields.day).toBe('2026-11-21');
+});
+
+test('a row that is another by now receives nothing, and nothing is lost', async () => {
+  const mine = draft(kept({ name: 'Ida' }, { begun: { name: 'I' } }));
+  sealed = mine;
+  await drafts.find();
+  drafts.open();
+  expect(take({ name: 'Tove' }, { row: 'tove' }).fields).toEqual({ name: 'Tove' });
+  expect(left.list).toHaveLength(1);
+  // Another form is written and saved meanwhile.
+  drafts.keep(draft(kept({ name: 'Åsa' })));
+  await drafts.flush();
+  drafts.drop();
+  await vi.advanceTimersByTimeAsync(0);
+  drafts.close();
+  expect(left.list).toEqual([]);
+  await drafts.find();
+  drafts.open();
+  expect(left.list.map(({ content }) => JSON.parse(content) as unknown)).toEqual([JSON.parse(mine.content)]);
+
+  // She begins a new one with it.
+  const [found] = left.list;
+  if (found) drafts.resume(found, form);
+  expect(take({ name: '' }, { row: '', isNew: true }).fields).toEqual({ name: 'Ida' });
+  expect(left.list).toEqual([]);
+  drafts.drop();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sealed).toBeNull();
+});
+
+test('a form that cannot be shown any more is kept until she needs it no more', async () => {
+  sealed = draft(kept({ name: 'Elin' }));
   await drafts.find();
   drafts.open();
   drafts.leave(form);
-  expect(sealed).not.toBeNull();
+  expect(left.list).toEqual([]);
   drafts.leave('#/customers');
   await vi.advanceTimersByTimeAsync(0);
+  const [found] = left.list;
+  expect(found && JSON.parse(found.content)).toMatchObject({ fields: { name: 'Elin' } });
+  if (found) drafts.forgo(found);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(left.list).toEqual([]);
   expect(sealed).toBeNull();
 });
 

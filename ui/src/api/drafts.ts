@@ -1,11 +1,16 @@
 /**
  * A half-written form outlives locking: it is kept sealed beside the register, at most every two seconds, and comes back
- * after unlocking. There is one form at a time, so there is one draft.
+ * after unlocking. There is one form at a time, so there is one draft; one whose form cannot be shown any more is kept
+ * beside it. Another computer may have saved the same row meanwhile: what the form began with is kept with it, so that
+ * only what she changed stands over what is saved.
  */
+import { merge } from '../lib/merge';
 import { go, hrefOf, parseHash, route } from '../lib/router.svelte';
 import { toast } from '../lib/toasts.svelte';
 import { t } from '../lib/words.svelte';
 import { dropDraft, findDraft, keepDraft } from './commands';
+import { Kept, type KeptContent } from './kept.svelte';
+import { left } from './left.svelte';
 import type { Draft } from './types/Draft';
 
 const seldom = 2_000;
@@ -32,6 +37,44 @@ function forget(): void {
   timer = undefined;
   next = null;
   back = null;
+}
+
+/** With what has no form any more, so that it is not lost by being kept in one file. */
+const withLeft = (draft: Draft | null): Draft => ({
+  form: draft?.form ?? '',
+  content: JSON.stringify({ ...(draft ? (read(draft.content) as object) : {}), left: left.list }),
+});
+
+const isDraft = (each: unknown): each is Draft =>
+  typeof each === 'object' && each !== null && typeof (each as Draft).form === 'string' && typeof (each as Draft).content === 'string';
+
+/** What of a kept file has no form any more. */
+function leftIn(content: string): Draft[] {
+  const kept = read(content);
+  const found: unknown = typeof kept === 'object' && kept !== null && 'left' in kept ? kept.left : [];
+  return Array.isArray(found) ? found.filter(isDraft) : [];
+}
+
+function leave(draft: Draft): void {
+  left.list = [...left.list, { form: draft.form, content: JSON.stringify({ ...(read(draft.content) as object), left: undefined }) }];
+  inTurn(() => keepDraft(withLeft(null))).catch(() => undefined);
+}
+
+const isKeptContent = (kept: unknown): kept is KeptContent =>
+  typeof kept === 'object' && kept !== null && 'row' in kept && 'begun' in kept && 'fields' in kept && 'aside' in kept;
+
+/** A form that begins. */
+export interface Beginning<Fields, Aside> {
+  /** What stands fast of the rows that it is about; empty for what is nowhere yet. */
+  row: string;
+  /** It is about what is not there yet: nobody else can have changed it. */
+  isNew: boolean;
+  /** What is saved, or stands in the form at first; it may go by what comes back. */
+  fresh: (kept: Fields | null) => Fields;
+  /** What is written in it and no field yet, at first. */
+  aside: Aside;
+  /** Groups of fields that are one thing: what both changed of it is not mixed. */
+  whole?: readonly string[];
 }
 
 /** Whether what was kept has the shape of the form it is for: another version of Kundbok may have written it. */
@@ -69,25 +112,51 @@ export const drafts = {
   close(): void {
     isOpen = false;
     isKept = false;
+    left.list = [];
     forget();
   },
 
   /** Looks for what was half written, and goes to its form. A register that cannot tell opens all the same. */
   async find(): Promise<void> {
-    back = await findDraft().catch(() => null);
-    isKept = back !== null;
+    const found = await findDraft().catch(() => null);
+    isKept = found !== null;
+    left.list = found ? leftIn(found.content) : [];
+    back = found?.form ? found : null;
     if (back) go(parseHash(back.form), 'replace');
   },
 
-  /** The form here as it was typed before locking, or as it is when new. */
-  take<T>(fresh: T): T {
+  /** The form here as it was typed before locking, over what is saved by now, or as it is when new. */
+  take<Fields, Aside>({ row, isNew, fresh, aside, whole = [] }: Beginning<Fields, Aside>): Kept<Fields, Aside> {
     const draft = back;
-    if (draft?.form !== hrefOf(route())) return fresh;
+    const blank = fresh(null);
+    // One is kept where its values are written, and the other is what is saved.
+    const anew = () => new Kept(row, blank, structuredClone(blank), aside);
+    if (draft?.form !== hrefOf(route())) return anew();
     back = null;
     const kept = read(draft.content);
-    if (!fits(kept, fresh)) return fresh;
+    if (!isKeptContent(kept) || kept.row !== row || !fits(kept.fields, blank) || !fits(kept.begun, blank) || !fits(kept.aside, aside)) {
+      leave(draft);
+      return anew();
+    }
     toast(t('form-back'));
-    return kept as T;
+    const now = fresh(kept.fields as Fields);
+    const { value, both } = isNew ? { value: kept.fields, both: [] } : merge(kept.begun, kept.fields, now, whole);
+    return new Kept(row, now, structuredClone(value as Fields), kept.aside as Aside, both);
+  },
+
+  /** What has no form any more is put into one that it fits. */
+  resume(draft: Draft, form: string): void {
+    left.list = left.list.filter((each) => each !== draft);
+    const kept = read(draft.content);
+    back = { form, content: JSON.stringify({ ...(kept as object), row: '' }) };
+    go(parseHash(form));
+  },
+
+  /** She needs it no more. */
+  forgo(draft: Draft): void {
+    left.list = left.list.filter((each) => each !== draft);
+    // A form that is being written keeps what is left the next time.
+    if (!next && !back) inTurn(left.list.length > 0 ? () => keepDraft(withLeft(null)) : dropDraft).catch(() => undefined);
   },
 
   /** Something was typed. */
@@ -112,7 +181,7 @@ export const drafts = {
     }
     isKept = true;
     try {
-      await inTurn(() => keepDraft(draft));
+      await inTurn(() => keepDraft(left.list.length > 0 ? withLeft(draft) : draft));
     } catch (thrown) {
       next ??= draft;
       throw thrown;
@@ -124,12 +193,15 @@ export const drafts = {
     if (!isOpen) return;
     forget();
     if (!isKept) return;
-    isKept = false;
-    inTurn(dropDraft).catch(() => undefined);
+    isKept = left.list.length > 0;
+    inTurn(isKept ? () => keepDraft(withLeft(null)) : dropDraft).catch(() => undefined);
   },
 
-  /** One is at another place than the form that came back: it could not be shown, so it is over. */
+  /** One is at another place than the form that came back: it could not be shown. */
   leave(place: string): void {
-    if (back && back.form !== place) drafts.drop();
+    if (!back || back.form === place) return;
+    const draft = back;
+    back = null;
+    leave(draft);
   },
 };

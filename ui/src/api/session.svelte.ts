@@ -14,7 +14,7 @@ import { safety } from './safety.svelte';
 import { toCommandError, type CommandError } from './errors';
 import { isSame } from './generations';
 import type { Business } from './types/Business';
-import type { CustomerId } from './types/CustomerId';
+import type { Chosen } from './types/Chosen';
 import type { Finding } from './types/Finding';
 import type { GenerationId } from './types/GenerationId';
 import type { News } from './types/News';
@@ -180,6 +180,18 @@ export const session = {
     await session.unlocked(unlocked);
   },
 
+  /** Shows what is saved by now, with what is half written over it. */
+  async showAgain(): Promise<void> {
+    const shown = known.phase;
+    await drafts.flush();
+    drafts.close();
+    known.phase = { kind: 'starting' };
+    await tick();
+    await drafts.find();
+    drafts.open();
+    known.phase = shown;
+  },
+
   /** What happened without the window having asked. */
   heard(news: News): void {
     if (news.kind === 'locked') session.locked();
@@ -210,9 +222,9 @@ export const session = {
     session.business = await commands.viewBusiness();
   },
 
-  /** Customers become as they are in another state: the whole window shows it, and what was found about that state is answered. */
-  async takeOver(id: GenerationId, customers: readonly CustomerId[]): Promise<void> {
-    await commands.takeOver(id, customers);
+  /** What was chosen becomes as it is in another state: the whole window shows it, and what was found about that state is answered. */
+  async takeOver(id: GenerationId, chosen: Chosen): Promise<void> {
+    await commands.takeOver(id, chosen);
     const isAbout = (finding: Finding) => 'ours' in finding && isSame(finding.ours, id);
     const decided = known.findings.some(isAbout);
     show(isAbout);

@@ -1,6 +1,8 @@
 /** Where in the window one is. The hash is the truth, so that back and forward work; no personal data ever stands in it. */
 
 import type { Language } from '../api/types/Language';
+import type { Work } from '../api/types/Work';
+import { works } from './works';
 
 export type Route =
   | { name: 'customers' }
@@ -23,7 +25,7 @@ export type Route =
   | { name: 'clause'; id: number; language: Language }
   | { name: 'newClause'; language: Language }
   | { name: 'suppliers' }
-  | { name: 'newSupplier' }
+  | { name: 'newSupplier'; work?: Work }
   | { name: 'supplier'; id: number }
   | { name: 'supplierAgreement'; id: number }
   | { name: 'settings' }
@@ -90,7 +92,7 @@ export function hrefOf(route: Route): string {
     case 'shortPolicy':
       return '#/policy/short';
     case 'newSupplier':
-      return '#/suppliers/new';
+      return route.work ? `#/suppliers/new/${route.work}` : '#/suppliers/new';
     case 'supplier':
       return `#/suppliers/${route.id}`;
     case 'supplierAgreement':
@@ -148,7 +150,10 @@ function consentIn(part: string | undefined): Route {
 
 /** A supplier, or all of them. */
 function supplierIn(part: string | undefined, step: string | undefined): Route {
-  if (part === 'new') return { name: 'newSupplier' };
+  if (part === 'new') {
+    const work = works.find((each) => each === step);
+    return work ? { name: 'newSupplier', work } : { name: 'newSupplier' };
+  }
   const id = idIn(part);
   if (id === null) return { name: 'suppliers' };
   return { name: step === 'agreement' ? 'supplierAgreement' : 'supplier', id };
@@ -165,9 +170,11 @@ export function parseHash(hash: string): Route {
   if (room === 'consents') return consentIn(second);
   if (room === 'suppliers') return supplierIn(second, third);
   if (room === 'today' || room === 'import' || room === 'policy' || room === 'binder' || room === 'settings') return { name: room };
+  // Today is what one begins with.
+  if (room !== 'customers') return { name: 'today' };
   if (second === 'new') return { name: 'newCustomer' };
   const id = idIn(second);
-  if (room !== 'customers' || id === null) return { name: 'customers' };
+  if (id === null) return { name: 'customers' };
   if (third === 'edit') return { name: 'editCustomer', id };
   if (third === 'hand-over') return { name: 'handOver', id };
   if (third === 'purchases' && fourth === 'new') return { name: 'newPurchase', id };

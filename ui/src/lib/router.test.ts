@@ -18,6 +18,8 @@ const routes: Route[] = [
   { name: 'policy' },
   { name: 'suppliers' },
   { name: 'newSupplier' },
+  { name: 'newSupplier', work: 'mail' },
+  { name: 'today' },
   { name: 'supplier', id: 4 },
   { name: 'supplierAgreement', id: 4 },
   { name: 'binder' },
@@ -38,8 +40,9 @@ test('every place has an address that leads back to it', () => {
   expect(new Set(routes.map(hrefOf)).size).toBe(routes.length);
 });
 
-test('an address that leads nowhere leads to the customers', () => {
-  for (const hash of ['', '#', '#/', '#/nowhere', '#/customers/0', '#/customers/-1', '#/customers/1.5', '#/customers/x/edit']) {
+test('an address that leads nowhere leads to today, and one of nobody to the customers', () => {
+  for (const hash of ['', '#', '#/', '#/nowhere', '#/nowhere/new']) expect(parseHash(hash), hash).toEqual({ name: 'today' });
+  for (const hash of ['#/customers/0', '#/customers/-1', '#/customers/1.5', '#/customers/x/edit']) {
     expect(parseHash(hash), hash).toEqual({ name: 'customers' });
   }
 });

@@ -1,4 +1,4 @@
-//! Attachments: files kept with a customer, an agreement, a signed consent, a picture.
+//! Attachments: files kept with a customer or a supplier: an agreement, a signed consent, a picture.
 
 mod media_type;
 mod names;
@@ -23,10 +23,52 @@ use crate::{Error, Language, Result, store};
 
 /// The largest file that is kept (bytes).
 pub const BYTES_MAX: u64 = 100_000_000;
-/// Files of one customer.
+/// Files of one customer or supplier.
 const COUNT_MAX: usize = 500;
 
-/// An attachment, as a customer's page shows it.
+/// With whom a file is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "id")]
+#[ts(export)]
+pub enum Owner {
+    /// A customer.
+    Customer(CustomerId),
+    /// A supplier, by its row id.
+    Supplier(u32),
+}
+
+impl Owner {
+    /// The customer, when it is one.
+    pub const fn customer(self) -> Option<CustomerId> {
+        match self {
+            Self::Customer(id) => Some(id),
+            Self::Supplier(_) => None,
+        }
+    }
+
+    /// Her or its name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn name(self, connection: &Connection) -> Result<String> {
+        Ok(match self {
+            Self::Customer(id) => {
+                let fields = store::customer::find(connection, id)?.fields;
+                let name = format!("{} {}", fields.given_name, fields.family_name);
+                name.trim().to_owned()
+            }
+            Self::Supplier(id) => store::supplier::find(connection, id)?.name,
+        })
+    }
+}
+
+impl From<CustomerId> for Owner {
+    fn from(id: CustomerId) -> Self {
+        Self::Customer(id)
+    }
+}
+
+/// An attachment, as its owner's page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -52,12 +94,12 @@ pub struct RemoveAttachment {
     pub id: u32,
 }
 
-/// A customer's attachments in the order in which they were added.
+/// Someone's attachments in the order in which they were added.
 ///
 /// # Errors
 /// [`Error::Internal`].
-pub fn view(connection: &Connection, customer: CustomerId) -> Result<Vec<AttachmentView>> {
-    let rows = store::attachment::of_customer(connection, customer)?;
+pub fn view(connection: &Connection, owner: impl Into<Owner>) -> Result<Vec<AttachmentView>> {
+    let rows = store::attachment::of(connection, owner.into())?;
     Ok(rows
         .into_iter()
         .map(|row| AttachmentView {
@@ -70,8 +112,8 @@ pub fn view(connection: &Connection, customer: CustomerId) -> Result<Vec<Attachm
         .collect())
 }
 
-/// The name that a copy of an attachment is offered: her number and the day it was added. As it is
-/// called here it may name her, and a copy lies open.
+/// The name that a copy of an attachment is offered. As a customer's is called here it may name her, and
+/// a copy lies open: it gets her number and the day it was added. A supplier's is called as it is.
 ///
 /// # Errors
 /// [`Error::NotFound`] without such a customer.
@@ -80,7 +122,11 @@ pub fn copy_name(
     row: &AttachmentRow,
     language: Language,
 ) -> Result<String> {
-    let number = store::customer::find(connection, row.customer_id)?.number;
+    let Owner::Customer(customer) = row.owner else {
+        let stem = Path::new(&row.name).file_stem().unwrap_or_default();
+        return Ok(ending_as(&stem.to_string_lossy(), row.media_type));
+    };
+    let number = store::customer::find(connection, customer)?.number;
     let (number, day) = (number.to_string(), row.added_on.to_string());
     let values = [("number", &*number), ("day", &*day)];
     let name = Words::of(language)?.with("copy-of-file", &values)?;
@@ -92,13 +138,13 @@ pub(crate) fn ending_as(name: &str, media_type: MediaType) -> String {
     format!("{name}.{}", media_type.ending())
 }
 
-/// Another file may be kept with this customer.
+/// Another file may be kept with this customer or supplier.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a customer; [`Error::FileFailed`] with [`Rule::TooMany`].
-pub(crate) fn expect_room(connection: &Connection, customer: CustomerId) -> Result<()> {
-    store::customer::find(connection, customer)?;
-    if store::attachment::of_customer(connection, customer)?.len() < COUNT_MAX {
+/// [`Error::NotFound`] without such an owner; [`Error::FileFailed`] with [`Rule::TooMany`].
+pub(crate) fn expect_room(connection: &Connection, owner: Owner) -> Result<()> {
+    owner.name(connection)?;
+    if store::attachment::of(connection, owner)?.len() < COUNT_MAX {
         Ok(())
     } else {
         Err(Error::FileFailed(Rule::TooMany))
@@ -109,14 +155,14 @@ pub(crate) fn expect_room(connection: &Connection, customer: CustomerId) -> Resu
 pub(crate) fn add(
     connection: &Connection,
     now: DateTime<FixedOffset>,
-    customer: CustomerId,
+    owner: Owner,
     chosen: &Chosen,
     sealed: &Sealed,
 ) -> Result<()> {
     let media_type = chosen.media_type();
     store::attachment::insert(
         connection,
-        customer,
+        owner,
         &chosen.name,
         media_type,
         sealed,
@@ -128,7 +174,7 @@ pub(crate) fn add(
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn remove(connection: &Connection, request: RemoveAttachment) -> Result<CustomerId> {
+pub fn remove(connection: &Connection, request: RemoveAttachment) -> Result<Owner> {
     store::attachment::delete(connection, request.id)
 }
 

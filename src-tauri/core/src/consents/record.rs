@@ -82,7 +82,7 @@ pub fn give(
         None => String::new(),
         Some(id) => {
             let row = store::attachment::find(connection, id)?;
-            if row.customer_id != customer_id {
+            if row.owner != customer_id.into() {
                 return Err(Error::NotFound);
             }
             row.sealed.name

@@ -82,7 +82,7 @@ pub fn of_customer(
 ) -> Result<CustomerConsents> {
     store::customer::find(connection, customer)?;
     let rows = store::consent::of_customer(connection, customer)?;
-    let papers: BTreeMap<String, u32> = store::attachment::of_customer(connection, customer)?
+    let papers: BTreeMap<String, u32> = store::attachment::of(connection, customer.into())?
         .into_iter()
         .map(|row| (row.sealed.name, row.id))
         .collect();

@@ -9,6 +9,7 @@ use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::purchases::is_plausible_day;
+use crate::seen::Seen;
 use crate::{Result, store};
 
 const SUMMARY: usize = 5_000;
@@ -82,6 +83,15 @@ pub fn log(connection: &Connection, now: DateTime<FixedOffset>, request: LogCont
     let fields = validate(request.fields, now)?;
     store::customer::find(connection, request.customer_id)?;
     store::contact::insert(connection, request.customer_id, &fields)
+}
+
+/// An entry as a change of it goes out from.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn seen(connection: &Connection, id: u32) -> Result<Seen> {
+    let fields = store::contact::find(connection, id)?;
+    Seen::of(connection, "contact", id, &fields)
 }
 
 /// Changes an entry; answers whose it is.

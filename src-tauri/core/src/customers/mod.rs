@@ -9,7 +9,7 @@ mod take_in;
 pub mod validate;
 
 pub use listing::{Listed, Listing};
-pub use rules::{add, edit, view};
+pub use rules::{add, edit, seen, view};
 pub use take_in::{known, take_in};
 
 use chrono::NaiveDate;
@@ -21,6 +21,7 @@ use crate::attachments::AttachmentView;
 use crate::contacts::Channel;
 use crate::money::{Currency, Ore};
 use crate::purchases::PurchaseLine;
+use crate::seen::Seen;
 
 /// A customer's row id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -267,6 +268,8 @@ pub struct CustomerView {
     pub number: u32,
     /// What was filled in; phones are written nationally (`070-174 06 38`) or, abroad, internationally.
     pub fields: CustomerFields,
+    /// What a change of it goes out from.
+    pub seen: Seen,
     /// Day added.
     pub added_on: NaiveDate,
     /// What has happened, latest first.
@@ -309,6 +312,8 @@ pub enum Event {
         lines: Vec<PurchaseLine>,
         /// The lines' sum.
         total: Ore,
+        /// What a change of it goes out from.
+        seen: Seen,
     },
     /// Was in touch.
     Contact {
@@ -320,6 +325,8 @@ pub enum Event {
         channel: Channel,
         /// What it was about.
         summary: String,
+        /// What a change of it goes out from.
+        seen: Seen,
     },
     /// Was given the privacy policy.
     PolicyGiven {

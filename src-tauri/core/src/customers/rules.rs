@@ -6,7 +6,8 @@ use rusqlite::Connection;
 use super::{CustomerFields, CustomerId, CustomerView, EditCustomer, Event, phone, validate};
 use crate::Result;
 use crate::processing::business::Country;
-use crate::store;
+use crate::seen::Seen;
+use crate::store::{self, customer::CustomerRow};
 
 /// Adds a customer.
 ///
@@ -34,17 +35,25 @@ pub fn edit(
     store::customer::update(connection, request.id, &fields, &store::instant(now))
 }
 
+/// A customer as a change of her details goes out from.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn seen(connection: &Connection, id: CustomerId) -> Result<Seen> {
+    let fields = written(connection, id)?.fields;
+    Seen::of(connection, "customer", id.0, &fields)
+}
+
 /// A customer's page.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
 pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
-    let home = home(connection)?;
-    let row = store::customer::find(connection, id)?;
-    let mut fields = row.fields;
-    for phone in &mut fields.phones {
-        phone.number = phone::write(&phone.number, home);
-    }
+    let CustomerRow {
+        number,
+        fields,
+        added_on,
+    } = written(connection, id)?;
     let given = store::policy::given_to(connection, id)?;
     let policy_version = given.iter().map(|(_, version, _)| *version).max();
     let policy_in_force = store::policy::versions(connection)?
@@ -70,42 +79,51 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
                 protected: row.protected,
             }),
     );
-    history.extend(
-        store::contact::of_customer(connection, id)?
-            .into_iter()
-            .map(|(id, contact)| Event::Contact {
-                id,
-                on: contact.happened_on,
-                channel: contact.channel,
-                summary: contact.summary,
-            }),
-    );
-    history.extend(
-        store::purchase::of_customer(connection, id)?
-            .into_iter()
-            .map(|row| Event::Purchase {
-                id: row.id,
-                on: row.fields.purchased_on,
-                receipt: row.fields.receipt,
-                currency: row.currency,
-                note: row.fields.note,
-                total: crate::purchases::total(&row.fields.lines),
-                lines: row.fields.lines,
-            }),
-    );
-    history.push(Event::Added { on: row.added_on });
+    for (id, contact) in store::contact::of_customer(connection, id)? {
+        history.push(Event::Contact {
+            id,
+            seen: Seen::of(connection, "contact", id, &contact)?,
+            on: contact.happened_on,
+            channel: contact.channel,
+            summary: contact.summary,
+        });
+    }
+    for row in store::purchase::of_customer(connection, id)? {
+        history.push(Event::Purchase {
+            id: row.id,
+            seen: Seen::of(connection, "purchase", row.id, &row.fields)?,
+            on: row.fields.purchased_on,
+            receipt: row.fields.receipt,
+            currency: row.currency,
+            note: row.fields.note,
+            total: crate::purchases::total(&row.fields.lines),
+            lines: row.fields.lines,
+        });
+    }
+    history.push(Event::Added { on: added_on });
     // Stable: of one day, becoming a customer came first and so stands last.
     history.sort_by_key(|event| std::cmp::Reverse(event.on()));
     Ok(CustomerView {
         id,
-        number: row.number,
+        number,
+        seen: Seen::of(connection, "customer", id.0, &fields)?,
         fields,
-        added_on: row.added_on,
+        added_on,
         history,
         attachments: crate::attachments::view(connection, id)?,
         policy_version,
         policy_in_force,
     })
+}
+
+/// A customer, with phones as people write them.
+fn written(connection: &Connection, id: CustomerId) -> Result<CustomerRow> {
+    let home = home(connection)?;
+    let mut row = store::customer::find(connection, id)?;
+    for phone in &mut row.fields.phones {
+        phone.number = phone::write(&phone.number, home);
+    }
+    Ok(row)
 }
 
 fn home(connection: &Connection) -> Result<Country> {

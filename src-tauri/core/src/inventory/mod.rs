@@ -211,6 +211,8 @@ pub enum Kind {
     MediaType,
     /// How many bytes a file has.
     Bytes,
+    /// A text that many were asked by. In the portable copy; a column of a paper has no room for it.
+    Wording,
     /// SHA-256 (hex) of a file that she is handed, too. For programs: in the portable copy, not on paper.
     CheckSum,
     /// How many of a line.
@@ -237,8 +239,10 @@ pub struct Column {
 /// Whose data a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// Nobody's: the register's own.
+    /// Nobody's: what the controller wrote of what is done with data.
     Nobody,
+    /// Nobody's: Kundbok keeps it by itself, and nobody edits it.
+    Kundbok,
     /// The controller's.
     Controller,
     /// A customer's.
@@ -354,7 +358,7 @@ impl Table {
     pub const fn reach(&self) -> Option<Reach> {
         match self.about {
             About::Customer(reach) => Some(reach),
-            About::Nobody | About::Controller => None,
+            About::Nobody | About::Kundbok | About::Controller => None,
         }
     }
 

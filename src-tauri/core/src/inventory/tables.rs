@@ -99,6 +99,7 @@ pub const TABLES: &[Table] = &[
             personal("receipt", Kind::FreeText, PURCHASE),
             personal("currency", Kind::Currency, PURCHASE),
             personal("note", Kind::FreeText, NOTES),
+            key("mark"),
         ],
     },
     Table {
@@ -130,6 +131,7 @@ pub const TABLES: &[Table] = &[
             personal("happened_on", Kind::Day, CARE),
             personal("channel", Kind::Word("channel"), CARE),
             personal("summary", Kind::FreeText, CARE),
+            key("mark"),
         ],
     },
     Table {
@@ -141,6 +143,7 @@ pub const TABLES: &[Table] = &[
         columns: &[
             key("id"),
             key("customer_id"),
+            key("supplier_id"),
             key("sealed_name"),
             key("identity"),
             personal("name", Kind::FreeText, DOCUMENT),
@@ -176,7 +179,7 @@ pub const TABLES: &[Table] = &[
             personal("purpose", Kind::Word("purpose"), CONSENT),
             personal("version", Kind::Number, CONSENT),
             personal("language", Kind::Word("language"), CONSENT),
-            repeated(personal("words", Kind::Text, CONSENT), "consent_words"),
+            repeated(personal("words", Kind::Wording, CONSENT), "consent_words"),
             personal("given_on", Kind::Day, CONSENT),
             personal("given_how", Kind::Word("how"), CONSENT),
             key("paper"),
@@ -256,6 +259,8 @@ pub const TABLES: &[Table] = &[
             own("terms", Kind::Text),
             own("retention", Kind::Text),
             own("responsibility", Kind::Text),
+            own("uses_chosen", Kind::Flag),
+            key("mark"),
         ],
     },
     Table {
@@ -289,7 +294,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "product",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Purchases,
         shape: Shape::Rows,
         order: "t.name",
@@ -316,7 +321,17 @@ pub const TABLES: &[Table] = &[
             own("categories", Kind::Text),
             own("subjects", Kind::Text),
             own("places", Kind::Text),
+            own("alone", Kind::Text),
+            key("mark"),
         ],
+    },
+    Table {
+        name: "activity_supplier",
+        about: About::Nobody,
+        section: Section::Person,
+        shape: Shape::Rows,
+        order: "t.activity_id, t.supplier_id",
+        columns: &[key("activity_id"), key("supplier_id")],
     },
     Table {
         name: "activity_text",
@@ -343,6 +358,7 @@ pub const TABLES: &[Table] = &[
             key("position"),
             own("name", Kind::Text),
             own("left_out", Kind::Flag),
+            key("mark"),
         ],
     },
     Table {
@@ -361,7 +377,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "policy_version",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Policies,
         shape: Shape::Rows,
         order: "t.version",
@@ -385,7 +401,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "policy_use",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Policies,
         shape: Shape::Rows,
         order: "t.id",
@@ -398,7 +414,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "consent_words",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Consents,
         shape: Shape::Rows,
         order: "t.id",
@@ -406,7 +422,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "consent_text",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Consents,
         shape: Shape::Rows,
         order: "t.purpose, t.version",
@@ -423,7 +439,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "register",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Person,
         shape: Shape::Facts,
         order: "t.id",
@@ -442,7 +458,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "lineage",
-        about: About::Nobody,
+        about: About::Kundbok,
         section: Section::Person,
         shape: Shape::Facts,
         order: "t.generation",

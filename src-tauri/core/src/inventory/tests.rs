@@ -63,10 +63,12 @@ fn differences(connection: &Connection) -> Vec<String> {
             }
             About::Customer(Reach::Itself) => name == "customer",
             // What is nobody's may belong together, and never to what is a customer's.
-            About::Nobody | About::Controller => references.iter().all(|(_, parent)| {
-                let parent = TABLES.iter().find(|table| table.name == parent);
-                parent.is_some_and(|parent| parent.reach().is_none())
-            }),
+            About::Nobody | About::Kundbok | About::Controller => {
+                references.iter().all(|(_, parent)| {
+                    let parent = TABLES.iter().find(|table| table.name == parent);
+                    parent.is_some_and(|parent| parent.reach().is_none())
+                })
+            }
         };
         if !reached {
             found.push(format!("{name}: not reached as declared ({references:?})"));

@@ -36,7 +36,12 @@ impl From<Personal> for Held {
 
 /// What a register holds as soon as its first customer is written down and buys something: told
 /// beforehand, while it is empty.
-const EXPECTED: [Category; 3] = [Category::Contact, Category::Purchase, Category::Source];
+const EXPECTED: [Category; 4] = [
+    Category::Contact,
+    Category::Purchase,
+    Category::Source,
+    Category::Compliance,
+];
 
 /// Everything that some customer's row holds.
 pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {

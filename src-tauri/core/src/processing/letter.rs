@@ -143,7 +143,7 @@ impl Stationery {
             .collect();
         let facts = PolicyFacts {
             business: &business,
-            recipients: &suppliers::recipients(connection)?,
+            recipients: &suppliers::recipients(connection, &activities)?,
             activities: &activities,
             clauses: &clauses,
             sources: &held::sources(connection)?,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use self::values::{Values, with_values, words};
 use super::activities::{self, Activity};
 use super::business::Business;
-use super::clauses::Clause;
+use super::clauses::{self, Clause, ClauseId};
 use super::held::sources;
 use super::record::template;
 use super::suppliers::{self, Recipient};
@@ -71,6 +71,32 @@ fn printed(clause: &Clause, values: &Values<'_>, language: Language) -> Result<V
     }
 }
 
+/// Clauses of hers, in words of a language, that cannot be printed with what the register holds now:
+/// which, and their headings.
+pub fn unprintable(connection: &Connection, language: Language) -> Result<Vec<(ClauseId, String)>> {
+    let activities = activities::all(connection, language)?;
+    let mut hers = clauses::all(connection, &activities, language)?;
+    hers.retain(|clause| clause.is_in() && clause.is_hers && !clause.is_untranslated);
+    if hers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let facts = PolicyFacts {
+        business: &store::business::find(connection)?,
+        recipients: &suppliers::recipients(connection, &activities)?,
+        activities: &activities,
+        clauses: &[],
+        sources: &sources(connection)?,
+    };
+    with_values(&facts, language, |values| {
+        hers.retain(|clause| templates::render(&clause.template(), values).is_err());
+        Ok(())
+    })?;
+    Ok(hers
+        .into_iter()
+        .map(|clause| (clause.id, clause.content.heading))
+        .collect())
+}
+
 /// Where data came from, as it stands in a sentence.
 ///
 /// # Errors
@@ -96,10 +122,11 @@ pub fn try_clause(
     clause: &Clause,
     language: Language,
 ) -> Result<std::result::Result<Vec<Block>, TemplateError>> {
+    let activities = activities::all(connection, language)?;
     let facts = PolicyFacts {
         business: &store::business::find(connection)?,
-        recipients: &suppliers::recipients(connection)?,
-        activities: &activities::all(connection, language)?,
+        recipients: &suppliers::recipients(connection, &activities)?,
+        activities: &activities,
         clauses: &[],
         sources: &sources(connection)?,
     };

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::record::text::Texts;
 use super::record::{self, Clause, template};
-use super::{drift, papers, policy, suppliers};
+use super::suppliers::agreed::AgreementsValues;
+use super::{drift, papers, policy};
 use crate::Result;
 use crate::binder::Material;
 use crate::documents::blocks::Block;
@@ -45,9 +45,11 @@ pub(crate) fn policy(material: &Material<'_>) -> Result<Vec<Block>> {
     Ok(blocks)
 }
 
-/// The record of processing.
+/// The record of processing. Who receives data and how it is protected are sections of their own.
 pub(crate) fn record(material: &Material<'_>) -> Result<Vec<Block>> {
-    record::compose(material.record)
+    let mut clauses = Clause::ALL.to_vec();
+    clauses.retain(|clause| !matches!(clause, Clause::Recipients | Clause::Security));
+    record::compose_of(&clauses, material.values, material.record.language)
 }
 
 /// How legitimate interests were weighed.
@@ -65,47 +67,11 @@ pub(crate) fn recipients(material: &Material<'_>) -> Result<Vec<Block>> {
     let language = material.record.language;
     let mut blocks = Clause::Recipients.blocks(material.values, language)?;
     let template = template!(language, "binder/agreements.md");
-    blocks.extend(templates::render(template, &agreements(material)?)?);
+    blocks.extend(templates::render(
+        template,
+        &AgreementsValues::of(material)?,
+    )?);
     Ok(blocks)
-}
-
-#[derive(Serialize)]
-struct AgreementsValues {
-    suppliers: Vec<AgreementValues>,
-}
-
-#[derive(Serialize)]
-struct AgreementValues {
-    name: String,
-    roles: String,
-    agreement: String,
-    accepted_on: String,
-}
-
-fn agreements(material: &Material<'_>) -> Result<AgreementsValues> {
-    let language = material.record.language;
-    let (words, texts) = (Words::of(language)?, Texts::of(language)?);
-    let suppliers = suppliers::list(material.connection)?.into_iter();
-    let suppliers = suppliers.map(|supplier| {
-        let fields = supplier.fields;
-        let roles: Vec<&str> = fields
-            .roles
-            .iter()
-            .map(|role| texts.of_word("role", role.role))
-            .collect::<Result<_>>()?;
-        Ok(AgreementValues {
-            roles: roles.join(", "),
-            agreement: texts.of_word("agreement", fields.agreement)?.to_owned(),
-            accepted_on: match fields.accepted_on {
-                Some(day) => words.day(day),
-                None => texts.get("none")?.to_owned(),
-            },
-            name: fields.name,
-        })
-    });
-    Ok(AgreementsValues {
-        suppliers: suppliers.collect::<Result<_>>()?,
-    })
 }
 
 /// How data is protected.

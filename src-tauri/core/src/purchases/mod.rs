@@ -9,6 +9,7 @@ use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::money::Ore;
+use crate::seen::Seen;
 use crate::{Result, store};
 
 const RECEIPT: usize = 50;
@@ -91,6 +92,15 @@ pub fn add(
     store::customer::find(connection, request.customer_id)?;
     let currency = store::business::find(connection)?.country.currency();
     store::purchase::insert(connection, request.customer_id, currency, &fields)
+}
+
+/// A purchase as a change of it goes out from.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn seen(connection: &Connection, id: u32) -> Result<Seen> {
+    let row = store::purchase::find(connection, id)?;
+    Seen::of(connection, "purchase", id, &row.fields)
 }
 
 /// Changes a purchase; answers whose it is.

@@ -1,4 +1,4 @@
-//! Files kept with customers: taking one in, giving a copy of it, and what opening found of them.
+//! Files kept with customers and suppliers: taking one in, giving a copy of it, and what opening found of them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,29 +8,30 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Action, Change, Finding, Register};
-use crate::Result;
-use crate::attachments::{self, BYTES_MAX, Chosen};
-use crate::customers::{self, CustomerId, CustomerView};
+use crate::attachments::{self, AttachmentView, BYTES_MAX, Chosen, Owner};
 use crate::session::Saved;
 use crate::store::{self, attachment::AttachmentRow};
 use crate::vault::{AttachmentFolders, Incoming, Sealed};
+use crate::{Error, Result};
 
 /// A file that is missing, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct MissingAttachment {
-    /// Whose.
-    pub customer_id: CustomerId,
-    /// Her name.
-    pub customer: String,
+    /// With whom it is kept.
+    pub owner: Owner,
+    /// Her or its name.
+    pub of: String,
     /// What the file was called.
     pub name: String,
 }
 
-/// A file that is about to be read and kept with a customer. Neither needs the register to wait.
+/// A file that is about to be read and kept with someone. Neither needs the register to wait.
 pub struct ExpectedAttachment {
-    customer: CustomerId,
+    owner: Owner,
+    /// What stands fast of it: what has its number when the file was read may be another.
+    mark: String,
     incoming: Incoming,
 }
 
@@ -47,7 +48,7 @@ impl ExpectedAttachment {
     /// # Errors
     /// [`Error::FileFailed`](crate::Error::FileFailed) when it cannot be read, is empty, too large or a
     /// program; [`Error::SaveFailed`](crate::Error::SaveFailed);
-    /// [`Error::Locked`](crate::Error::Locked) when the register was closed meanwhile.
+    /// [`Error::Locked`] when the register was closed meanwhile.
     pub fn read(self, path: &Path) -> Result<NewAttachment> {
         let mut chosen = Chosen::open(path)?;
         let sealed = self.incoming.seal(&mut chosen, BYTES_MAX)?;
@@ -60,41 +61,66 @@ impl ExpectedAttachment {
 }
 
 impl Register {
-    /// A file is to be kept with a customer.
+    /// A file is to be kept with a customer or a supplier.
     ///
     /// # Errors
-    /// [`Error::FileFailed`](crate::Error::FileFailed) when she has as many as can be kept;
-    /// [`Error::NotFound`](crate::Error::NotFound) without such a customer;
+    /// [`Error::FileFailed`](crate::Error::FileFailed) when there are as many as can be kept;
+    /// [`Error::NotFound`](crate::Error::NotFound) without such an owner;
     /// [`Error::ReadOnly`](crate::Error::ReadOnly);
     /// [`Error::SaveFailed`](crate::Error::SaveFailed).
-    pub fn expect_attachment(&mut self, customer: CustomerId) -> Result<ExpectedAttachment> {
+    pub fn expect_attachment(&mut self, owner: impl Into<Owner>) -> Result<ExpectedAttachment> {
+        let owner = owner.into();
         self.expect_writable()?;
-        attachments::expect_room(&self.connection, customer)?;
+        attachments::expect_room(&self.connection, owner)?;
+        let mark = self.mark_of(owner)?;
         let incoming = self.vault.expect_attachment()?;
-        Ok(ExpectedAttachment { customer, incoming })
+        Ok(ExpectedAttachment {
+            owner,
+            mark,
+            incoming,
+        })
     }
 
-    /// Keeps a file with its customer. When this returns, the row that owns it is on disk, too.
+    /// What stands fast of whom a file is kept with.
+    fn mark_of(&self, owner: Owner) -> Result<String> {
+        let (table, id) = match owner {
+            Owner::Customer(id) => ("customer", id.0),
+            Owner::Supplier(id) => ("supplier", id),
+        };
+        store::mark::of(&self.connection, table, id)
+    }
+
+    /// Keeps a file with its owner; answers all that are kept there. When this returns, the row that
+    /// owns it is on disk, too.
     ///
     /// # Errors
-    /// As [`Self::expect_attachment`]; [`Error::Locked`](crate::Error::Locked) when it was read for a
+    /// As [`Self::expect_attachment`]; [`Error::Changed`] when its number is another's by now;
+    /// [`Error::Locked`] when it was read for a
     /// register that was closed since. Nothing is left of it then.
     pub fn add_attachment(
         &mut self,
         new: NewAttachment,
         now: DateTime<FixedOffset>,
-    ) -> Result<Saved<CustomerView>> {
+    ) -> Result<Saved<Vec<AttachmentView>>> {
         let NewAttachment {
-            expected: ExpectedAttachment { customer, incoming },
+            expected:
+                ExpectedAttachment {
+                    owner,
+                    mark,
+                    incoming,
+                },
             chosen,
             sealed,
         } = new;
         self.expect_writable()?;
-        attachments::expect_room(&self.connection, customer)?;
+        attachments::expect_room(&self.connection, owner)?;
+        if self.mark_of(owner)? != mark {
+            return Err(Error::Changed);
+        }
         self.vault.take_in(incoming)?;
         self.write(now, Action::AddAttachment, |connection| {
-            attachments::add(connection, now, customer, &chosen, &sealed)?;
-            Ok(Change::of(customer, customers::view(connection, customer)?))
+            attachments::add(connection, now, owner, &chosen, &sealed)?;
+            Ok(Change::with(owner, attachments::view(connection, owner)?))
         })
         .inspect_err(|_| self.vault.drop_unowned())
     }
@@ -182,14 +208,9 @@ impl Register {
     /// [`Error::Internal`](crate::Error::Internal).
     pub fn whose(&self, sealed: &BTreeSet<String>) -> Result<Vec<MissingAttachment>> {
         let named = store::attachment::named(&self.connection, sealed)?;
-        let missing = named.into_iter().map(|(customer_id, name)| {
-            let fields = store::customer::find(&self.connection, customer_id)?.fields;
-            let customer = format!("{} {}", fields.given_name, fields.family_name);
-            Ok(MissingAttachment {
-                customer_id,
-                customer: customer.trim().to_owned(),
-                name,
-            })
+        let missing = named.into_iter().map(|(owner, name)| {
+            let of = owner.name(&self.connection)?;
+            Ok(MissingAttachment { owner, of, name })
         });
         missing.collect()
     }

@@ -20,8 +20,17 @@ pub(super) struct NoteLookout {
 pub(super) struct SeenNote {
     pub(super) id: ComputerId,
     pub(super) stamp: Stamp,
-    /// As it lies there, where it changed and could be read.
-    pub(super) sealed: Option<Vec<u8>>,
+    pub(super) sealed: Sealed,
+}
+
+/// What lies in a note's file.
+pub(super) enum Sealed {
+    /// What lay there when it was looked at before.
+    AsBefore,
+    /// Something else, or it was not looked at before.
+    Bytes(Vec<u8>),
+    /// It is not all here, or no note.
+    Unreadable,
 }
 
 impl NoteLookout {
@@ -29,12 +38,13 @@ impl NoteLookout {
         let notes = self.folder.notes().into_iter();
         let others = notes.filter(|(id, _)| !self.ours.contains(id));
         let seen = others.map(|(id, stamp)| {
-            let is_new = self.known.get(&id) != Some(&stamp);
-            SeenNote {
-                sealed: is_new.then(|| self.folder.read_note(&id)).flatten(),
-                id,
-                stamp,
-            }
+            let sealed = if self.known.get(&id) == Some(&stamp) {
+                Sealed::AsBefore
+            } else {
+                let read = self.folder.read_note(&id);
+                read.map_or(Sealed::Unreadable, Sealed::Bytes)
+            };
+            SeenNote { id, stamp, sealed }
         });
         seen.collect()
     }

@@ -24,10 +24,12 @@ pub use self::attachments::{ExpectedAttachment, MissingAttachment, NewAttachment
 pub use self::backing_up::ExpectedBackup;
 pub use self::finding::Finding;
 pub use self::lookout::{Lookout, Sight};
+pub use self::merging::Chosen;
 pub use self::opening::Here;
-pub use self::past::{Difference, Differences, GenerationId, GenerationView};
-pub use self::presence::{Elsewhere, Standing};
+pub use self::past::{Difference, Differences, EntryDifference, GenerationId, GenerationView};
+pub use self::presence::{Elsewhere, Sightings, Standing};
 pub use self::resealing::{ExpectedReseal, Resealed};
+use crate::attachments::Owner;
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;
 use crate::store::{self, image};
@@ -156,6 +158,14 @@ impl<T> Change<T> {
         Self {
             value,
             about: vec![customer],
+        }
+    }
+
+    /// A change of what is kept with someone.
+    pub fn with(owner: Owner, value: T) -> Self {
+        Self {
+            value,
+            about: owner.customer().into_iter().collect(),
         }
     }
 

@@ -10,7 +10,7 @@ use super::candidate::{Candidate, KeyFile};
 use super::finding::{Finding, compare_with_head, find_copy};
 use super::presence::Presence;
 use super::replacing::restore;
-use super::{Action, Change, Register, Standing};
+use super::{Action, Change, Register, Sightings, Standing};
 use crate::customers::Listing;
 use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
@@ -35,6 +35,8 @@ pub struct Here {
     pub now: DateTime<FixedOffset>,
     /// The same on a clock that nobody sets.
     pub measured: Instant,
+    /// What was seen of other computers at attempts to open it before this one.
+    pub sightings: Sightings,
 }
 
 impl Register {

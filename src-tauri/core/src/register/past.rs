@@ -8,9 +8,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Action, Change, Register};
+use super::{Action, Change, Register, merging};
 use crate::customers::{CustomerId, Listing};
 use crate::session::Saved;
+use crate::store::entry::{EntryId, EntryPart};
 use crate::store::register::LineageRow;
 use crate::store::{self, digest, image, listing};
 use crate::vault::{self, Generation, Head};
@@ -71,6 +72,8 @@ pub struct Differences {
     pub changed: Vec<Difference>,
     /// In the generation, not in the open state.
     pub gone: Vec<Difference>,
+    /// What is no customer's and is not alike: suppliers, clauses, uses of data, the business.
+    pub entries: Vec<EntryDifference>,
 }
 
 /// A customer who is not alike in two states.
@@ -84,6 +87,24 @@ pub struct Difference {
     pub name: String,
     /// What that state holds about her was written later than what the open one does.
     pub newer_there: bool,
+}
+
+/// What is no customer's and is not alike in two states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EntryDifference {
+    /// Which.
+    pub id: EntryId,
+    /// What it is called in the open state or, where that lacks it, in the generation; empty where it
+    /// has no name.
+    pub name: String,
+    /// The open state holds it.
+    pub is_here: bool,
+    /// The generation holds it.
+    pub is_there: bool,
+    /// What is not alike.
+    pub parts: Vec<EntryPart>,
 }
 
 impl Register {
@@ -149,11 +170,9 @@ impl Register {
     /// [`Error::NotFound`]; [`Error::VaultDamaged`]; [`Error::WrongRecoveryKey`] when it was sealed
     /// to a key that was since replaced.
     pub fn compare(&self, id: &GenerationId) -> Result<Differences> {
-        let (earlier, before) = self
-            .open_generation(id, |connection| {
-                Ok((names(connection)?, digest::of_customers(connection)?))
-            })?
-            .1;
+        let (other, (earlier, before)) = self.open_generation(id, |connection| {
+            Ok((names(connection)?, digest::of_customers(connection)?))
+        })?;
         let (open, after) = (
             names(&self.connection)?,
             digest::of_customers(&self.connection)?,
@@ -183,6 +202,7 @@ impl Register {
                 newer_there: true,
             });
         }
+        differences.entries = merging::entries(&self.connection, &other, self.language)?;
         Ok(differences)
     }
 

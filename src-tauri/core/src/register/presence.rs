@@ -3,22 +3,29 @@
 //! takes it away at closing. Who finds such a note reads only, and leaves none.
 //!
 //! Clocks may differ and a sync client takes its time, so a note is judged by when it is seen to
-//! change *here*. Only a note that was there at opening is judged by its own time: a computer that
-//! crashed last week is not waited for. Was that wrong, the note's next change shows it, and of two
-//! that may both change the register one steps back: both compare the same two notes. Whatever is
-//! saved twice meanwhile ends as a [conflict](crate::Error::Conflict), and nothing is lost.
+//! change *here*, on a clock that nobody sets. Only a note that was there at opening is judged by its
+//! own time, or its file's: a computer that crashed last week is not waited for. Was that wrong, the
+//! note's next change shows it, and of two that may both change the register one steps back: both
+//! compare the same two notes. Whatever is saved twice meanwhile ends as a
+//! [conflict](crate::Error::Conflict), and nothing is lost. Where files would be replaced, as a
+//! damaged register is, a note that may be wrong about its time is watched first.
+//!
+//! A note that cannot be read, as it has not come over whole or is sealed to a key that has not, is
+//! judged likewise by its file: its bytes change as long as somebody is there.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::candidate::Candidate;
-use super::lookout::{NoteLookout, SeenNote};
+use super::lookout::{NoteLookout, Sealed, SeenNote};
 use super::{Here, Register, opening};
+use crate::hash::sha256;
 use crate::store;
 use crate::vault::{self, ComputerId, LocalFolder, OpeningKey, RegisterFolder, Stamp};
 use crate::{Error, Result};
@@ -28,6 +35,9 @@ const BEAT: Duration = Duration::from_mins(1);
 /// How long a note may stay unchanged until its computer counts as gone: a few beats, and the time
 /// that sync clients take.
 const SILENCE: Duration = Duration::from_mins(5);
+/// For how long a note whose age cannot be told is watched before the register's files are replaced: a
+/// beat, and what it takes to come over.
+const DOUBT: Duration = Duration::from_secs(90);
 /// Characters of a computer's name.
 const NAME_MAX: usize = 60;
 
@@ -47,10 +57,10 @@ pub struct Standing {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Elsewhere {
-    /// What its system calls it.
+    /// What its system calls it; empty when that cannot be read.
     pub computer: String,
-    /// Since when it has it open (RFC 3339), by its own clock.
-    pub since: String,
+    /// Since when it has it open (RFC 3339), by its own clock, where that can be read.
+    pub since: Option<String>,
     /// It closed the register, or has not been heard of for minutes: this computer may go on.
     pub is_over: bool,
 }
@@ -74,9 +84,17 @@ impl Note {
 }
 
 /// Another computer's note, as it was seen here.
+#[derive(Clone)]
 struct Seen {
     stamp: Stamp,
-    note: Note,
+    /// SHA-256 (hex) of the bytes, where they could be read.
+    hash: Option<String>,
+    /// What it says; `None` of one that has not come over whole, or is sealed to another key.
+    note: Option<Note>,
+    /// Since when it lies here as it does.
+    since: Instant,
+    /// When it was looked at last.
+    looked: Instant,
     /// When it last changed here; `None` while it lies there as a crash may have left it.
     heard: Option<Instant>,
 }
@@ -85,6 +103,38 @@ impl Seen {
     fn is_alive(&self, measured: Instant) -> bool {
         self.heard
             .is_some_and(|heard| measured.saturating_duration_since(heard) < SILENCE)
+    }
+
+    /// It may be of a computer whose clock is wrong: one that lives renews it soon.
+    fn may_live(&self, measured: Instant) -> bool {
+        self.is_alive(measured)
+            || self.heard.is_none() && measured.saturating_duration_since(self.since) < DOUBT
+    }
+
+    /// Whether it says what this one says.
+    fn is_as(&self, hash: Option<&String>, note: Option<&Note>) -> bool {
+        match (&self.note, note) {
+            (Some(before), Some(now)) => before == now,
+            (None, None) => self.hash.as_ref() == hash,
+            _ => false,
+        }
+    }
+}
+
+/// What one program saw of the notes beside a register, from one attempt to open it to the next.
+#[derive(Clone, Default)]
+pub struct Sightings(Arc<Mutex<BTreeMap<ComputerId, Seen>>>);
+
+impl Sightings {
+    fn get(&self) -> BTreeMap<ComputerId, Seen> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn put(&self, seen: &BTreeMap<ComputerId, Seen>) {
+        seen.clone_into(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
 }
 
@@ -97,7 +147,22 @@ enum Role {
         next: Instant,
     },
     /// Read it, as the other computer may change it.
-    Reader { other: ComputerId, note: Note },
+    Reader {
+        other: ComputerId,
+        note: Option<Note>,
+    },
+}
+
+/// Whether a note that is seen for the first time is of a computer that lives: by its own time, or by
+/// when its file was written here. A time to come is of a clock that is wrong, here or there, and may
+/// be so for years.
+fn is_recent(stamp: &Stamp, note: Option<&Note>, now: DateTime<FixedOffset>) -> bool {
+    let written = DateTime::<Utc>::from(stamp.modified).fixed_offset();
+    let silence = TimeDelta::from_std(SILENCE).unwrap_or_default();
+    let mut times = [Some(written), note.map(|note| note.alive_at)]
+        .into_iter()
+        .flatten();
+    times.any(|time| (now - time).abs() < silence)
 }
 
 /// Who has the register open, seen from one computer. Dropping it takes our note away.
@@ -133,31 +198,30 @@ impl Presence {
     /// can be read as soon as there is a key, be the register damaged or not.
     pub(super) fn find(here: &Here, key: &dyn OpeningKey) -> Self {
         let mut presence = Self::of(here);
+        presence.others = here.sightings.get();
         let notes = presence.lookout().look();
         presence.listen(notes, key, here.now, here.measured);
+        here.sightings.put(&presence.others);
         let first = presence.first(here.measured);
-        let first = first.map(|(id, note)| (id.clone(), note.clone()));
+        let first = first.map(|(id, note)| (id.clone(), note.cloned()));
         presence.role = first.map(|(other, note)| Role::Reader { other, note });
         presence
     }
 
-    /// Nobody else has the register open, so that its files may be replaced.
+    /// Nobody else has the register open, so that its files may be replaced. A note of which that
+    /// cannot be told is watched first for as long as a computer that lives takes to renew it.
     ///
     /// # Errors
     /// [`Error::Arriving`].
-    pub(super) fn expect_nobody(&self) -> Result<()> {
-        match &self.role {
-            Some(Role::Reader { note, .. }) => Err(Error::Arriving(note.computer.clone())),
-            _ => Ok(()),
-        }
+    pub(super) fn expect_nobody(&self, measured: Instant) -> Result<()> {
+        self.somebody(measured)
+            .map_or(Ok(()), |name| Err(Error::Arriving(name)))
     }
 
     /// A file that is not here whole while another computer may be writing it is on its way.
     fn judge(&self, error: Error, measured: Instant) -> Error {
-        match (error, self.first(measured)) {
-            (Error::VaultDamaged | Error::VaultMissing, Some((_, note))) => {
-                Error::Arriving(note.computer.clone())
-            }
+        match (error, self.somebody(measured)) {
+            (Error::VaultDamaged | Error::VaultMissing, Some(name)) => Error::Arriving(name),
             (error, _) => error,
         }
     }
@@ -173,7 +237,11 @@ impl Presence {
         NoteLookout {
             folder: self.folder.clone(),
             ours: self.ours.clone(),
-            known: known.map(|(id, seen)| (id.clone(), seen.stamp)).collect(),
+            // One that could not be read is read again, be it that it looks the same.
+            known: known
+                .filter(|(_, seen)| seen.note.is_some())
+                .map(|(id, seen)| (id.clone(), seen.stamp))
+                .collect(),
         }
     }
 
@@ -188,34 +256,63 @@ impl Presence {
         self.others
             .retain(|id, _| notes.iter().any(|found| found.id == *id));
         for SeenNote { id, stamp, sealed } in notes {
-            let before = self.others.get(&id);
-            // One that is being written is read the next time.
-            let opened = sealed.and_then(|sealed| vault::open(&sealed, key).ok());
-            let Some(note) = opened.and_then(|bytes| serde_json::from_slice::<Note>(&bytes).ok())
-            else {
-                continue;
+            let before = self.others.get_mut(&id);
+            let bytes = match (sealed, before) {
+                (Sealed::AsBefore, Some(seen)) => {
+                    seen.looked = measured;
+                    continue;
+                }
+                (Sealed::Bytes(bytes), _) => Some(bytes),
+                _ => None,
             };
-            let heard = match before {
-                Some(seen) if seen.note == note => seen.heard,
-                Some(_) => Some(measured),
-                // A time to come is of a clock that is wrong, here or there, and may be so for years.
-                None => {
-                    let silence = TimeDelta::from_std(SILENCE).unwrap_or_default();
-                    let is_recent = (now - note.alive_at).abs() < silence;
-                    (self.role.is_some() || is_recent).then_some(measured)
+            let hash = bytes.as_deref().map(sha256);
+            let opened = bytes.and_then(|sealed| vault::open(&sealed, key).ok());
+            let note = opened.and_then(|bytes| serde_json::from_slice::<Note>(&bytes).ok());
+            let (since, heard) = match self.others.get(&id) {
+                Some(seen) if seen.is_as(hash.as_ref(), note.as_ref()) => (seen.since, seen.heard),
+                // What changed while nobody looked is as one that is seen for the first time.
+                Some(seen) if measured.saturating_duration_since(seen.looked) < SILENCE => {
+                    (measured, Some(measured))
+                }
+                _ => {
+                    let is_recent = self.role.is_some() || is_recent(&stamp, note.as_ref(), now);
+                    (measured, is_recent.then_some(measured))
                 }
             };
-            self.others.insert(id, Seen { stamp, note, heard });
+            let looked = measured;
+            let seen = Seen {
+                stamp,
+                hash,
+                note,
+                since,
+                looked,
+                heard,
+            };
+            self.others.insert(id, seen);
         }
     }
 
-    /// Who is there and goes before all others.
-    fn first(&self, measured: Instant) -> Option<(&ComputerId, &Note)> {
+    /// Who is there and goes before all others. Those of whom nothing can be read go last.
+    fn first(&self, measured: Instant) -> Option<(&ComputerId, Option<&Note>)> {
+        let place = |id, note: Option<&Note>| (note.is_none(), note.map(|note| note.place(id)));
         self.others
             .iter()
             .filter(|(_, seen)| seen.is_alive(measured))
-            .map(|(id, seen)| (id, &seen.note))
-            .min_by(|(id, note), (other_id, other)| note.place(id).cmp(&other.place(other_id)))
+            .map(|(id, seen)| (id, seen.note.as_ref()))
+            .min_by(|(id, note), (other_id, other)| place(id, *note).cmp(&place(other_id, *other)))
+    }
+
+    /// What somebody is called who may be at work on the register's files; empty when that cannot be
+    /// read.
+    fn somebody(&self, measured: Instant) -> Option<String> {
+        let name =
+            |note: Option<&Note>| note.map_or_else(String::new, |note| note.computer.clone());
+        let first = self.first(measured).map(|(_, note)| name(note));
+        first.or_else(|| {
+            let mut others = self.others.values();
+            let doubtful = others.find(|seen| seen.may_live(measured))?;
+            Some(name(doubtful.note.as_ref()))
+        })
     }
 
     /// What there is to do about those that were heard. `local` keeps this computer's number.
@@ -228,12 +325,14 @@ impl Presence {
         let first = self.first(measured);
         let yields = match (&self.role, first) {
             (_, None) => None,
-            (Some(Role::Writer { id: own, note, .. }), Some((id, other))) => {
-                (other.place(id) < note.place(own)).then_some((id, other))
-            }
+            // Before what cannot be read yet nobody steps back: it will be, or it is of a computer
+            // that saved under another key, over which nothing can be saved here.
+            (Some(Role::Writer { id: own, note, .. }), Some((id, other))) => other
+                .is_some_and(|other| other.place(id) < note.place(own))
+                .then_some((id, other)),
             (_, there) => there,
         };
-        match yields.map(|(id, note)| (id.clone(), note.clone())) {
+        match yields.map(|(id, note)| (id.clone(), note.cloned())) {
             Some((other, note)) => {
                 self.take_note_away();
                 self.role = Some(Role::Reader { other, note });
@@ -250,7 +349,8 @@ impl Presence {
             self.role = None;
             return;
         };
-        let turn = self.others.values().map(|seen| seen.note.turn).max();
+        let notes = self.others.values().filter_map(|seen| seen.note.as_ref());
+        let turn = notes.map(|note| note.turn).max();
         let note = Note {
             computer: self.computer.clone(),
             opened_at: now,
@@ -285,8 +385,10 @@ impl Presence {
         };
         let seen = self.others.get(other);
         Some(Elsewhere {
-            computer: note.computer.clone(),
-            since: store::instant(note.opened_at),
+            computer: note
+                .as_ref()
+                .map_or_else(String::new, |note| note.computer.clone()),
+            since: note.as_ref().map(|note| store::instant(note.opened_at)),
             is_over: !seen.is_some_and(|seen| seen.is_alive(measured)),
         })
     }

@@ -45,7 +45,7 @@ impl Register {
         let is_whole =
             found.is_ok_and(|found| Candidate::open(&found, &key, here.language).is_ok());
         let register = if is_whole && is_key_file_lost(&here.folder, passphrase) {
-            Presence::find(here, &key).expect_nobody()?;
+            Presence::find(here, &key).expect_nobody(here.measured)?;
             here.folder.write_key_file(&backup.key_file)?;
             let mut register = open(here, Arc::new(key))?;
             register.findings.push(Finding::KeyFileRestored);
@@ -89,7 +89,7 @@ fn is_key_file_lost(folder: &RegisterFolder, passphrase: &Passphrase) -> bool {
 pub(super) fn restore(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
     here.folder.expect_own_folders()?;
     let presence = Presence::find(here, &*key);
-    presence.expect_nobody()?;
+    presence.expect_nobody(here.measured)?;
     let (sealed, candidate) = newest_good(here, &*key).ok_or(Error::VaultMissing)?;
     let vault = candidate.hold(here)?;
     let set_aside = vault.folder().set_aside()?;
@@ -138,7 +138,7 @@ fn take_back(here: &Here, backup: &Backup, key: Arc<dyn OpeningKey>) -> Result<R
         },
     };
     let presence = Presence::find(here, &*key);
-    presence.expect_nobody()?;
+    presence.expect_nobody(here.measured)?;
     let candidate = Candidate::open(&backup.register, &*key, here.language)?;
     let put = |folder: &RegisterFolder| {
         backup.put_attachments(folder)?;

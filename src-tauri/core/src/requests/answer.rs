@@ -53,7 +53,8 @@ pub fn compose(
     blocks.extend(reasons(record, &activities, law, words)?);
     blocks.push(heading(words, "answer-source")?);
     blocks.push(paragraph(words.get("answer-source-text")?));
-    blocks.extend(recipients(&suppliers::recipients(connection)?, law, words)?);
+    let told = suppliers::recipients(connection, &activities)?;
+    blocks.extend(recipients(&told, law, words)?);
     blocks.push(heading(words, "answer-rights")?);
     blocks.push(paragraph(words.get("answer-rights-text")?));
     blocks.push(paragraph(complaint(law, words)?));

@@ -169,7 +169,7 @@ pub fn draft<'a>(
     request: &'a HandOver,
 ) -> Result<Draft<'a>> {
     let password = request.password.as_deref();
-    let kept = store::attachment::of_customer(connection, request.prepared.customer_id)?;
+    let kept = store::attachment::of(connection, request.prepared.customer_id.into())?;
     if let Some(password) = password {
         if password.chars().count() < PASSWORD_MIN {
             return Err(Error::invalid("password", Rule::TooWeak));

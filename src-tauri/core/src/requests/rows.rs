@@ -94,8 +94,9 @@ pub fn table(
     for (source, part) in [(Some(table), Part::Row), (child, Part::Line)] {
         let Some(source) = source else { continue };
         for (index, column) in source.columns().enumerate() {
-            // The currency stands with each amount; a check sum is nothing to read.
-            if matches!(column.kind, Kind::Currency | Kind::CheckSum) {
+            // The currency stands with each amount; a check sum is nothing to read,
+            // and a question takes too much room.
+            if matches!(column.kind, Kind::Currency | Kind::CheckSum | Kind::Wording) {
                 continue;
             }
             let mut cells = Vec::with_capacity(lines.len());

@@ -31,6 +31,7 @@ pub struct StoredFacts {
     categories: Option<BTreeSet<Category>>,
     subjects: Option<BTreeSet<Subject>>,
     places: Option<BTreeSet<Place>>,
+    alone: Option<BTreeSet<Place>>,
 }
 
 impl StoredFacts {
@@ -46,11 +47,12 @@ impl StoredFacts {
             categories: changed(&facts.categories, supplied.map(|other| &other.categories)),
             subjects: changed(&facts.subjects, supplied.map(|other| &other.subjects)),
             places: changed(&facts.places, supplied.map(|other| &other.places)),
+            alone: changed(&facts.alone, Some(&BTreeSet::new())),
         }
     }
 
     /// As they stand in the row.
-    fn columns(&self) -> Result<[Option<String>; 6]> {
+    fn columns(&self) -> Result<[Option<String>; 7]> {
         Ok([
             self.basis.map(word).transpose()?,
             self.retention.map(word).transpose()?,
@@ -58,6 +60,7 @@ impl StoredFacts {
             self.categories.as_ref().map(list).transpose()?,
             self.subjects.as_ref().map(list).transpose()?,
             self.places.as_ref().map(list).transpose()?,
+            self.alone.as_ref().map(list).transpose()?,
         ])
     }
 
@@ -91,6 +94,7 @@ impl StoredFacts {
                 .places
                 .or_else(|| is.map(|is| is.places.clone()))
                 .ok_or_else(facts)?,
+            alone: self.alone.unwrap_or_default(),
         })
     }
 }
@@ -110,7 +114,8 @@ pub struct TextRow {
 /// Every use, in order.
 pub fn all(connection: &Connection) -> Result<Vec<ActivityRow>> {
     let mut select = connection.prepare_cached(
-        "SELECT id, purpose, answer, basis, retention, need, categories, subjects, places
+        "SELECT id, purpose, answer, basis, retention, need, categories, subjects, places,
+                alone
          FROM activity ORDER BY position, id",
     )?;
     let mut rows = select.query([])?;
@@ -127,6 +132,7 @@ pub fn all(connection: &Connection) -> Result<Vec<ActivityRow>> {
                 categories: listed(row, 6)?,
                 subjects: listed(row, 7)?,
                 places: listed(row, 8)?,
+                alone: listed(row, 9)?,
             },
         });
     }
@@ -136,8 +142,9 @@ pub fn all(connection: &Connection) -> Result<Vec<ActivityRow>> {
 /// Adds a use after all others.
 pub fn insert(connection: &Connection, facts: &StoredFacts) -> Result<ActivityId> {
     connection.execute(
-        "INSERT INTO activity (position, basis, retention, need, categories, subjects, places)
-         SELECT max(position) + 1, ?1, ?2, ?3, ?4, ?5, ?6 FROM activity",
+        "INSERT INTO activity (position, basis, retention, need, categories, subjects, places,
+                               alone)
+         SELECT max(position) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM activity",
         params_from_iter(facts.columns()?),
     )?;
     u32::try_from(connection.last_insert_rowid())
@@ -153,8 +160,8 @@ pub fn update(connection: &Connection, id: ActivityId, facts: &StoredFacts) -> R
     let columns = facts.columns()?.into_iter();
     let changed = connection.execute(
         "UPDATE activity SET basis = ?1, retention = ?2, need = ?3, categories = ?4, subjects = ?5,
-                             places = ?6
-         WHERE id = ?7",
+                             places = ?6, alone = ?7
+         WHERE id = ?8",
         params_from_iter(columns.chain([Some(id.0.to_string())])),
     )?;
     expect_one(changed)

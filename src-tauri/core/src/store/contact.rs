@@ -3,9 +3,9 @@
 use rusqlite::{Connection, params};
 
 use super::{from_word, word};
-use crate::Result;
 use crate::contacts::ContactFields;
 use crate::customers::CustomerId;
+use crate::{Error, Result};
 
 /// Adds an entry.
 pub fn insert(connection: &Connection, customer: CustomerId, fields: &ContactFields) -> Result<()> {
@@ -24,7 +24,7 @@ pub fn insert(connection: &Connection, customer: CustomerId, fields: &ContactFie
 /// Writes an entry as it shall be; answers whose it is.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`].
+/// [`Error::NotFound`].
 pub fn update(connection: &Connection, id: u32, fields: &ContactFields) -> Result<CustomerId> {
     let customer = connection.query_row(
         "UPDATE contact SET happened_on = ?2, channel = ?3, summary = ?4 WHERE id = ?1
@@ -45,12 +45,25 @@ pub fn of_customer(
     connection: &Connection,
     customer: CustomerId,
 ) -> Result<Vec<(u32, ContactFields)>> {
+    read(connection, "customer_id", customer.0)
+}
+
+/// An entry.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find(connection: &Connection, id: u32) -> Result<ContactFields> {
+    let found = read(connection, "id", id)?.pop();
+    Ok(found.ok_or(Error::NotFound)?.1)
+}
+
+fn read(connection: &Connection, column: &str, is: u32) -> Result<Vec<(u32, ContactFields)>> {
     let mut contacts = Vec::new();
-    let mut select = connection.prepare_cached(
+    let mut select = connection.prepare_cached(&format!(
         "SELECT id, happened_on, channel, summary FROM contact
-         WHERE customer_id = ?1 ORDER BY happened_on DESC, id DESC",
-    )?;
-    let mut rows = select.query([customer.0])?;
+         WHERE {column} = ?1 ORDER BY happened_on DESC, id DESC"
+    ))?;
+    let mut rows = select.query([is])?;
     while let Some(row) = rows.next()? {
         contacts.push((
             row.get(0)?,

@@ -75,7 +75,7 @@ pub fn with_texts(
     let mut found = BTreeSet::new();
     for (table, column, owner) in free_texts() {
         let mut select = connection.prepare_cached(&format!(
-            "SELECT {owner}, {0} FROM {1} t WHERE {0} <> ''",
+            "SELECT {owner}, {0} FROM {1} t WHERE {owner} IS NOT NULL AND {0} <> ''",
             column.value(),
             table.name
         ))?;

@@ -11,13 +11,15 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
     include_str!("../../migrations/0003_suppliers.sql"),
     include_str!("../../migrations/0004_clauses.sql"),
     include_str!("../../migrations/0005_policy_address.sql"),
     include_str!("../../migrations/0006_consents.sql"),
+    include_str!("../../migrations/0007_owners.sql"),
+    include_str!("../../migrations/0008_marks.sql"),
 ];
 
 /// An empty image of the newest schema.
@@ -243,6 +245,31 @@ mod tests {
             connection.pragma_update(None, name, value).unwrap();
         }
         bytes(&mut connection)
+    }
+
+    #[test]
+    fn files_of_the_first_version_stay_with_their_customers() {
+        let image = of_schema_1(
+            "INSERT INTO customer VALUES (3, 1, 'Elin', 'Bergdahl', NULL, NULL, 'self', '', '',
+                 '2026-06-01T10:00:00+02:00', '2026-06-01T10:00:00+02:00');
+             INSERT INTO attachment VALUES (7, 3, 'aa', 'key', 'avtal.pdf', 'application/pdf', 4,
+                 'hash', '2026-06-01T10:00:00+02:00');",
+        );
+        let connection = opened(&image).unwrap();
+        let row = crate::store::attachment::find(&connection, 7).unwrap();
+        assert_eq!(row.owner, crate::customers::CustomerId(3).into());
+        assert_eq!((&*row.name, row.sealed.bytes), ("avtal.pdf", 4));
+        for owners in ["NULL, NULL", "3, 1"] {
+            let both = connection.execute(
+                &format!(
+                    "INSERT INTO attachment VALUES (8, {owners}, 'bb', 'key', 'x', 'y', 1, 'h', 'd')"
+                ),
+                [],
+            );
+            assert!(both.is_err(), "{owners}");
+        }
+        connection.execute("DELETE FROM customer", []).unwrap();
+        assert!(crate::store::attachment::find(&connection, 7).is_err());
     }
 
     #[test]

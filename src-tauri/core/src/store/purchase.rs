@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::{from_word, text, word};
-use crate::Result;
 use crate::customers::CustomerId;
 use crate::money::{Currency, Ore};
 use crate::purchases::{PurchaseFields, PurchaseLine};
+use crate::{Error, Result};
 
 /// A stored purchase.
 pub struct PurchaseRow {
@@ -44,7 +44,7 @@ pub fn insert(
 /// Writes a purchase as it shall be; answers whose it is.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`].
+/// [`Error::NotFound`].
 pub fn update(connection: &Connection, id: u32, fields: &PurchaseFields) -> Result<CustomerId> {
     let customer = connection
         .query_row(
@@ -61,16 +61,29 @@ pub fn update(connection: &Connection, id: u32, fields: &PurchaseFields) -> Resu
 
 /// A customer's purchases, latest first.
 pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<PurchaseRow>> {
+    read(connection, "customer_id", customer.0)
+}
+
+/// A purchase.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn find(connection: &Connection, id: u32) -> Result<PurchaseRow> {
+    let mut found = read(connection, "id", id)?;
+    found.pop().ok_or(Error::NotFound)
+}
+
+fn read(connection: &Connection, column: &str, is: u32) -> Result<Vec<PurchaseRow>> {
     let mut purchases = Vec::new();
-    let mut select = connection.prepare_cached(
+    let mut select = connection.prepare_cached(&format!(
         "SELECT id, purchased_on, receipt, currency, note FROM purchase
-         WHERE customer_id = ?1 ORDER BY purchased_on DESC, id DESC",
-    )?;
+         WHERE {column} = ?1 ORDER BY purchased_on DESC, id DESC"
+    ))?;
     let mut select_lines = connection.prepare_cached(
         "SELECT name, quantity, unit_price FROM purchase_line JOIN product ON id = product
          WHERE purchase_id = ?1 ORDER BY position",
     )?;
-    let mut rows = select.query([customer.0])?;
+    let mut rows = select.query([is])?;
     while let Some(row) = rows.next()? {
         let id: u32 = row.get(0)?;
         let lines = select_lines

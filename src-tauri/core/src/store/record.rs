@@ -1,8 +1,8 @@
 //! Everything the register holds about one person, read by the inventory and not by a list of
 //! fields: what the inventory declares is here, and nothing else can be in the register.
 
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
 
 use crate::Result;
 use crate::customers::CustomerId;
@@ -97,30 +97,57 @@ fn rows(
     let mut rows = select.query([customer.0])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut values = Vec::new();
-        for index in 0..table.shown().count() {
-            values.push(match row.get_ref(index + 1)? {
-                ValueRef::Integer(number) => Value::Number(number),
-                ValueRef::Text(text) if !text.is_empty() => {
-                    Value::Text(String::from_utf8_lossy(text).into_owned())
-                }
-                _ => Value::Nothing,
-            });
-        }
         found.push(RowRecord {
             id: row.get(0)?,
-            values,
+            values: shown(row, table)?,
         });
     }
     Ok(found)
 }
 
-/// Whether any row of `table` says something in `column`.
+/// The shown columns of the rows of `table` whose `column` is `is`.
+pub(super) fn values(
+    connection: &Connection,
+    table: &Table,
+    column: &str,
+    is: u32,
+) -> Result<Vec<Vec<Value>>> {
+    let (name, columns, order) = (table.name, columns(table), table.order);
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT t.{column}{columns} FROM {name} t WHERE t.{column} = ?1 ORDER BY {order}"
+    ))?;
+    let mut rows = select.query([is])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(shown(row, table)?);
+    }
+    Ok(found)
+}
+
+/// What stands in a row after its first column: the shown columns of `table`.
+fn shown(row: &Row<'_>, table: &Table) -> Result<Vec<Value>> {
+    let values = (0..table.shown().count()).map(|index| {
+        Ok(match row.get_ref(index + 1)? {
+            ValueRef::Integer(number) => Value::Number(number),
+            ValueRef::Text(text) if !text.is_empty() => {
+                Value::Text(String::from_utf8_lossy(text).into_owned())
+            }
+            _ => Value::Nothing,
+        })
+    });
+    values.collect()
+}
+
+/// Whether any customer's row of `table` says something in `column`.
 pub fn is_filled(connection: &Connection, table: &Table, column: &Column) -> Result<bool> {
+    let hers = match table.reach() {
+        Some(Reach::Column(column)) => format!("{column} IS NOT NULL AND "),
+        _ => String::new(),
+    };
     let (table, column) = (table.name, column.name);
     Ok(connection
         .prepare(&format!(
-            "SELECT 1 FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' LIMIT 1"
+            "SELECT 1 FROM {table} WHERE {hers}{column} IS NOT NULL AND {column} <> '' LIMIT 1"
         ))?
         .exists([])?)
 }

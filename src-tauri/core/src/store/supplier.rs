@@ -1,38 +1,66 @@
-//! Tables `supplier`, `supplier_role` and `sub_processor`.
+//! Tables `supplier`, `supplier_role`, `sub_processor` and `activity_supplier`.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeSet;
 
-use super::{from_word, word};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+
+use super::{expect_one, from_word, word};
+use crate::processing::activities::ActivityId;
 use crate::processing::suppliers::{SubProcessor, SupplierFields, SupplierRole, Term};
 use crate::{Error, Result};
 
+/// The columns that hold what is known of a supplier, in the order of [`values`] and of [`read`].
+const COLUMNS: [&str; 15] = [
+    "name",
+    "work",
+    "country",
+    "safeguard",
+    "contact",
+    "contact_email",
+    "agreement",
+    "reseller",
+    "accepted_on",
+    "accepted_by",
+    "authority",
+    "terms",
+    "retention",
+    "responsibility",
+    "uses_chosen",
+];
+
+fn values(fields: &SupplierFields) -> Result<[Value; COLUMNS.len()]> {
+    let text = |text: &String| Value::Text(text.clone());
+    let day = fields.accepted_on.map(|day| Value::Text(day.to_string()));
+    Ok([
+        text(&fields.name),
+        Value::Text(word(fields.work)?),
+        text(&fields.country),
+        text(&fields.safeguard),
+        text(&fields.contact),
+        text(&fields.contact_email),
+        Value::Text(word(fields.agreement)?),
+        text(&fields.reseller),
+        day.unwrap_or(Value::Null),
+        text(&fields.accepted_by),
+        text(&fields.authority),
+        Value::Text(terms_text(&fields.terms)?),
+        text(&fields.retention),
+        text(&fields.responsibility),
+        Value::Integer(fields.uses.is_some().into()),
+    ])
+}
+
 /// Adds a supplier after the others; answers its row id.
 pub fn insert(connection: &Connection, fields: &SupplierFields) -> Result<u32> {
-    let id = connection.query_row(
-        "INSERT INTO supplier (position, name, work, country, safeguard, contact, contact_email,
-             agreement, reseller, accepted_on, accepted_by, authority, terms, retention,
-             responsibility)
-         VALUES ((SELECT coalesce(max(position), -1) + 1 FROM supplier), ?1, ?2, ?3, ?4, ?5, ?6, ?7,
-             ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-         RETURNING id",
-        params![
-            fields.name,
-            word(fields.work)?,
-            fields.country,
-            fields.safeguard,
-            fields.contact,
-            fields.contact_email,
-            word(fields.agreement)?,
-            fields.reseller,
-            fields.accepted_on,
-            fields.accepted_by,
-            fields.authority,
-            terms_text(&fields.terms)?,
-            fields.retention,
-            fields.responsibility
-        ],
-        |row| row.get(0),
-    )?;
+    let sql = format!(
+        "INSERT INTO supplier ({}, position)
+         VALUES ({}(SELECT coalesce(max(position), -1) + 1 FROM supplier)) RETURNING id",
+        COLUMNS.join(", "),
+        "?, ".repeat(COLUMNS.len())
+    );
+    let values = params_from_iter(values(fields)?);
+    let id = connection.query_row(&sql, values, |row| row.get(0))?;
     insert_parts(connection, id, fields)?;
     Ok(id)
 }
@@ -42,36 +70,44 @@ pub fn insert(connection: &Connection, fields: &SupplierFields) -> Result<u32> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn update(connection: &Connection, id: u32, fields: &SupplierFields) -> Result<()> {
-    let changed = connection.execute(
-        "UPDATE supplier SET name = ?2, work = ?3, country = ?4, safeguard = ?5, contact = ?6,
-             contact_email = ?7, agreement = ?8, reseller = ?9, accepted_on = ?10,
-             accepted_by = ?11, authority = ?12, terms = ?13, retention = ?14,
-             responsibility = ?15
-         WHERE id = ?1",
-        params![
-            id,
-            fields.name,
-            word(fields.work)?,
-            fields.country,
-            fields.safeguard,
-            fields.contact,
-            fields.contact_email,
-            word(fields.agreement)?,
-            fields.reseller,
-            fields.accepted_on,
-            fields.accepted_by,
-            fields.authority,
-            terms_text(&fields.terms)?,
-            fields.retention,
-            fields.responsibility
-        ],
-    )?;
-    if changed == 0 {
-        return Err(Error::NotFound);
+    let sql = format!(
+        "UPDATE supplier SET {} = ? WHERE id = ?",
+        COLUMNS.join(" = ?, ")
+    );
+    let values = values(fields)?.into_iter().chain([Value::from(id)]);
+    expect_one(connection.execute(&sql, params_from_iter(values))?)?;
+    for parts in ["supplier_role", "sub_processor", "activity_supplier"] {
+        connection.execute(&format!("DELETE FROM {parts} WHERE supplier_id = ?1"), [id])?;
     }
-    connection.execute("DELETE FROM supplier_role WHERE supplier_id = ?1", [id])?;
-    connection.execute("DELETE FROM sub_processor WHERE supplier_id = ?1", [id])?;
     insert_parts(connection, id, fields)
+}
+
+/// Writes in which uses a supplier gets data; `None` for those that follow from its work.
+pub fn write_uses(
+    connection: &Connection,
+    id: u32,
+    uses: Option<&BTreeSet<ActivityId>>,
+) -> Result<()> {
+    connection.execute(
+        "UPDATE supplier SET uses_chosen = ?2 WHERE id = ?1",
+        params![id, uses.is_some()],
+    )?;
+    connection.execute("DELETE FROM activity_supplier WHERE supplier_id = ?1", [id])?;
+    insert_uses(connection, id, uses)
+}
+
+fn insert_uses(
+    connection: &Connection,
+    id: u32,
+    uses: Option<&BTreeSet<ActivityId>>,
+) -> Result<()> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO activity_supplier (activity_id, supplier_id) VALUES (?1, ?2)",
+    )?;
+    for each in uses.into_iter().flatten() {
+        insert.execute(params![each.0, id])?;
+    }
+    Ok(())
 }
 
 fn insert_parts(connection: &Connection, id: u32, fields: &SupplierFields) -> Result<()> {
@@ -88,7 +124,7 @@ fn insert_parts(connection: &Connection, id: u32, fields: &SupplierFields) -> Re
     for (position, sub) in fields.sub_processors.iter().enumerate() {
         insert.execute(params![id, position, sub.name, sub.country, sub.safeguard])?;
     }
-    Ok(())
+    insert_uses(connection, id, fields.uses.as_ref())
 }
 
 /// Removes a supplier with its parts.
@@ -96,10 +132,7 @@ fn insert_parts(connection: &Connection, id: u32, fields: &SupplierFields) -> Re
 /// # Errors
 /// [`Error::NotFound`].
 pub fn delete(connection: &Connection, id: u32) -> Result<()> {
-    match connection.execute("DELETE FROM supplier WHERE id = ?1", [id])? {
-        0 => Err(Error::NotFound),
-        _ => Ok(()),
-    }
+    expect_one(connection.execute("DELETE FROM supplier WHERE id = ?1", [id])?)
 }
 
 /// How many there are.
@@ -112,7 +145,7 @@ pub fn count(connection: &Connection) -> Result<usize> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn find(connection: &Connection, id: u32) -> Result<SupplierFields> {
-    let sql = format!("{SELECT} WHERE id = ?1");
+    let sql = format!("{} WHERE id = ?1", select());
     let mut select = connection.prepare_cached(&sql)?;
     let found = select.query_row([id], |row| Ok(read(connection, row)));
     Ok(found.optional()?.ok_or(Error::NotFound)??.1)
@@ -120,7 +153,7 @@ pub fn find(connection: &Connection, id: u32) -> Result<SupplierFields> {
 
 /// Every supplier with its row id, in order.
 pub fn all(connection: &Connection) -> Result<Vec<(u32, SupplierFields)>> {
-    let sql = format!("{SELECT} ORDER BY position, id");
+    let sql = format!("{} ORDER BY position, id", select());
     let mut select = connection.prepare_cached(&sql)?;
     let mut rows = select.query([])?;
     let mut suppliers = Vec::new();
@@ -130,8 +163,9 @@ pub fn all(connection: &Connection) -> Result<Vec<(u32, SupplierFields)>> {
     Ok(suppliers)
 }
 
-const SELECT: &str = "SELECT id, name, work, country, safeguard, contact, contact_email, agreement,
-    reseller, accepted_on, accepted_by, authority, terms, retention, responsibility FROM supplier";
+fn select() -> String {
+    format!("SELECT id, {} FROM supplier", COLUMNS.join(", "))
+}
 
 fn read(connection: &Connection, row: &Row<'_>) -> Result<(u32, SupplierFields)> {
     let id = row.get(0)?;
@@ -152,6 +186,11 @@ fn read(connection: &Connection, row: &Row<'_>) -> Result<(u32, SupplierFields)>
         sub_processors: sub_processors(connection, id)?,
         retention: row.get(13)?,
         responsibility: row.get(14)?,
+        uses: if row.get(15)? {
+            Some(uses(connection, id)?)
+        } else {
+            None
+        },
     };
     Ok((id, fields))
 }
@@ -169,6 +208,13 @@ fn roles(connection: &Connection, supplier: u32) -> Result<Vec<SupplierRole>> {
         });
     }
     Ok(roles)
+}
+
+fn uses(connection: &Connection, supplier: u32) -> Result<BTreeSet<ActivityId>> {
+    let mut select = connection
+        .prepare_cached("SELECT activity_id FROM activity_supplier WHERE supplier_id = ?1")?;
+    let rows = select.query_map([supplier], |row| row.get(0).map(ActivityId))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn sub_processors(connection: &Connection, supplier: u32) -> Result<Vec<SubProcessor>> {

@@ -34,7 +34,9 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
     consent_texts(from, to)?;
     let new_id = if is_known {
         clear(to, id)?;
-        overwrite(from, to, id)?
+        let row = whole(from, id)?;
+        overwrite(to, itself()?, id.0.into(), row, &["id"])?;
+        id
     } else {
         add(from, to, id, ours.is_some())?
     };
@@ -116,29 +118,40 @@ fn clear(to: &Connection, id: CustomerId) -> Result<()> {
     Ok(())
 }
 
-fn overwrite(from: &Connection, to: &Connection, id: CustomerId) -> Result<CustomerId> {
-    let table = itself()?;
-    let row = rows(from, table, "id", id.0.into())?
+/// Everything that stands in a customer's own row.
+fn whole(from: &Connection, id: CustomerId) -> Result<Vec<Value>> {
+    rows(from, itself()?, "id", id.0.into())?
         .pop()
-        .ok_or(Error::NotFound)?;
-    let set: Vec<String> = names(table).map(|name| format!("{name} = ?")).collect();
+        .ok_or(Error::NotFound)
+}
+
+/// Writes a row over the one with this id, but for the columns that stay.
+pub(super) fn overwrite(
+    to: &Connection,
+    table: &Table,
+    id: i64,
+    row: Vec<Value>,
+    staying: &[&str],
+) -> Result<()> {
+    let (set, values): (Vec<String>, Vec<Value>) = names(table)
+        .zip(row)
+        .filter(|(name, _)| !staying.contains(name))
+        .map(|(name, value)| (format!("{name} = ?"), value))
+        .unzip();
     to.execute(
         &format!(
-            "UPDATE {} SET {} WHERE id = {}",
+            "UPDATE {} SET {} WHERE id = {id}",
             table.name,
-            set.join(", "),
-            id.0
+            set.join(", ")
         ),
-        params_from_iter(row),
+        params_from_iter(values),
     )?;
-    Ok(id)
+    Ok(())
 }
 
 fn add(from: &Connection, to: &Connection, id: CustomerId, is_taken: bool) -> Result<CustomerId> {
     let table = itself()?;
-    let mut row = rows(from, table, "id", id.0.into())?
-        .pop()
-        .ok_or(Error::NotFound)?;
+    let mut row = whole(from, id)?;
     if is_taken {
         take_number(table, &mut row);
     }
@@ -228,12 +241,17 @@ fn names(table: &Table) -> impl Iterator<Item = &'static str> {
     table.columns.iter().map(|column| column.name)
 }
 
-fn position(table: &Table, name: &str) -> Option<usize> {
+pub(super) fn position(table: &Table, name: &str) -> Option<usize> {
     names(table).position(|found| found == name)
 }
 
 /// Whole rows, every column in the inventory's order, which is the schema's.
-fn rows(from: &Connection, table: &Table, column: &str, is: i64) -> Result<Vec<Vec<Value>>> {
+pub(super) fn rows(
+    from: &Connection,
+    table: &Table,
+    column: &str,
+    is: i64,
+) -> Result<Vec<Vec<Value>>> {
     let columns: Vec<String> = table.columns.iter().map(Column::value).collect();
     let mut select = from.prepare(&format!(
         "SELECT {} FROM {} t WHERE {column} = ?1",
@@ -247,7 +265,7 @@ fn rows(from: &Connection, table: &Table, column: &str, is: i64) -> Result<Vec<V
 }
 
 /// Leaves a row without its number, so that it gets a new one, and answers the old one.
-fn take_number(table: &Table, row: &mut [Value]) -> Option<i64> {
+pub(super) fn take_number(table: &Table, row: &mut [Value]) -> Option<i64> {
     let value = row.get_mut(position(table, "id")?)?;
     match std::mem::replace(value, Value::Null) {
         Value::Integer(number) => Some(number),
@@ -255,14 +273,14 @@ fn take_number(table: &Table, row: &mut [Value]) -> Option<i64> {
     }
 }
 
-fn set(table: &Table, row: &mut [Value], column: &str, number: i64) {
+pub(super) fn set(table: &Table, row: &mut [Value], column: &str, number: i64) {
     if let Some(value) = position(table, column).and_then(|at| row.get_mut(at)) {
         *value = Value::Integer(number);
     }
 }
 
 /// Texts that rows refer to have other numbers in the other state.
-fn insert(to: &Connection, table: &Table, mut row: Vec<Value>) -> Result<i64> {
+pub(super) fn insert(to: &Connection, table: &Table, mut row: Vec<Value>) -> Result<i64> {
     for (column, value) in table.columns.iter().zip(&mut row) {
         if let (Some(texts), Value::Text(text)) = (column.texts, &*value) {
             *value = Value::Integer(text::refer(to, texts, text)?);

@@ -14,6 +14,7 @@ use kundbok_core::customers::{
 use kundbok_core::exchange::import::ConfirmImport;
 use kundbok_core::exchange::plan::{ImportPlan, identity};
 use kundbok_core::processing::business::Country;
+use kundbok_core::processing::drift;
 use kundbok_core::processing::policy::{self, ExportPolicy};
 use kundbok_core::processing::record::{RecordFacts, Security};
 use kundbok_core::purchases::PurchaseFields;
@@ -107,6 +108,7 @@ impl Scene {
         measures.push(self.search(&register)?);
         measures.push(self.hand_over(&register)?);
         measures.push(self.policy(&mut register)?);
+        measures.push(self.drift(&register)?);
         measures.push(self.binder(&register)?);
         drop(register);
         measures.extend(self.beside_keepassxc()?);
@@ -252,7 +254,7 @@ impl Scene {
         let stage = Stage::on(&self.folder);
         let window = stage.open();
         walk::unlock(&window, sample::PASSPHRASE);
-        window.see("searchbox", "Sök kund");
+        walk::to_customers(&window);
         let mut times = Vec::new();
         for query in TYPED.into_iter().flat_map(prefixes) {
             // From everyone each time: a key that finds the same rows again would paint nothing.
@@ -310,6 +312,17 @@ impl Scene {
             Ok(())
         })?;
         Ok(self.row("policy, preview and PDF", times, None, 100.0))
+    }
+
+    /// What is looked for after opening and after each save, once the window is drawn.
+    fn drift(&self, register: &Register) -> Outcome<Measure> {
+        let times = repeat(self.runs, || {
+            register
+                .read(|connection| drift::look(connection, sample::LAST_DAY, Language::Sv))
+                .map(drop)?;
+            Ok(())
+        })?;
+        Ok(self.row("what has drifted apart", times, None, 100.0))
     }
 
     /// Everything an inspector would ask for, from the rows to the PDF. The goal is for half as many.

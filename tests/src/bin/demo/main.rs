@@ -16,6 +16,7 @@ use std::thread::sleep;
 use kundbok_core::vault::RegisterFolder;
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::unprivileged::script;
+use kundbok_tests::walk::to_customers;
 use kundbok_tests::window::{Key, Stage, Window, program, repository};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -168,7 +169,9 @@ fn unlock(album: &mut Album, window: &Window, key: &SecretString) {
     window.press("Lås igen");
     window.fill("Lösenfras", PASSPHRASE);
     window.press("Lås upp");
-    window.see("searchbox", "Sök kund");
+    window.see_text("saker att göra");
+    album.take(window, "today-first");
+    to_customers(window);
 }
 
 fn keep_customers(album: &mut Album, window: &Window) {

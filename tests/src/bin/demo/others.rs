@@ -107,6 +107,6 @@ pub fn found_files(album: &mut Album) {
     walk::forget_earlier_states(&stage);
     walk::unlock(&window, PASSPHRASE);
     window.see_text("En fil saknas i registrets mapp.");
-    window.see_text("hör inte till någon kund");
+    window.see_text("hör inte till någon i registret");
     album.take(&window, "files-found");
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::thread::sleep;
 
+use kundbok_tests::sample;
 use kundbok_tests::window::{Stage, Window};
 
 use crate::album::{Album, REDRAWN, go, quiet, to};
@@ -27,6 +28,8 @@ pub fn map(album: &mut Album, window: &Window) {
     window.click_with("link", "Hemkalas");
     window.see("heading", "Hemkalas");
     album.take(window, "map-use");
+    to(window, "Vilka som får uppgifter");
+    album.take(window, "map-use-suppliers");
     window.press("Avbryt");
 }
 
@@ -64,6 +67,20 @@ pub fn suppliers(album: &mut Album, stage: &Stage, window: &Window, folder: &Pat
     stage.answer_dialogs(&[Some(&file)]);
     window.press("Spara som PDF");
     window.until("save the agreement", || Ok(file.is_file().then_some(())));
+    go(window, "#/suppliers/1");
+    window.see("heading", "Papper");
+    let paper = folder.join("Avtal med byrån.pdf");
+    let agreed = sample::agreement(sample::LAST_DAY).expect("an agreement");
+    std::fs::write(&paper, agreed).expect("an agreement");
+    stage.answer_dialogs(&[Some(&paper)]);
+    window.press("Lägg till fil");
+    window.see_text("är sparad hos leverantören");
+    std::fs::remove_file(&paper).expect("it is in the register");
+    quiet(window);
+    to(window, "Vad de får uppgifter för");
+    album.take(window, "supplier-uses");
+    to(window, "Papper");
+    album.take(window, "supplier-papers");
     go(window, "#/suppliers/4");
     window.see("heading", "Brevduvan Inc.");
     album.take(window, "supplier");

@@ -68,7 +68,7 @@ pub fn two_computers(album: &mut Album) {
     window.see("button", "Hämta de valda (1)");
     album.take(&window, "two-computers");
     window.press("Hämta de valda (1)");
-    window.see_text("Alla andra kunder stannar som de är nu.");
+    window.see_text("Allt annat stannar som det är nu.");
     album.take(&window, "two-computers-taking");
     window.press("Hämta");
     window.see_no_text("Registret har ändrats på två ställen");

@@ -189,8 +189,8 @@ fn send(register: &mut Register, command: &str, request: Value, documents: bool)
             Action::RemoveAttachment,
             request,
             |connection, request: RemoveAttachment| {
-                let id = attachments::remove(connection, request)?;
-                viewed(connection, id)
+                let owner = attachments::remove(connection, request)?;
+                Ok(Change::with(owner, ()))
             },
         ),
         "edit_contact" => write(

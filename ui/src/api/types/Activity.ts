@@ -4,6 +4,7 @@ import type { ActivityId } from "./ActivityId";
 import type { ActivityTexts } from "./ActivityTexts";
 import type { Category } from "./Category";
 import type { Purpose } from "./Purpose";
+import type { Seen } from "./Seen";
 
 /**
  * A use of data as it stands in the map.
@@ -48,4 +49,8 @@ isEdited: boolean,
 /**
  * She wrote it in another language and not in this one.
  */
-isUntranslated: boolean, };
+isUntranslated: boolean, 
+/**
+ * What a change of it in this language goes out from.
+ */
+seen: Seen, };

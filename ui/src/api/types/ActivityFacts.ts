@@ -33,4 +33,8 @@ subjects: Array<Subject>,
 /**
  * Where else they are kept.
  */
-places: Array<Place>, };
+places: Array<Place>, 
+/**
+ * Those of the places that nobody else gets hold of: a phone that is copied nowhere.
+ */
+alone: Array<Place>, };

@@ -18,4 +18,8 @@ facts: ActivityFacts,
 /**
  * Its words.
  */
-texts: ActivityTexts, };
+texts: ActivityTexts, 
+/**
+ * Who gets data in it (row ids of suppliers); `None` when that stays as it is.
+ */
+suppliers: Array<number> | null, };

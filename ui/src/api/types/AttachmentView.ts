@@ -2,7 +2,7 @@
 import type { MediaType } from "./MediaType";
 
 /**
- * An attachment, as a customer's page shows it.
+ * An attachment, as its owner's page shows it.
  */
 export type AttachmentView = { 
 /**

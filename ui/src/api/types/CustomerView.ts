@@ -3,6 +3,7 @@ import type { AttachmentView } from "./AttachmentView";
 import type { CustomerFields } from "./CustomerFields";
 import type { CustomerId } from "./CustomerId";
 import type { Event } from "./Event";
+import type { Seen } from "./Seen";
 
 /**
  * A customer's page.
@@ -20,6 +21,10 @@ number: number,
  * What was filled in; phones are written nationally (`070-174 06 38`) or, abroad, internationally.
  */
 fields: CustomerFields, 
+/**
+ * What a change of it goes out from.
+ */
+seen: Seen, 
 /**
  * Day added.
  */

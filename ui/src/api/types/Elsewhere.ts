@@ -5,13 +5,13 @@
  */
 export type Elsewhere = { 
 /**
- * What its system calls it.
+ * What its system calls it; empty when that cannot be read.
  */
 computer: string, 
 /**
- * Since when it has it open (RFC 3339), by its own clock.
+ * Since when it has it open (RFC 3339), by its own clock, where that can be read.
  */
-since: string, 
+since: string | null, 
 /**
  * It closed the register, or has not been heard of for minutes: this computer may go on.
  */

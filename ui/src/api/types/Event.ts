@@ -4,6 +4,7 @@ import type { Currency } from "./Currency";
 import type { Language } from "./Language";
 import type { Ore } from "./Ore";
 import type { PurchaseLine } from "./PurchaseLine";
+import type { Seen } from "./Seen";
 
 /**
  * Something in a customer's history.
@@ -40,7 +41,11 @@ lines: Array<PurchaseLine>,
 /**
  * The lines' sum.
  */
-total: Ore, } | { "kind": "contact", 
+total: Ore, 
+/**
+ * What a change of it goes out from.
+ */
+seen: Seen, } | { "kind": "contact", 
 /**
  * Row id.
  */
@@ -56,7 +61,11 @@ channel: Channel,
 /**
  * What it was about.
  */
-summary: string, } | { "kind": "policyGiven", 
+summary: string, 
+/**
+ * What a change of it goes out from.
+ */
+seen: Seen, } | { "kind": "policyGiven", 
 /**
  * When.
  */

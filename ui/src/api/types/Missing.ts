@@ -12,4 +12,4 @@ term: Term, } | { "kind": "safeguard",
 /**
  * With whom: the supplier, or a sub-processor.
  */
-name: string, } | { "kind": "contact" };
+name: string, } | { "kind": "uses" } | { "kind": "contact" };

@@ -3,4 +3,4 @@
 /**
  * What a supplier does for the business.
  */
-export type Work = "bookkeeper" | "carrier" | "booking" | "mail" | "cloud" | "payment" | "supplier" | "other";
+export type Work = "bookkeeper" | "carrier" | "booking" | "mail" | "cloud" | "payment" | "supplier" | "other" | "social";

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../api/session.svelte';
 import type { Business } from '../../api/types/Business';
 import type { CustomerView } from '../../api/types/CustomerView';
+import type { Draft } from '../../api/types/Draft';
 import type { ListCustomers } from '../../api/types/ListCustomers';
 import { go, route } from '../../lib/router.svelte';
 import { handleKey } from '../../lib/shortcuts';
@@ -27,6 +28,7 @@ vi.stubGlobal(
 const people = ['Amira Abdi', 'Karin Almgren', 'Sofia Backlund'];
 const sofia: CustomerView = {
   id: 3,
+  seen: { mark: '2026-01-01T09:00:00+01:00', digest: 'aa' },
   number: 12,
   fields: {
     givenName: 'Sofia',
@@ -50,6 +52,8 @@ const sofia: CustomerView = {
 let registered: string[];
 let refused: Record<string, unknown>;
 let opened: CustomerView;
+/** What is kept half written. */
+let draft: Draft | null;
 let inForce: { version: number; adoptedOn: string; hash: string } | null;
 
 beforeEach(() => {
@@ -58,6 +62,7 @@ beforeEach(() => {
   registered = people;
   refused = {};
   opened = sofia;
+  draft = null;
   inForce = { version: 3, adoptedOn: '2026-03-01', hash: '' };
   go({ name: 'customers' });
   invoke.mockReset();
@@ -75,6 +80,7 @@ beforeEach(() => {
     }
     if (command === 'customer_consents') return Promise.resolve({ consents: [], offers: 'notAsked', healthNotes: [] });
     if (command === 'open_customer') return Promise.resolve(opened);
+    if (command === 'find_draft') return Promise.resolve(draft);
     if (command === 'preview_policy') return Promise.resolve({ inForce, draft: null, pages: [], versions: [], given: 0, customers: 3 });
     return Promise.resolve({ value: sofia, savedAt: '2026-11-22T13:32:00Z' });
   });
@@ -240,7 +246,7 @@ const away = { elsewhere: { computer: 'Annas dator', since: '2026-11-22T13:32:00
 
 test('where the register can only be read, nothing leads to a form, and each way says why', async () => {
   session.heard({ kind: 'standing', standing: away });
-  opened = { ...sofia, history: [{ kind: 'contact', id: 1, on: '2026-02-01', channel: 'phone', summary: 'Om en kräm' }, ...sofia.history] };
+  opened = { ...sofia, history: [{ kind: 'contact', id: 1, on: '2026-02-01', channel: 'phone', summary: 'Om en kräm', seen: { mark: '', digest: '' } }, ...sofia.history] };
   go({ name: 'customer', id: 3 });
   const user = userEvent.setup();
   render(Customers);
@@ -276,4 +282,34 @@ test('what was typed before the register could only be read stays, and is saved 
   await waitFor(() => expect(invoke).toHaveBeenCalledWith('edit_customer', expect.anything()));
   const [, sent] = invoke.mock.calls.find(([command]) => command === 'edit_customer') as [string, { request: { fields: { givenName: string } } }];
   expect(sent.request.fields.givenName).toBe('Sofie');
+});
+
+test('what was saved meanwhile is not written over: the form is kept and comes back over it', async () => {
+  const user = userEvent.setup();
+  go({ name: 'editCustomer', id: 3 });
+  const { unmount } = render(Customers);
+  await user.type(await screen.findByLabelText('Förnamn'), ' Härifrån');
+  refused['edit_customer'] = { code: 'changed', fields: [] };
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  expect(calls('edit_customer')[0]).toMatchObject({ seen: sofia.seen });
+  await waitFor(() => expect(calls('find_draft')).toHaveLength(1));
+  const [kept] = calls('keep_draft') as [{ draft: { form: string; content: string } }];
+  expect(JSON.parse(kept.draft.content)).toMatchObject({
+    row: sofia.seen.mark,
+    begun: { givenName: 'Sofia' },
+    fields: { givenName: 'Sofia Härifrån' },
+  });
+  unmount();
+
+  // The window is shown anew, with what the other computer saved.
+  opened = { ...sofia, seen: { ...sofia.seen, digest: 'bb' }, fields: { ...sofia.fields, givenName: 'Därifrån', notes: 'Deras' } };
+  refused = {};
+  draft = kept.draft;
+  await session.showAgain();
+  render(Customers);
+  expect(await screen.findByLabelText('Förnamn')).toHaveValue('Sofia Härifrån');
+  expect(screen.getByLabelText('Anteckningar')).toHaveValue('Deras');
+  expect(screen.getByRole('note')).toHaveTextContent('På den andra datorn: Därifrån');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  expect(calls('edit_customer').at(-1)).toMatchObject({ seen: { digest: 'bb' } });
 });

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { savedState } from '../../lib/saved.svelte';
 import { toasts } from '../../lib/toasts.svelte';
 import type { AttachmentView } from '../../api/types/AttachmentView';
-import type { CustomerView } from '../../api/types/CustomerView';
+import type { Owner } from '../../api/types/Owner';
 import { setLanguage } from '../../lib/words.svelte';
 import Files from './Files.svelte';
 
@@ -13,7 +13,8 @@ vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const agreement: AttachmentView = { id: 7, name: 'Avtal.pdf', mediaType: 'pdf', bytes: 41_200, addedOn: '2026-06-01' };
 const strange: AttachmentView = { id: 8, name: 'ritning.dwg', mediaType: 'unknown', bytes: 1_250_000, addedOn: '2026-06-02' };
-const view = (...attachments: AttachmentView[]) => ({ id: 3, attachments }) as CustomerView;
+const view = (...files: AttachmentView[]) => files;
+const owner: Owner = { kind: 'customer', id: 3 };
 let answers: Record<string, unknown>;
 
 beforeEach(() => {
@@ -27,9 +28,9 @@ beforeEach(() => {
   });
 });
 
-function show(shown: CustomerView) {
+function show(files: AttachmentView[], of = owner) {
   const onsaved = vi.fn();
-  render(Files, { view: shown, onsaved });
+  render(Files, { owner: of, files, onsaved });
   return { user: userEvent.setup(), onsaved };
 }
 const refuse = (rule: string) => Object.assign(new Error(), { code: 'fileFailed', fields: [{ field: 'file', rule }] });
@@ -53,10 +54,21 @@ test('a file that is added is told of by its name, and a cancelled dialog change
   expect(onsaved).not.toHaveBeenCalled();
   answers['add_attachment'] = { value: view(agreement, strange), savedAt: '2026-06-02T19:30:00+01:00' };
   await user.click(screen.getByRole('button', { name: 'Lägg till fil' }));
-  expect(invoke).toHaveBeenLastCalledWith('add_attachment', { customerId: 3 });
+  expect(invoke).toHaveBeenLastCalledWith('add_attachment', { owner });
   expect(onsaved).toHaveBeenCalledWith(view(agreement, strange));
   expect(toasts()[0]?.words).toBe('ritning.dwg är sparad hos kunden');
   expect(savedState()).toEqual({ kind: 'saved', at: '2026-06-02T19:30:00+01:00' });
+});
+
+test('the papers of a supplier are its own', async () => {
+  const supplier: Owner = { kind: 'supplier', id: 4 };
+  const { user, onsaved } = show(view(), supplier);
+  expect(screen.getByRole('heading', { name: 'Papper' })).toBeInTheDocument();
+  answers['add_attachment'] = { value: view(agreement), savedAt: '2026-06-02T19:30:00+01:00' };
+  await user.click(screen.getByRole('button', { name: 'Lägg till fil' }));
+  expect(invoke).toHaveBeenLastCalledWith('add_attachment', { owner: supplier });
+  expect(onsaved).toHaveBeenCalledWith(view(agreement));
+  expect(toasts()[0]?.words).toBe('Avtal.pdf är sparad hos leverantören');
 });
 
 test.each([

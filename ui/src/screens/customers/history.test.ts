@@ -6,11 +6,11 @@ import { customerSince, linesWords, only, policyGiven } from './history';
 
 const history: Event[] = [
   { kind: 'policyGiven', on: '2026-10-30', version: 3, channel: 'party' },
-  { kind: 'contact', id: 3, on: '2026-10-26', channel: 'phone', summary: '' },
+  { kind: 'contact', id: 3, on: '2026-10-26', channel: 'phone', summary: '', seen: { mark: '', digest: '' } },
   { kind: 'handedOver', on: '2026-06-01', language: 'sv', protected: true },
   { kind: 'added', on: '2026-01-10' },
   { kind: 'policyGiven', on: '2025-05-02', version: 2, channel: 'sms' },
-  { kind: 'purchase', id: 9, on: '2023-04-18', receipt: '', currency: 'SEK', note: '', lines: [], total: 0 },
+  { kind: 'purchase', id: 9, on: '2023-04-18', receipt: '', currency: 'SEK', note: '', lines: [], total: 0, seen: { mark: '', digest: '' } },
 ];
 const view = { addedOn: '2026-01-10', history, policyVersion: 3 } as unknown as CustomerView;
 

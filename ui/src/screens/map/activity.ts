@@ -69,12 +69,14 @@ export interface ActivityForm {
   language: Language;
   facts: ActivityFacts;
   texts: ActivityTexts;
+  /** Who gets data in it (row ids), or null when that stays as it is. */
+  suppliers: number[] | null;
 }
 
 /** What a form begins with; a new use's when there is none. */
 export function formOf(activity: Activity | null, language: Language): ActivityForm {
   return activity
-    ? { language, facts: { ...activity.facts }, texts: { ...activity.texts } }
+    ? { language, facts: { ...activity.facts }, texts: { ...activity.texts }, suppliers: null }
     : {
         language,
         facts: {
@@ -84,13 +86,16 @@ export function formOf(activity: Activity | null, language: Language): ActivityF
           categories: [],
           subjects: ['customer'],
           places: [],
+          alone: [],
         },
         texts: { name: '', purpose: '', data: '', interest: '', necessity: '', balance: '' },
+        suppliers: null,
       };
 }
 
 /** What the register takes: where something is kept is said of something only. */
 export function activityOf({ facts, ...rest }: ActivityForm): ActivityForm {
   const isElsewhere = facts.categories.length > 0 || rest.texts.data.trim() !== '';
-  return { ...rest, facts: { ...facts, places: isElsewhere ? facts.places : [] } };
+  const where = isElsewhere ? facts.places : [];
+  return { ...rest, facts: { ...facts, places: where, alone: facts.alone.filter((place) => where.includes(place)) } };
 }

@@ -40,12 +40,14 @@ const facts: ActivityFacts = {
   categories: ['contact'],
   subjects: ['customer'],
   places: ['phone', 'paper'],
+  alone: [],
 };
 const texts: ActivityTexts = { name: '', purpose: '', data: '', interest: 'Lust', necessity: 'Behov', balance: 'Rimligt' };
 
 function use(id: number, purpose: Activity['purpose'], name: string, more: Partial<Activity> = {}): Activity {
   return {
     id,
+    seen: { mark: '', digest: '' },
     purpose,
     inUse: false,
     answer: null,
@@ -109,7 +111,7 @@ beforeEach(() => {
   draft = null;
   untranslated = [];
   refusal = null;
-  map = { activities: [sale, use(5, 'newsletter', 'Nyhetsbrev'), party], questions: [5, 6], years };
+  map = { activities: [sale, use(5, 'newsletter', 'Nyhetsbrev'), party], questions: [5, 6], years, suppliers: [] };
   invoke.mockReset();
   invoke.mockImplementation(async (command: string, args: Args) => answers[command]?.(args));
 });
@@ -290,6 +292,8 @@ test('it is said in which languages her words are missing, and they can be writt
   await user.type(name, '{Backspace}{Backspace}');
   await user.click(screen.getByRole('button', { name: 'Skriv på danska' }));
   expect(screen.getByText('Du skriver på danska.')).toBeVisible();
+  // What it says in Swedish stands beside.
+  expect(screen.getByText('Utlottning', { selector: '[lang=sv]' })).toBeVisible();
   await user.clear(name);
   await user.type(name, 'Lodtrækning');
   save();

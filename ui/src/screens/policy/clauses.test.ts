@@ -13,6 +13,7 @@ vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const clause = (id: number, name: string | null, heading: string): Clause => ({
   id,
+  seen: { mark: String(id), digest: 'aa' },
   name,
   content: { heading, text: 'Allt ligger i kassaskåpet.' },
   isWanted: true,
@@ -94,7 +95,26 @@ test('what cannot be printed is said with its line while it is written, and what
   await waitFor(() => expect(route()).toEqual({ name: 'policy' }));
   expect(invoke).toHaveBeenCalledWith('edit_clause', {
     request: { id: 3, language: 'sv', content: { heading: 'Hur jag skyddar dem', text: 'Allt ligger i kassaskåpet.\nHej.' } },
+    seen: { mark: '3', digest: 'aa' },
   });
+});
+
+test('what she wrote in another language stands beside, and where it lacks is said', async () => {
+  go({ name: 'clause', id: 4, language: 'sv' });
+  const inDanish = structuredClone(preview);
+  inDanish.clauses[3] = { ...clause(4, null, 'Min hund på dansk') };
+  const inEnglish = structuredClone(preview);
+  inEnglish.clauses[3] = { ...clause(4, null, 'Min hund'), isUntranslated: true };
+  const usual = invoke.getMockImplementation();
+  invoke.mockImplementation((command: string, args: { language?: string }) => {
+    if (command === 'preview_policy' && args.language === 'da') return Promise.resolve(inDanish);
+    if (command === 'preview_policy' && args.language === 'en') return Promise.resolve(inEnglish);
+    return usual?.(command, args);
+  });
+  render(Policy, { at: { name: 'clause', id: 4, language: 'sv' } });
+  expect(await screen.findByText('Min hund på dansk')).toHaveAttribute('lang', 'da');
+  expect(screen.getByText('Dina ord saknas på engelska.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Skriv på engelska' })).toHaveAttribute('href', '#/policy/clauses/4/en');
 });
 
 test('articles are written as each language does', () => {

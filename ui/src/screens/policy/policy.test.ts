@@ -26,6 +26,7 @@ const business: Business = {
 };
 const clause = (id: number, name: string | null, heading: string): Clause => ({
   id,
+  seen: { mark: String(id), digest: 'aa' },
   name,
   content: { heading, text: 'Text.' },
   isWanted: true,

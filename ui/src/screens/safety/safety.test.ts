@@ -103,7 +103,7 @@ test('why there is no backup is no news any more after she was elsewhere', async
 test('a backup that lacks files of customers says which, until one has all', async () => {
   const user = userEvent.setup();
   answers['view_safety'] = () => unsafe;
-  const lost = [{ customerId: 1, customer: 'Elin Bergdahl', name: 'avtal.pdf' }];
+  const lost = [{ owner: { kind: 'customer', id: 1 }, of: 'Elin Bergdahl', name: 'avtal.pdf' }];
   answers['back_up'] = () => ({ safety: safe, lost });
   render(SafetyScreen, { at: 'safety' });
   const button = await screen.findByRole('button', { name: 'Säkerhetskopiera nu' });

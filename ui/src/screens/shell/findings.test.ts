@@ -108,16 +108,16 @@ test('nothing that was found stays when it is locked', () => {
 });
 
 test('files that were put back, are missing or belong to nobody are each told of', async () => {
-  const lost = (name: string) => ({ customerId: 1, customer: 'Elin Bergdahl', name });
+  const lost = (name: string) => ({ owner: { kind: 'customer', id: 1 } as const, of: 'Elin Bergdahl', name });
   const user = found(
     { kind: 'attachmentsPutBack', count: 2 },
     { kind: 'attachmentsMissing', files: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(lost) },
     { kind: 'attachmentsUnowned', count: 1 },
   );
   const [back, missing, unowned] = words();
-  expect(back).toMatch(/^2 av kundernas filer hade försvunnit .* Okej$/);
+  expect(back).toMatch(/^2 sparade filer hade försvunnit .* Okej$/);
   expect(missing).toMatch(/^7 filer saknas i registrets mapp\. .* a hos Elin Bergdahl.*e hos Elin Bergdahl ?och 2 till Okej$/);
-  expect(unowned).toMatch(/^En fil i registrets mapp hör inte till någon kund\. .* Inget tas bort\. Lägg undan Okej$/);
+  expect(unowned).toMatch(/^En fil i registrets mapp hör inte till någon i registret\. .* Inget tas bort\. Lägg undan Okej$/);
   await user.click(screen.getByRole('button', { name: 'Lägg undan' }));
   expect(invoke).toHaveBeenLastCalledWith('set_unowned_aside', undefined);
   expect(words()).toHaveLength(2);

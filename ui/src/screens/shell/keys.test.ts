@@ -12,7 +12,7 @@ const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 window.addEventListener('keydown', handleKey);
 
-const business = { name: 'Ängens Hudvård', country: 'SE' } as Business;
+const business = { name: 'Ängens Hudvård', ownerName: 'Maja Lindqvist', country: 'SE' } as Business;
 const row = { id: 1, givenName: 'Elin', familyName: 'Bergdahl', letter: 'B', town: '', latestPurchaseOn: null, addedOn: '2026-10-30' };
 
 beforeEach(() => {

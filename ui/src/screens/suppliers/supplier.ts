@@ -11,7 +11,6 @@ import type { Term } from '../../api/types/Term';
 import type { Work } from '../../api/types/Work';
 import { locale, t } from '../../lib/words.svelte';
 
-export const works: readonly Work[] = ['bookkeeper', 'carrier', 'booking', 'mail', 'cloud', 'payment', 'supplier', 'other'];
 export const roles: readonly Role[] = ['processor', 'controller', 'jointController', 'subProcessor'];
 /** The items of article 28(3), with their letters where they have one. */
 export const terms: readonly { term: Term; letter: string }[] = [
@@ -37,7 +36,7 @@ export const blankRole = (): SupplierRole => ({ role: 'processor', concerns: '' 
 export const blankSub = (): SubProcessor => ({ name: '', country: '', safeguard: '' });
 
 /** The form of a supplier, or of a new one. There is always a row to write in. */
-export function supplierForm(fields: SupplierFields | null): SupplierForm {
+export function supplierForm(fields: SupplierFields | null, work: Work = 'other'): SupplierForm {
   if (fields) {
     const copy = structuredClone(fields);
     const subProcessors = copy.subProcessors.length > 0 ? copy.subProcessors : [blankSub()];
@@ -45,8 +44,9 @@ export function supplierForm(fields: SupplierFields | null): SupplierForm {
   }
   return {
     name: '',
-    work: 'other',
-    roles: [blankRole()],
+    work,
+    // Who runs a social network decides itself why and how.
+    roles: [work === 'social' ? { ...blankRole(), role: 'controller' } : blankRole()],
     country: '',
     safeguard: '',
     contact: '',
@@ -60,6 +60,7 @@ export function supplierForm(fields: SupplierFields | null): SupplierForm {
     subProcessors: [blankSub()],
     retention: '',
     responsibility: '',
+    uses: null,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Business } from '../../api/types/Business';
 import type { Missing } from '../../api/types/Missing';
 import type { SupplierFields } from '../../api/types/SupplierFields';
 import type { SupplierPreset } from '../../api/types/SupplierPreset';
+import type { SupplierUses } from '../../api/types/SupplierUses';
 import type { SupplierView } from '../../api/types/SupplierView';
 import { go, route } from '../../lib/router.svelte';
 import { handleKey } from '../../lib/shortcuts';
@@ -35,6 +36,7 @@ const office: SupplierFields = {
   subProcessors: [],
   retention: '',
   responsibility: '',
+  uses: null,
 };
 const dove: SupplierFields = {
   ...office,
@@ -61,6 +63,16 @@ const kivra: SupplierPreset = {
   responsibility: 'I brevlådan',
 };
 const page = { width: 210, height: 297, items: [] };
+const offered: SupplierUses = {
+  uses: [
+    { id: 1, name: 'Försäljning' },
+    { id: 2, name: 'Bokföring' },
+  ],
+  proposed: [
+    { work: 'bookkeeper', uses: [2] },
+    { work: 'social', uses: [1] },
+  ],
+};
 let kept: SupplierView[];
 let refused: Record<string, unknown>;
 
@@ -68,8 +80,8 @@ beforeEach(() => {
   setLanguage('sv');
   session.opened({ country: 'SE' } as Business);
   kept = [
-    { id: 1, fields: office, missing: [] },
-    { id: 2, fields: dove, missing: [{ kind: 'agreement' }] },
+    { id: 1, fields: office, missing: [], uses: [2], attachments: [], seen: { mark: '', digest: '' } },
+    { id: 2, fields: dove, missing: [{ kind: 'agreement' }], uses: [1], attachments: [], seen: { mark: '', digest: '' } },
   ];
   refused = {};
   go({ name: 'suppliers' });
@@ -81,10 +93,12 @@ beforeEach(() => {
         return Promise.resolve(structuredClone(kept));
       case 'supplier_presets':
         return Promise.resolve([kivra]);
+      case 'supplier_uses':
+        return Promise.resolve(offered);
       case 'add_supplier':
-        return Promise.resolve({ value: { id: 3, fields: args.fields, missing: [] }, savedAt });
+        return Promise.resolve({ value: { id: 3, fields: args.fields, missing: [], uses: [], attachments: [] }, savedAt });
       case 'edit_supplier':
-        return Promise.resolve({ value: { ...args.request, missing: [] }, savedAt });
+        return Promise.resolve({ value: { ...args.request, missing: [], uses: [], attachments: [] }, savedAt });
       case 'remove_supplier':
         return Promise.resolve({ value: kept.filter(({ id }) => id !== args.request.id), savedAt });
       case 'preview_agreement':
@@ -189,7 +203,7 @@ test('removing asks first, and says what goes', async () => {
   const question = await screen.findByRole('dialog', { name: 'Ta bort Lilla Byrån AB?' });
   await user.click(within(question).getByRole('button', { name: 'Ta bort' }));
   await waitFor(() => expect(route()).toEqual({ name: 'suppliers' }));
-  expect(calls('remove_supplier')).toEqual([{ request: { id: 1 } }]);
+  expect(calls('remove_supplier')).toEqual([{ request: { id: 1 }, seen: { mark: '', digest: '' } }]);
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Lilla Byrån AB' })).not.toBeInTheDocument());
 });
 
@@ -224,4 +238,28 @@ test('a draft of a form with more rows than a new one comes back', () => {
   expect(fits(JSON.parse(JSON.stringify(typed)), supplierForm(null))).toBe(true);
   expect(fits(JSON.parse(JSON.stringify(supplierForm(null))), supplierForm(office))).toBe(true);
   expect(supplierOf({ ...supplierForm(office), acceptedOn: '' }).acceptedOn).toBeNull();
+});
+
+test('where it gets data follows its work until it is chosen, and can follow again', async () => {
+  const user = userEvent.setup();
+  go({ name: 'supplier', id: 1 });
+  render(Suppliers);
+  const books = await screen.findByRole('checkbox', { name: 'Bokföring' });
+  expect(books).toBeChecked();
+  expect(screen.queryByRole('button', { name: 'Som det brukar vara' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('checkbox', { name: 'Försäljning' }));
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await waitFor(() => expect(calls('edit_supplier')).toMatchObject([{ request: { id: 1, fields: { uses: [1, 2] } } }]));
+});
+
+test('a new one that is written down for a place begins with its work', async () => {
+  const user = userEvent.setup();
+  go({ name: 'newSupplier', work: 'social' });
+  render(Suppliers);
+  expect(await screen.findByRole('checkbox', { name: 'Försäljning' })).toBeChecked();
+  expect(screen.getByRole('combobox', { name: 'Vad de gör åt dig' })).toHaveValue('social');
+  expect(screen.getByRole('combobox', { name: 'Roll 1' })).toHaveValue('controller');
+  await user.click(screen.getByRole('checkbox', { name: 'Försäljning' }));
+  await user.click(screen.getByRole('button', { name: 'Som det brukar vara' }));
+  expect(screen.getByRole('checkbox', { name: 'Försäljning' })).toBeChecked();
 });

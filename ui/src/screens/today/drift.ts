@@ -1,6 +1,8 @@
 /** What is said of what has drifted apart, and where it is mended. */
 import type { Drift } from '../../api/types/Drift';
 import type { People } from '../../api/types/People';
+import type { Place } from '../../api/types/Place';
+import type { Work } from '../../api/types/Work';
 import { formatCount, formatDate } from '../../lib/format';
 import type { Route } from '../../lib/router.svelte';
 import { language, t } from '../../lib/words.svelte';
@@ -22,6 +24,9 @@ const customer = (people: People): Route => {
   return first ? { name: 'customer', id: first.id } : { name: 'customers' };
 };
 
+/** Whose work it is to keep what lies there. */
+const keepers: Record<Place, Work> = { mail: 'mail', cloud: 'cloud', social: 'social', phone: 'cloud', paper: 'other' };
+
 function placeOf(found: Drift): Route {
   switch (found.kind) {
     case 'noticeDue':
@@ -35,7 +40,14 @@ function placeOf(found: Drift): Route {
       return { name: 'informed', only: 'older' };
     case 'supplierLacks':
       return { name: 'supplier', id: found.supplier };
+    case 'placeWithoutSupplier':
+      // A phone may be copied nowhere, which is said where it is used.
+      if (found.isKnown || found.place === 'phone') return { name: 'activity', id: found.activity };
+      return { name: 'newSupplier', work: keepers[found.place] };
+    case 'clauseBroken':
+      return { name: 'clause', id: found.clause, language: found.language };
     case 'useDenied':
+    case 'placesMissing':
     case 'useWithoutData':
       return { name: 'activity', id: found.activity };
     case 'questionsOpen':
@@ -43,15 +55,27 @@ function placeOf(found: Drift): Route {
     case 'policyMissing':
     case 'policyOutdated':
     case 'clausesLeftOut':
+    case 'supplierNotInPolicy':
       return { name: 'policy' };
     case 'policyNotGiven':
       return { name: 'informed', only: 'lacking' };
   }
 }
 
+/** Words of its own for what is late, and for what may be known already. */
+function variantOf(found: Drift): string | null {
+  if (found.kind === 'noticeDue' && found.daysLeft < 0) return 'late';
+  if (found.kind !== 'placeWithoutSupplier') return null;
+  if (found.place === 'phone') return 'phone';
+  return found.isKnown ? 'known' : null;
+}
+
+/** What is pressed: to write down someone new, or to see the use. */
+const doing = (found: Drift) => (found.kind === 'placeWithoutSupplier' && variantOf(found) === null ? '-new' : '');
+
 export function said(found: Drift): Said {
   const people = 'people' in found ? found.people : null;
-  const isLate = found.kind === 'noticeDue' && found.daysLeft < 0;
+  const variant = variantOf(found);
   const words = {
     count: 'count' in found ? found.count : (people?.count ?? 0),
     name: 'name' in found ? found.name : (people?.first[0]?.name ?? ''),
@@ -59,14 +83,16 @@ export function said(found: Drift): Said {
     version: 'version' in found ? found.version : 0,
     years: 'years' in found ? found.years : 0,
     date: found.kind === 'noticeDue' ? formatDate(found.dueOn, language()) : '',
+    language: found.kind === 'clauseBroken' ? t(`language-in-${found.language}`) : '',
+    place: 'place' in found ? t(`map-place-${found.place}`) : '',
     headings: found.kind === 'clausesLeftOut' ? found.headings.map((each) => `”${each}”`).join(', ') : '',
   };
   return {
     title: t(`drift-${found.kind}`, words),
-    body: t(`drift-${found.kind}-${isLate ? 'late' : 'body'}`, words),
+    body: t(`drift-${found.kind}-${variant ? `body-${variant}` : 'body'}`, words),
     law: t(`drift-${found.kind}-law`),
     people,
-    mend: { label: t(`drift-${found.kind}-do`, words), to: placeOf(found) },
+    mend: { label: t(`drift-${found.kind}-do${doing(found)}`, words), to: placeOf(found) },
     daysLeft: found.kind === 'noticeDue' ? found.daysLeft : null,
   };
 }
@@ -74,3 +100,16 @@ export function said(found: Drift): Said {
 /** Those that are named are not all. */
 export const more = (people: People) =>
   people.count > people.first.length ? t('today-and-more', { count: formatCount(people.count - people.first.length, language()) }) : null;
+
+/** What is well: a room in which nothing was found. */
+const rooms: Record<string, readonly Drift['kind'][]> = {
+  policy: ['policyMissing', 'policyOutdated', 'clausesLeftOut', 'clauseBroken', 'supplierNotInPolicy'],
+  suppliers: ['supplierLacks', 'placeWithoutSupplier'],
+  told: ['policyMissing', 'noticeDue', 'policyNotGiven', 'purposeNew'],
+  consents: ['healthNotes', 'offersUnasked', 'consentOld'],
+  uses: ['questionsOpen', 'useDenied', 'useWithoutData', 'placesMissing'],
+  retention: ['retentionPassed'],
+};
+
+export const wellIn = (found: readonly Drift[]): string[] =>
+  Object.keys(rooms).filter((room) => !found.some(({ kind }) => rooms[room]?.includes(kind)));

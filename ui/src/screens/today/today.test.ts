@@ -6,6 +6,7 @@ import type { Drift } from '../../api/types/Drift';
 import { setLanguage } from '../../lib/words.svelte';
 import Today from './Today.svelte';
 import { said } from './drift';
+import { partOfDay } from './greeting';
 
 const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
@@ -33,6 +34,12 @@ const all: Drift[] = [
   { kind: 'offersUnasked', people: people(2) },
   { kind: 'purposeNew', activity: 8, name: 'Hudråd', people: people(3) },
   { kind: 'consentOld', name: 'Nyhetsbrev', people: people(1) },
+  { kind: 'supplierNotInPolicy', supplier: 3, name: 'Tidboken AB', version: 2 },
+  { kind: 'placeWithoutSupplier', place: 'mail', activity: 5, name: 'Utlottning', isKnown: false },
+  { kind: 'placeWithoutSupplier', place: 'social', activity: 5, name: 'Utlottning', isKnown: true },
+  { kind: 'placeWithoutSupplier', place: 'phone', activity: 5, name: 'Utlottning', isKnown: false },
+  { kind: 'placesMissing', activity: 5, name: 'Utlottning' },
+  { kind: 'clauseBroken', clause: 4, name: 'Mitt eget', language: 'da' },
 ];
 
 async function show(found: Drift[]) {
@@ -50,7 +57,7 @@ beforeEach(() => {
 test.each(['sv', 'da', 'en'] as const)('each finding has its sentence, its law and one thing that mends it (%s)', async (language) => {
   setLanguage(language);
   await show(all);
-  const rows = screen.getAllByRole('listitem');
+  const rows = screen.getAllByRole('listitem').filter((row) => row.querySelector('h3'));
   expect(rows).toHaveLength(all.length);
   for (const row of rows) {
     expect(within(row).getByRole('heading', { level: 3 })).not.toBeEmptyDOMElement();
@@ -71,6 +78,8 @@ test('people are named, the rest are counted, and what is late says so', async (
 test('where everything fits it says so, and where there is nobody what to do first', async () => {
   const { unmount } = await show([]);
   expect(screen.getByText(/Allt stämmer/)).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Inget väntar' })).toBeVisible();
+  expect(screen.getByText('Policyn säger som det är')).toBeVisible();
   unmount();
   session.customers = 0;
   await show([]);
@@ -94,5 +103,28 @@ test('a finding leads to where it is mended', () => {
     { name: 'customer', id: 7 },
     { name: 'informed', only: 'older' },
     { name: 'customer', id: 7 },
+    { name: 'policy' },
+    { name: 'newSupplier', work: 'mail' },
+    { name: 'activity', id: 5 },
+    { name: 'activity', id: 5 },
+    { name: 'activity', id: 5 },
+    { name: 'clause', id: 4, language: 'da' },
   ]);
+});
+
+test('only what is well is said to be', async () => {
+  await show([{ kind: 'policyOutdated', version: 2 }]);
+  expect(screen.queryByText('Policyn säger som det är')).not.toBeInTheDocument();
+  expect(screen.getByText('Allt är klart med leverantörerna')).toBeVisible();
+  expect(screen.queryByRole('heading', { name: 'Inget väntar' })).not.toBeInTheDocument();
+});
+
+test.each([
+  [4, 'night'],
+  [7, 'morning'],
+  [12, 'day'],
+  [18, 'evening'],
+  [23, 'night'],
+] as const)('at %i it is %s', (hour, part) => {
+  expect(partOfDay(new Date(2026, 10, 22, hour))).toBe(part);
 });

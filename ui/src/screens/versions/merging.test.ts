@@ -31,6 +31,7 @@ beforeEach(() => {
     added: [person(3, 'Tove Där')],
     changed: [person(1, 'Elin Bergdahl', true), person(2, 'Astrid Nord')],
     gone: [person(3, 'Ida Här', true)],
+    entries: [],
   };
   refused = null;
   invoke.mockReset();
@@ -61,14 +62,14 @@ test('of two states, those whom this one knows later are ticked at first', async
   expect(screen.getByRole('checkbox', { name: 'Astrid Nord' })).not.toBeChecked();
   expect(screen.getByRole('checkbox', { name: 'Ida Här' })).toBeChecked();
   expect(within(screen.getByRole('region', { name: 'Har tillkommit' })).queryByRole('checkbox')).not.toBeInTheDocument();
-  expect(screen.getByText(/^Kryssa för de kunder/)).toHaveTextContent(suggestion);
+  expect(screen.getByText(/^Kryssa för det/)).toHaveTextContent(suggestion);
   expect(button('Hämta de valda (2)')).toBeEnabled();
 });
 
 test('of an earlier version nobody is ticked at first, and nothing can be taken then', async () => {
   await compare({ ...diverged, ours: { ...ours, number: 2 } });
   expect(ticked()).toEqual([]);
-  expect(screen.getByText(/^Kryssa för de kunder/)).not.toHaveTextContent(suggestion);
+  expect(screen.getByText(/^Kryssa för det/)).not.toHaveTextContent(suggestion);
   expect(button('Hämta de valda (0)')).toBeDisabled();
 });
 
@@ -107,14 +108,14 @@ test('it is said what happens, and then the window shows it and the finding is a
   expect(said).toEqual([
     '1 kund kommer tillbaka: Ida Här. Om någon av dem har bett dig att ta bort sina uppgifter behöver du göra det igen.',
     '2 kunder blir som i den versionen, med uppgifter, inköp, kontakter och filer: Elin Bergdahl och Astrid Nord.',
-    'Alla andra kunder stannar som de är nu.',
+    'Allt annat stannar som det är nu.',
   ]);
   expect(dialog).toHaveTextContent('Registret som det är nu stannar kvar bland versionerna');
   expect(invoke).not.toHaveBeenCalledWith('take_over', expect.anything());
   const before = session.replaced;
   await user.click(within(dialog).getByRole('button', { name: 'Hämta' }));
   await waitFor(() => expect(route()).toEqual({ name: 'customers' }));
-  expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, customers: [3, 1, 2] });
+  expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, chosen: { customers: [3, 1, 2], entries: [] } });
   expect(invoke).toHaveBeenLastCalledWith('keep_open', undefined);
   expect(session.replaced).toBe(before + 1);
   expect(session.findings).toEqual([{ kind: 'historyMissing' }]);
@@ -140,4 +141,27 @@ test('what could not be saved is said in the dialog, and nothing is over', async
   expect(session.findings).toEqual([diverged]);
   await user.click(button('Avbryt'));
   expect(ticked()).toHaveLength(2);
+});
+
+test('what is no customer’s stands side by side, and is taken when it is chosen', async () => {
+  const clause = { table: 'clause', id: 2, mark: '' };
+  const text = (value: string) => [{ column: 'language', value: 'sv' }, { column: 'text', value }];
+  const supplier = { table: 'supplier', id: 1, mark: 'aa' };
+  const value = (value: string) => [[{ column: 'work', value }]];
+  differences.entries = [
+    { id: clause, name: 'Ansvar', isHere: true, isThere: true, parts: [{ table: 'clause_text', here: [text('Därifrån')], there: [text('Härifrån')] }] },
+    { id: supplier, name: 'Byrån', isHere: true, isThere: true, parts: [{ table: 'supplier', here: value('mail'), there: value('cloud') }] },
+    { id: { ...supplier, id: 2 }, name: 'Nya', isHere: true, isThere: false, parts: [{ table: 'supplier', here: value('mail'), there: [] }] },
+  ];
+  const user = await compare(diverged);
+  const others = screen.getByRole('region', { name: 'Annat som skiljer sig' });
+  const said = others.textContent.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ');
+  expect(said).toContain('Nu Svenska Därifrån I den här versionen Svenska Härifrån');
+  expect(said).toContain('Leverantör: Nya Finns bara nu, och stannar.');
+  expect(within(others).getAllByRole('checkbox')).toHaveLength(2);
+  await user.click(within(others).getByRole('checkbox', { name: /Ansvar/ }));
+  await user.click(button('Hämta de valda (3)'));
+  await user.click(button('Hämta'));
+  await waitFor(() => expect(invoke).toHaveBeenCalledWith('take_over', { id: ours, chosen: { customers: [3, 1], entries: [clause] } }));
+  expect(toasts()[0]?.words).toBe('Det valda är hämtat');
 });

@@ -31,7 +31,7 @@ beforeEach(() => {
   setLanguage('sv');
   session.opened(business);
   versions = [version(3, local(22, 14), { isCurrent: true }), version(2, local(22, 9), { customers: 1 }), version(1, local(20, 9), { customers: null })];
-  differences = { added: [], changed: [], gone: [] };
+  differences = { added: [], changed: [], gone: [], entries: [] };
   refused = null;
   invoke.mockReset();
   invoke.mockImplementation(async (command: string) => {
@@ -70,7 +70,7 @@ test('a year of versions is one list', () => {
 });
 
 test('a version is compared by name, and a long list is shown in parts', async () => {
-  differences = { added: people(300, 'Ny'), changed: [person(7, 'Åsa Öst')], gone: [person(1, '')] };
+  differences = { added: people(300, 'Ny'), changed: [person(7, 'Åsa Öst')], gone: [person(1, '')], entries: [] };
   go({ name: 'version', number: 2, digest: '00000002' });
   render(Versions);
   const added = await screen.findByRole('region', { name: 'Har tillkommit' });
@@ -87,7 +87,7 @@ test('a version is compared by name, and a long list is shown in parts', async (
 });
 
 test('going back says exactly what happens, and then the window shows it', async () => {
-  differences = { added: people(1, 'Ny'), changed: people(5), gone: people(4, 'Borta') };
+  differences = { added: people(1, 'Ny'), changed: people(5), gone: people(4, 'Borta'), entries: [] };
   go({ name: 'version', number: 2, digest: '00000002' });
   render(Versions);
   const user = userEvent.setup();

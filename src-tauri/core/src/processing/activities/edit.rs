@@ -1,5 +1,7 @@
 //! What she says and writes of the uses.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,6 +10,8 @@ use super::{Activity, ActivityFacts, ActivityId, ActivityTexts, Field, all, supp
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::inventory::{LegalBasis, Purpose};
+use crate::processing::suppliers::uses;
+use crate::seen::Seen;
 use crate::store::activity::StoredFacts;
 use crate::{Error, Language, Result, store};
 
@@ -42,6 +46,8 @@ pub struct AddActivity {
     pub facts: ActivityFacts,
     /// Its words.
     pub texts: ActivityTexts,
+    /// Who gets data in it (row ids of suppliers); `None` when that stays as it is.
+    pub suppliers: Option<BTreeSet<u32>>,
 }
 
 /// A use as it shall be.
@@ -57,6 +63,8 @@ pub struct EditActivity {
     pub facts: ActivityFacts,
     /// Its words.
     pub texts: ActivityTexts,
+    /// Who gets data in it (row ids of suppliers); `None` when that stays as it is.
+    pub suppliers: Option<BTreeSet<u32>>,
 }
 
 /// Notes whether she does what she was asked about.
@@ -81,7 +89,16 @@ pub fn add(connection: &Connection, request: AddActivity) -> Result<ActivityId> 
     let texts = check(checks, &request.facts, request.texts, None)?;
     let id = store::activity::insert(connection, &StoredFacts::of(&request.facts, None))?;
     write(connection, id, None, request.language, texts)?;
+    choose_suppliers(connection, id, request.suppliers.as_ref())?;
     Ok(id)
+}
+
+/// A use as a change of it in `language` goes out from.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn seen(connection: &Connection, id: ActivityId, language: Language) -> Result<Seen> {
+    Ok(find(connection, id, language)?.seen)
 }
 
 /// Writes a use as it shall be.
@@ -116,7 +133,19 @@ pub fn edit(connection: &Connection, mut request: EditActivity) -> Result<()> {
         found.id,
         &StoredFacts::of(&request.facts, supplied.as_ref()),
     )?;
-    write(connection, found.id, found.purpose, request.language, texts)
+    write(connection, found.id, found.purpose, request.language, texts)?;
+    choose_suppliers(connection, found.id, request.suppliers.as_ref())
+}
+
+fn choose_suppliers(
+    connection: &Connection,
+    id: ActivityId,
+    wanted: Option<&BTreeSet<u32>>,
+) -> Result<()> {
+    match wanted {
+        Some(wanted) => uses::choose(connection, id, wanted, &all(connection, Language::Sv)?),
+        None => Ok(()),
+    }
 }
 
 /// Puts back what was supplied, in every language. What she answered stays.
@@ -181,6 +210,11 @@ fn check(
     }
     if purpose.is_none() && facts.categories.is_empty() && texts.data.is_empty() {
         checks.refuse("facts.categories", Rule::Required);
+    }
+    // Whoever is told that data is kept elsewhere is told where.
+    let is_elsewhere = !facts.categories.is_empty() || !texts.data.is_empty();
+    if is_elsewhere && facts.places.is_empty() {
+        checks.refuse("facts.places", Rule::Required);
     }
     // Special categories are kept by explicit consent alone (article 9(2)(a)).
     if facts.categories.iter().any(|kind| kind.is_special()) && facts.basis != LegalBasis::Consent {

@@ -14,11 +14,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::edit::{
-    AddActivity, AnswerQuestion, EditActivity, add, answer, edit, remove, revert,
+    AddActivity, AnswerQuestion, EditActivity, add, answer, edit, remove, revert, seen,
 };
 pub use self::supplied::QUESTIONS;
 use super::held::{Held, held};
+use super::suppliers::Work;
+use super::suppliers::uses::{self, SupplierInUse};
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
+use crate::seen::Seen;
 use crate::store::activity::{ActivityRow, TextRow};
 use crate::{Language, Result, store};
 
@@ -77,6 +80,18 @@ impl Place {
     pub const fn is_online(self) -> bool {
         matches!(self, Self::Social | Self::Mail | Self::Cloud)
     }
+
+    /// Whose work it is to keep what is there; none for paper. A phone is copied to the web by one of
+    /// them, unless she says that it is not.
+    pub const fn kept_by(self) -> &'static [Work] {
+        match self {
+            Self::Phone => &[Work::Cloud, Work::Mail],
+            Self::Social => &[Work::Social],
+            Self::Mail => &[Work::Mail],
+            Self::Cloud => &[Work::Cloud],
+            Self::Paper => &[],
+        }
+    }
 }
 
 /// What is known of a use beside its words.
@@ -96,6 +111,8 @@ pub struct ActivityFacts {
     pub subjects: BTreeSet<Subject>,
     /// Where else they are kept.
     pub places: BTreeSet<Place>,
+    /// Those of the places that nobody else gets hold of: a phone that is copied nowhere.
+    pub alone: BTreeSet<Place>,
 }
 
 /// The words of a use in one language.
@@ -147,12 +164,19 @@ pub struct Activity {
     pub is_edited: bool,
     /// She wrote it in another language and not in this one.
     pub is_untranslated: bool,
+    /// What a change of it in this language goes out from.
+    pub seen: Seen,
 }
 
 impl Activity {
     /// Every kind of data that it takes.
     pub fn categories(&self) -> BTreeSet<Category> {
         self.held.union(&self.facts.categories).copied().collect()
+    }
+
+    /// Whether some of its data is kept elsewhere than in the register.
+    pub fn is_elsewhere(&self) -> bool {
+        !self.facts.categories.is_empty() || !self.texts.data.is_empty()
     }
 }
 
@@ -167,6 +191,8 @@ pub struct ActivityMap {
     pub questions: Vec<ActivityId>,
     /// The law's periods, to be told beside each use (years).
     pub years: Years,
+    /// Every supplier, with the uses in which it gets data.
+    pub suppliers: Vec<SupplierInUse>,
 }
 
 /// How long the law has data kept (years).
@@ -203,6 +229,7 @@ pub fn map(connection: &Connection, language: Language) -> Result<ActivityMap> {
             bookkeeping: law.bookkeeping.years,
             proof: law.proof.years,
         },
+        suppliers: uses::all(connection, &activities)?,
         activities,
     })
 }
@@ -215,12 +242,13 @@ pub fn all(connection: &Connection, language: Language) -> Result<Vec<Activity>>
         .into_iter()
         .map(|row| {
             let texts: Vec<&TextRow> = texts.iter().filter(|text| text.of == row.id).collect();
-            read(row, &held, &texts, language)
+            read(connection, row, &held, &texts, language)
         })
         .collect()
 }
 
 fn read(
+    connection: &Connection,
     row: ActivityRow,
     held: &BTreeSet<Held>,
     written: &[&TextRow],
@@ -256,6 +284,7 @@ fn read(
         answer: row.answer,
         held,
         is_fixed: row.purpose.is_some_and(supplied::is_fixed),
+        seen: Seen::of(connection, "activity", row.id.0, &(&facts, &texts))?,
         facts,
         texts,
         is_edited,

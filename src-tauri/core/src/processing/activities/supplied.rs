@@ -1,6 +1,6 @@
 //! The uses that come ready: what the inventory does not know of them, and their words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::{ActivityFacts, ActivityTexts, Need, Place, Subject};
@@ -70,6 +70,7 @@ pub(super) fn facts(purpose: Purpose) -> ActivityFacts {
         categories: categories.iter().copied().collect(),
         subjects: subjects.iter().copied().collect(),
         places: places.iter().copied().collect(),
+        alone: BTreeSet::new(),
     }
 }
 

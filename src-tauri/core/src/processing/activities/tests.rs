@@ -25,6 +25,7 @@ fn own() -> AddActivity {
             categories: BTreeSet::new(),
             subjects: BTreeSet::from([Subject::Customer]),
             places: BTreeSet::from([Place::Paper]),
+            alone: [].into(),
         },
         texts: ActivityTexts {
             name: "Utlottning".into(),
@@ -34,6 +35,7 @@ fn own() -> AddActivity {
             necessity: "Utan namn på lotten vet jag inte vem som vann.".into(),
             balance: "Du fyllde i den själv.".into(),
         },
+        suppliers: None,
     }
 }
 
@@ -136,6 +138,7 @@ fn what_she_changes_is_kept_and_put_back() {
             language: Language::Sv,
             facts,
             texts,
+            suppliers: None,
         },
     )
     .unwrap();

@@ -11,6 +11,7 @@ use crate::documents::templates::{self, Fault, TemplateError};
 use crate::error::Rule;
 use crate::processing::activities::Activity;
 use crate::processing::policy_text;
+use crate::seen::Seen;
 use crate::{Error, Language, Result, store};
 
 /// Characters of a heading.
@@ -86,13 +87,21 @@ pub fn add(connection: &Connection, request: AddClause) -> Result<ClauseId> {
     Ok(id)
 }
 
+/// A clause as a change of it in `language` goes out from.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn seen(connection: &Connection, id: ClauseId, language: Language) -> Result<Seen> {
+    Ok(find(connection, id, language)?.seen)
+}
+
 /// Writes what a clause says in one language. What is as supplied is not kept: a supplied text that
 /// gets better later on is hers, too.
 ///
 /// # Errors
 /// As [`add`]; [`Error::NotFound`].
 pub fn edit(connection: &Connection, request: EditClause) -> Result<()> {
-    let found = find(connection, request.id)?;
+    let found = find(connection, request.id, request.language)?;
     let content = check(
         connection,
         Checks::default(),
@@ -113,7 +122,7 @@ pub fn edit(connection: &Connection, request: EditClause) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`]; [`Error::NotAllowed`] for one of her own.
 pub fn revert(connection: &Connection, id: ClauseId, language: Language) -> Result<()> {
-    if find(connection, id)?.name.is_none() {
+    if find(connection, id, language)?.name.is_none() {
         return Err(Error::NotAllowed);
     }
     store::clause::write_text(connection, id, language, None)
@@ -124,7 +133,7 @@ pub fn revert(connection: &Connection, id: ClauseId, language: Language) -> Resu
 /// # Errors
 /// [`Error::NotFound`]; [`Error::NotAllowed`] for the opening, and before it.
 pub fn move_to(connection: &Connection, request: MoveClause) -> Result<()> {
-    let expect_movable = |id| match find(connection, id)?.name {
+    let expect_movable = |id| match find(connection, id, Language::Sv)?.name {
         Some(Name::Opening) => Err(Error::NotAllowed),
         _ => Ok(()),
     };
@@ -148,7 +157,7 @@ pub fn move_to(connection: &Connection, request: MoveClause) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`]; [`Error::NotAllowed`] for the opening.
 pub fn leave_out(connection: &Connection, request: LeaveOutClause) -> Result<()> {
-    if find(connection, request.id)?.name == Some(Name::Opening) {
+    if find(connection, request.id, Language::Sv)?.name == Some(Name::Opening) {
         return Err(Error::NotAllowed);
     }
     store::clause::leave_out(connection, request.id, request.is_left_out)
@@ -159,7 +168,7 @@ pub fn leave_out(connection: &Connection, request: LeaveOutClause) -> Result<()>
 /// # Errors
 /// [`Error::NotFound`]; [`Error::NotAllowed`] for a supplied one.
 pub fn remove(connection: &Connection, id: ClauseId) -> Result<()> {
-    if find(connection, id)?.name.is_some() {
+    if find(connection, id, Language::Sv)?.name.is_some() {
         return Err(Error::NotAllowed);
     }
     store::clause::delete(connection, id)
@@ -199,8 +208,8 @@ pub fn with(
     Ok(clauses)
 }
 
-fn find(connection: &Connection, id: ClauseId) -> Result<Clause> {
-    all(connection, &[], Language::Sv)?
+fn find(connection: &Connection, id: ClauseId, language: Language) -> Result<Clause> {
+    all(connection, &[], language)?
         .into_iter()
         .find(|clause| clause.id == id)
         .ok_or(Error::NotFound)

@@ -12,10 +12,11 @@ use ts_rs::TS;
 
 pub use self::edit::{
     AddClause, EditClause, LeaveOutClause, MoveClause, add, edit, leave_out, move_to, remove,
-    revert, with,
+    revert, seen, with,
 };
 pub use self::supplied::Name;
 use super::activities::Activity;
+use crate::seen::Seen;
 use crate::store::clause::{ClauseRow, TextRow};
 use crate::{Language, Result, store};
 
@@ -59,6 +60,8 @@ pub struct Clause {
     /// Items of the regulation that people are not told without it (`13.1 a`).
     #[ts(type = "Array<string>")]
     pub law: &'static [&'static str],
+    /// What a change of it in this language goes out from.
+    pub seen: Seen,
 }
 
 impl Clause {
@@ -73,6 +76,10 @@ impl Clause {
             is_hers: true,
             is_untranslated: false,
             law: &[],
+            seen: Seen {
+                mark: String::new(),
+                digest: String::new(),
+            },
         }
     }
 
@@ -107,7 +114,7 @@ pub fn all(
         .into_iter()
         .map(|row| {
             let written: Vec<&TextRow> = texts.iter().filter(|text| text.of == row.id).collect();
-            read(&row, &written, activities, language)
+            read(connection, &row, &written, activities, language)
         })
         .collect::<Result<Vec<_>>>()?;
     clauses.sort_by_key(|clause| clause.name != Some(Name::Opening));
@@ -115,6 +122,7 @@ pub fn all(
 }
 
 fn read(
+    connection: &Connection,
     row: &ClauseRow,
     written: &[&TextRow],
     activities: &[Activity],
@@ -133,6 +141,7 @@ fn read(
     Ok(Clause {
         id: row.id,
         name: row.name,
+        seen: Seen::of(connection, "clause", row.id.0, &content)?,
         content,
         is_wanted: row.name.is_none_or(|name| name.is_wanted(activities)),
         is_left_out: row.left_out,

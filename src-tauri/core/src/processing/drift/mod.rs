@@ -1,6 +1,8 @@
 //! Where what is said and what is done have drifted apart: the map, the policy and the rows compared.
 //! Each finding is one sentence, the people it speaks of, and one thing that mends it.
 
+mod others;
+
 use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
@@ -8,9 +10,10 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::activities::{self, Activity, ActivityId, QUESTIONS};
-use super::suppliers::{self, Missing};
-use super::{clauses, policy};
+use self::others::suppliers_drift;
+use super::activities::{self, Activity, ActivityId, Place, QUESTIONS};
+use super::clauses::ClauseId;
+use super::{clauses, policy, policy_text};
 use crate::consents;
 use crate::customers::CustomerId;
 use crate::informed;
@@ -71,6 +74,42 @@ pub enum Drift {
         supplier: u32,
         /// What it is called.
         name: String,
+    },
+    /// A supplier gets data, and the policy in force does not name it (article 13(1)(e)).
+    SupplierNotInPolicy {
+        /// Which supplier.
+        supplier: u32,
+        /// What it is called.
+        name: String,
+        /// The policy's number.
+        version: u32,
+    },
+    /// Data lies with others, and it is not written down with whom (articles 13(1)(e) and 30(1)(d)).
+    PlaceWithoutSupplier {
+        /// Where it lies.
+        place: Place,
+        /// A use whose data lies there.
+        activity: ActivityId,
+        /// What the use is called.
+        name: String,
+        /// Someone who could be meant is written down, and is said to get no data in that use.
+        is_known: bool,
+    },
+    /// Data is kept elsewhere than in the register, and it is not said where.
+    PlacesMissing {
+        /// For which use.
+        activity: ActivityId,
+        /// What it is called.
+        name: String,
+    },
+    /// A clause of hers cannot be printed any more: what was supplied stands in its place, or nothing.
+    ClauseBroken {
+        /// Which.
+        clause: ClauseId,
+        /// Its heading.
+        name: String,
+        /// In which language.
+        language: Language,
     },
     /// Nothing has happened for longer than customers are kept (article 5(1)(e)).
     RetentionPassed {
@@ -183,7 +222,8 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     found.extend(purposes_new(connection, &activities)?);
     found.extend(retention_passed(connection, today)?);
     found.extend(policy_drift(connection, in_force, &activities, language)?);
-    found.extend(agreements(connection)?);
+    found.extend(broken_clauses(connection)?);
+    found.extend(suppliers_drift(connection, in_force, &activities)?);
     found.extend(uses(&activities));
     found.extend(not_given(connection, in_force)?);
     found.extend(consents_old(connection, &activities)?);
@@ -271,26 +311,6 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
     Ok(found)
 }
 
-fn agreements(connection: &Connection) -> Result<Vec<Drift>> {
-    let is_owed = |each: &Missing| {
-        matches!(
-            each,
-            Missing::Agreement
-                | Missing::Arrangement
-                | Missing::Term { .. }
-                | Missing::Safeguard { .. }
-        )
-    };
-    let found = suppliers::list(connection)?.into_iter();
-    Ok(found
-        .filter(|supplier| supplier.missing.iter().any(is_owed))
-        .map(|supplier| Drift::SupplierLacks {
-            supplier: supplier.id,
-            name: supplier.fields.name,
-        })
-        .collect())
-}
-
 fn retention_passed(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {
     let years = law::of(store::business::find(connection)?.country)?
         .customer
@@ -325,6 +345,20 @@ fn policy_drift(
     Ok(found)
 }
 
+/// What she wrote could be printed when she wrote it, and what it spoke of may be gone since.
+fn broken_clauses(connection: &Connection) -> Result<Vec<Drift>> {
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        let broken = policy_text::unprintable(connection, language)?.into_iter();
+        found.extend(broken.map(|(clause, name)| Drift::ClauseBroken {
+            clause,
+            name,
+            language,
+        }));
+    }
+    Ok(found)
+}
+
 fn uses(activities: &[Activity]) -> Vec<Drift> {
     let mut found = Vec::new();
     for each in activities {
@@ -336,6 +370,11 @@ fn uses(activities: &[Activity]) -> Vec<Drift> {
             });
         } else if each.in_use && each.categories().is_empty() && each.texts.data.is_empty() {
             found.push(Drift::UseWithoutData {
+                activity: each.id,
+                name,
+            });
+        } else if each.in_use && each.is_elsewhere() && each.facts.places.is_empty() {
+            found.push(Drift::PlacesMissing {
                 activity: each.id,
                 name,
             });

@@ -231,7 +231,7 @@ pub fn preview_clause(
     let clauses = clauses::with(connection, &activities, language, id, content)?;
     let facts = PolicyFacts {
         business: &business,
-        recipients: &suppliers::recipients(connection)?,
+        recipients: &suppliers::recipients(connection, &activities)?,
         clauses: &clauses,
         activities: &activities,
         sources: &sources(connection)?,
@@ -392,12 +392,12 @@ struct Draft {
 
 fn drafts(connection: &Connection, business: &Business) -> Result<Vec<Draft>> {
     let sources = sources(connection)?;
-    let recipients = suppliers::recipients(connection)?;
     Language::ALL
         .into_iter()
         .map(|language| {
             let activities = activities::all(connection, language)?;
             let clauses = clauses::all(connection, &activities, language)?;
+            let recipients = suppliers::recipients(connection, &activities)?;
             let facts = PolicyFacts {
                 business,
                 recipients: &recipients,

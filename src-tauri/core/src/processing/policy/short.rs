@@ -48,10 +48,11 @@ pub fn export_short(
 
 fn compose(connection: &Connection, today: NaiveDate, language: Language) -> Result<Document> {
     let business = store::business::find(connection)?;
+    let activities = activities::all(connection, language)?;
     let facts = PolicyFacts {
         business: &business,
-        recipients: &suppliers::recipients(connection)?,
-        activities: &activities::all(connection, language)?,
+        recipients: &suppliers::recipients(connection, &activities)?,
+        activities: &activities,
         clauses: &[],
         sources: &sources(connection)?,
     };

@@ -50,6 +50,8 @@ fn recipients() -> Vec<Recipient> {
         helps: String::new(),
         country: country.into(),
         safeguard: safeguard.into(),
+        supplier: 1,
+        uses: std::collections::BTreeSet::new(),
     };
     vec![
         recipient("Lilla Byrån AB", Work::Bookkeeper, "SE", ""),

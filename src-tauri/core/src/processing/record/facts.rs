@@ -93,7 +93,7 @@ impl RecordFacts {
         let tested = store::register::find(connection)?.recovery_tested_at;
         Ok(Self {
             counts: counts(connection, &uses, law, today)?,
-            recipients: suppliers::recipients(connection)?,
+            recipients: suppliers::recipients(connection, &uses)?,
             language,
             today,
             business,

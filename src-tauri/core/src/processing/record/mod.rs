@@ -92,10 +92,21 @@ impl Clause {
 
 /// The record: a title, what it is, then numbered clauses.
 pub fn compose(facts: &RecordFacts) -> Result<Vec<Block>> {
-    let values = Values::of(facts)?;
+    compose_of(&Clause::ALL, &Values::of(facts)?, facts.language)
+}
+
+/// Some clauses of the record, numbered: the others stand where they are read.
+///
+/// # Errors
+/// [`crate::Error::Internal`] when a template has a fault, which a test rules out.
+pub(crate) fn compose_of(
+    clauses: &[Clause],
+    values: &Values,
+    language: Language,
+) -> Result<Vec<Block>> {
     let mut blocks = Vec::new();
-    for clause in Clause::ALL {
-        blocks.extend(clause.blocks(&values, facts.language)?);
+    for clause in clauses {
+        blocks.extend(clause.blocks(values, language)?);
     }
     number_headings(&mut blocks);
     Ok(blocks)

@@ -102,6 +102,7 @@ fn uses<'a>(values: &Values, texts: &'a Texts) -> Result<Table<'a>> {
             (said("data")?, WIDE),
             (said("customers")?, NARROW),
             (said("kept")?, WIDE),
+            (said("recipients")?, MIDDLE),
             (said("places")?, MIDDLE),
         ],
         rows: values
@@ -116,6 +117,7 @@ fn uses<'a>(values: &Values, texts: &'a Texts) -> Result<Table<'a>> {
                     (&each.data).into(),
                     each.count.into(),
                     (&each.kept).into(),
+                    (&each.recipients).into(),
                     (&each.places).into(),
                 ]
             })

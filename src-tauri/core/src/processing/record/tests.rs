@@ -10,7 +10,7 @@ use super::{Clause, RecordFacts, Security, Values, compose, sheet};
 use crate::Language;
 use crate::documents::blocks::{Block, Span};
 use crate::inventory::{self, Category, LegalBasis, Purpose, Retention};
-use crate::processing::activities::{self, Activity, Need, Place, Subject};
+use crate::processing::activities::{self, Activity, ActivityId, Need, Place, Subject};
 use crate::processing::business::{Business, Country};
 use crate::processing::papers;
 use crate::processing::suppliers::{Recipient, Work};
@@ -46,6 +46,8 @@ fn recipients() -> Vec<Recipient> {
             work: Work::Bookkeeper,
             country: "SE".into(),
             safeguard: String::new(),
+            supplier: 1,
+            uses: [ActivityId(2)].into(),
         },
         Recipient {
             name: "Brevduvan Inc.".into(),
@@ -53,6 +55,8 @@ fn recipients() -> Vec<Recipient> {
             work: Work::Mail,
             country: "US".into(),
             safeguard: "EU-kommissionens standardavtalsklausuler".into(),
+            supplier: 2,
+            uses: [ActivityId(1), ActivityId(5)].into(),
         },
     ]
 }
@@ -213,7 +217,7 @@ fn what_there_is_not_leaves_no_hole_and_is_said() {
 #[test]
 fn a_use_of_her_own_stands_in_every_paper() {
     let own = Activity {
-        id: activities::ActivityId(99),
+        id: ActivityId(99),
         purpose: None,
         in_use: true,
         answer: None,
@@ -225,8 +229,10 @@ fn a_use_of_her_own_stands_in_every_paper() {
             categories: BTreeSet::from([Category::Contact]),
             subjects: BTreeSet::from([Subject::Guest]),
             places: BTreeSet::from([Place::Paper]),
+            alone: [].into(),
         },
         is_fixed: false,
+        seen: crate::seen::Seen::default(),
         texts: activities::ActivityTexts {
             name: "Lotteri | *på* kalas".into(),
             purpose: "För att dra en vinnare".into(),

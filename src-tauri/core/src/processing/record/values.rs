@@ -94,6 +94,8 @@ pub(crate) struct UseValues {
     pub kept: String,
     /// Where else; or empty.
     pub places: String,
+    /// Who gets data in it; or empty.
+    pub recipients: String,
     interest: String,
     necessity: String,
     balance: String,
@@ -282,6 +284,7 @@ impl Writer<'_> {
             count: customers,
             kept: self.kept(each.facts.retention)?,
             places: law::opening(&self.places(std::iter::once(each))?),
+            recipients: self.recipients_in(each),
             interest: texts.interest.clone(),
             necessity: texts.necessity.clone(),
             balance: texts.balance.clone(),
@@ -338,6 +341,13 @@ impl Writer<'_> {
             .map(|place| self.texts.of_word("place", place))
             .collect::<Result<_>>()?;
         self.texts.listed(&places)
+    }
+
+    fn recipients_in(&self, each: &Activity) -> String {
+        let all = self.facts.recipients.iter();
+        let those = all.filter(|recipient| recipient.uses.contains(&each.id));
+        let names: Vec<&str> = those.map(|recipient| recipient.name.as_str()).collect();
+        names.join(", ")
     }
 
     fn recipients(&self) -> Result<Vec<RecipientValues>> {

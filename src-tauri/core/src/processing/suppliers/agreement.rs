@@ -1,21 +1,18 @@
 //! The data processing agreement for a supplier without one: previewed, written as PDF, and the mail
 //! that asks for the signature.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::agreement_text::{self, AgreementFacts};
-use super::{Role, SupplierFields};
+use super::{Role, SupplierFields, uses};
 use crate::documents::blocks::{Document, Letterhead};
 use crate::documents::page::Page;
 use crate::documents::{PrintedFile, layout, pdf};
-use crate::inventory::Category;
+use crate::processing::activities::{self, Activity};
 use crate::processing::business::Business;
-use crate::processing::held::held;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -58,24 +55,25 @@ pub struct AgreementMail {
 struct Read {
     business: Business,
     supplier: SupplierFields,
-    categories: BTreeSet<Category>,
+    /// The uses in which it gets data.
+    uses: Vec<Activity>,
 }
 
 impl Read {
     /// # Errors
     /// [`Error::NotFound`]; [`Error::NotAllowed`] for one who is no processor.
-    fn of(connection: &Connection, id: u32) -> Result<Self> {
+    fn of(connection: &Connection, id: u32, language: Language) -> Result<Self> {
         let supplier = store::supplier::find(connection, id)?;
         if !supplier.is(Role::Processor) {
             return Err(Error::NotAllowed);
         }
+        let mut activities = activities::all(connection, language)?;
+        let its = uses::of(&supplier, &activities);
+        activities.retain(|each| its.contains(&each.id));
         Ok(Self {
             business: store::business::find(connection)?,
             supplier,
-            categories: held(connection)?
-                .into_iter()
-                .map(|held| held.category)
-                .collect(),
+            uses: activities,
         })
     }
 
@@ -83,7 +81,7 @@ impl Read {
         AgreementFacts {
             business: &self.business,
             supplier: &self.supplier,
-            categories: &self.categories,
+            uses: &self.uses,
         }
     }
 
@@ -106,7 +104,7 @@ pub fn preview(
     today: NaiveDate,
     request: &SupplierAgreement,
 ) -> Result<AgreementPreview> {
-    let read = Read::of(connection, request.id)?;
+    let read = Read::of(connection, request.id, request.language)?;
     let words = Words::of(request.language)?;
     let document = document(&read.facts(), request.language, today)?;
     Ok(AgreementPreview {
@@ -124,7 +122,7 @@ pub fn export(
     today: NaiveDate,
     request: &SupplierAgreement,
 ) -> Result<PrintedFile> {
-    let read = Read::of(connection, request.id)?;
+    let read = Read::of(connection, request.id, request.language)?;
     let words = Words::of(request.language)?;
     let document = document(&read.facts(), request.language, today)?;
     Ok(PrintedFile {
@@ -138,7 +136,7 @@ pub fn export(
 /// # Errors
 /// Those of [`preview`].
 pub fn mail(connection: &Connection, request: &SupplierAgreement) -> Result<AgreementMail> {
-    Read::of(connection, request.id)?.mail(request.language)
+    Read::of(connection, request.id, request.language)?.mail(request.language)
 }
 
 pub(super) fn document(

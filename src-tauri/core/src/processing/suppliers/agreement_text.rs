@@ -1,5 +1,5 @@
-//! What a data processing agreement says (article 28(3)), for one supplier and from what is really
-//! held. The clauses are templates, `assets/templates/<language>/processor-agreement`.
+//! What a data processing agreement says (article 28(3)), for one supplier and of the data that it
+//! really gets. The clauses are templates, `assets/templates/<language>/processor-agreement`.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use super::{Role, SubProcessor, SupplierFields, Work};
 use crate::documents::blocks::{self, Block, Span};
 use crate::documents::templates;
 use crate::inventory::Category;
+use crate::processing::activities::{Activity, Subject};
 use crate::processing::business::{Business, Country, join};
 use crate::words::Words;
 use crate::{Error, Language, Result, law};
@@ -20,8 +21,8 @@ pub(super) struct AgreementFacts<'a> {
     pub business: &'a Business,
     /// The processor.
     pub supplier: &'a SupplierFields,
-    /// The kinds of data that are held.
-    pub categories: &'a BTreeSet<Category>,
+    /// The uses in which it gets data, in the agreement's language.
+    pub uses: &'a [Activity],
 }
 
 /// The texts of a language.
@@ -73,7 +74,14 @@ struct Values<'a> {
     words: &'a toml::Table,
     business: BusinessValues<'a>,
     supplier: SupplierValues<'a>,
-    categories: &'a BTreeSet<Category>,
+    /// The kinds of data that its work takes.
+    categories: BTreeSet<Category>,
+    /// Data that no kind names.
+    data: Vec<String>,
+    /// Whose data it is.
+    subjects: BTreeSet<Subject>,
+    /// Some of it is of a special category.
+    special: bool,
     /// Sub-processors outside the European Economic Area.
     outside: Vec<SubProcessorValues<'a>>,
 }
@@ -114,8 +122,9 @@ impl<'a> Values<'a> {
         let AgreementFacts {
             business,
             supplier,
-            categories,
+            uses,
         } = *facts;
+        let categories: BTreeSet<Category> = uses.iter().flat_map(Activity::categories).collect();
         let names = Words::of(language)?;
         let sub = |sub: &'a SubProcessor| SubProcessorValues {
             name: &sub.name,
@@ -151,6 +160,16 @@ impl<'a> Values<'a> {
                 retention: &supplier.retention,
                 sub_processors: supplier.sub_processors.iter().map(sub).collect(),
             },
+            data: uses
+                .iter()
+                .map(|each| law::opening(&each.texts.data))
+                .filter(|data| !data.is_empty())
+                .collect(),
+            subjects: uses
+                .iter()
+                .flat_map(|each| each.facts.subjects.iter().copied())
+                .collect(),
+            special: categories.iter().any(|kind| kind.is_special()),
             categories,
             outside: supplier
                 .sub_processors

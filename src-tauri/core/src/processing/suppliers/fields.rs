@@ -1,10 +1,13 @@
 //! What is known of a supplier.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::law;
+use crate::processing::activities::ActivityId;
 
 /// What a supplier does for the business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,6 +30,23 @@ pub enum Work {
     Supplier,
     /// Anything else.
     Other,
+    /// Runs a social network.
+    Social,
+}
+
+impl Work {
+    /// Every kind of work.
+    pub const ALL: [Self; 9] = [
+        Self::Bookkeeper,
+        Self::Carrier,
+        Self::Booking,
+        Self::Mail,
+        Self::Cloud,
+        Self::Payment,
+        Self::Supplier,
+        Self::Social,
+        Self::Other,
+    ];
 }
 
 /// What the law calls the one who handles data (articles 4(7), 4(8), 26, 28(4)).
@@ -118,6 +138,21 @@ impl Term {
         Self::Return,
         Self::Audits,
     ];
+
+    /// Its letter in article 28(3); those that stand before the letters have none.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Subject | Self::Duration | Self::Nature | Self::Data | Self::Duties => "",
+            Self::Instructions => "a",
+            Self::Confidentiality => "b",
+            Self::Security => "c",
+            Self::SubProcessors => "d",
+            Self::Rights => "e",
+            Self::Help => "f",
+            Self::Return => "g",
+            Self::Audits => "h",
+        }
+    }
 }
 
 /// Someone whom a supplier lets do a part of the work.
@@ -170,6 +205,8 @@ pub struct SupplierFields {
     pub retention: String,
     /// Where responsibility for the data passes on, or empty.
     pub responsibility: String,
+    /// In which uses it gets data; `None` for those that follow from its work.
+    pub uses: Option<BTreeSet<ActivityId>>,
 }
 
 impl SupplierFields {

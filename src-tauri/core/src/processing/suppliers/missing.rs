@@ -1,5 +1,7 @@
 //! What is lacking with a supplier.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -26,6 +28,8 @@ pub enum Missing {
         /// With whom: the supplier, or a sub-processor.
         name: String,
     },
+    /// She has said that it gets data in no use at all: then why is it here?
+    Uses,
     /// There is nobody to turn to: corrections and erasures could not be passed on (article 19).
     Contact,
 }
@@ -57,6 +61,9 @@ pub fn missing(supplier: &SupplierFields) -> Vec<Missing> {
     missing.extend(supplier.unprotected().map(|name| Missing::Safeguard {
         name: name.to_owned(),
     }));
+    if supplier.uses.as_ref().is_some_and(BTreeSet::is_empty) {
+        missing.push(Missing::Uses);
+    }
     if supplier.contact.is_empty() && supplier.contact_email.is_empty() {
         missing.push(Missing::Contact);
     }

@@ -1,12 +1,16 @@
 //! Suppliers: who else handles customers' data, in which role, under what agreement, and what is
 //! lacking (articles 26 and 28). Kundbok itself is none: the register lies on her own computer.
 
+pub(crate) mod agreed;
 pub mod agreement;
 mod agreement_text;
 mod fields;
 mod missing;
 pub mod presets;
+pub mod uses;
 mod validate;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
@@ -16,8 +20,11 @@ use ts_rs::TS;
 pub use fields::{Agreement, Role, SubProcessor, SupplierFields, SupplierRole, Term, Work};
 pub use missing::{Missing, missing};
 
+use super::activities::{self, Activity, ActivityId};
+use crate::attachments::{self, AttachmentView, Owner};
 use crate::error::Rule;
-use crate::{Error, Result, store};
+use crate::seen::Seen;
+use crate::{Error, Language, Result, store};
 
 /// At most so many suppliers.
 const SUPPLIERS: usize = 100;
@@ -33,6 +40,12 @@ pub struct SupplierView {
     pub fields: SupplierFields,
     /// What is lacking.
     pub missing: Vec<Missing>,
+    /// The uses that are made of data and in which it gets some.
+    pub uses: BTreeSet<ActivityId>,
+    /// The papers that are kept with it.
+    pub attachments: Vec<AttachmentView>,
+    /// What a change of it goes out from.
+    pub seen: Seen,
 }
 
 /// A change of a supplier.
@@ -59,6 +72,8 @@ pub struct RemoveSupplier {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Recipient {
+    /// Row id of the supplier, or of the one it helps.
+    pub supplier: u32,
     /// Name.
     pub name: String,
     /// What for.
@@ -69,22 +84,36 @@ pub struct Recipient {
     pub country: String,
     /// Outside the EEA: what protects the data there; empty when that is not known.
     pub safeguard: String,
+    /// In which uses it gets data.
+    pub uses: BTreeSet<ActivityId>,
 }
 
 impl SupplierView {
-    fn of((id, fields): (u32, SupplierFields)) -> Self {
-        Self {
+    fn of(
+        connection: &Connection,
+        activities: &[Activity],
+        id: u32,
+        fields: SupplierFields,
+    ) -> Result<Self> {
+        Ok(Self {
             id,
             missing: missing(&fields),
+            uses: uses::of(&fields, activities),
+            attachments: attachments::view(connection, Owner::Supplier(id))?,
+            seen: Seen::of(connection, "supplier", id, &fields)?,
             fields,
-        }
+        })
     }
 }
 
 /// Every supplier, in the order they were added.
 pub fn list(connection: &Connection) -> Result<Vec<SupplierView>> {
-    let suppliers = store::supplier::all(connection)?;
-    Ok(suppliers.into_iter().map(SupplierView::of).collect())
+    // Which uses are made is the same in every language.
+    let activities = activities::all(connection, Language::Sv)?;
+    store::supplier::all(connection)?
+        .into_iter()
+        .map(|(id, fields)| SupplierView::of(connection, &activities, id, fields))
+        .collect()
 }
 
 /// One supplier.
@@ -93,7 +122,8 @@ pub fn list(connection: &Connection) -> Result<Vec<SupplierView>> {
 /// [`Error::NotFound`].
 pub fn view(connection: &Connection, id: u32) -> Result<SupplierView> {
     let fields = store::supplier::find(connection, id)?;
-    Ok(SupplierView::of((id, fields)))
+    let activities = activities::all(connection, Language::Sv)?;
+    SupplierView::of(connection, &activities, id, fields)
 }
 
 /// Adds a supplier; answers its row id.
@@ -106,6 +136,7 @@ pub fn add(
     fields: SupplierFields,
 ) -> Result<u32> {
     let fields = validate::fields(fields, now)?;
+    expect_uses(connection, &fields)?;
     if store::supplier::count(connection)? >= SUPPLIERS {
         return Err(Error::invalid("name", Rule::TooMany));
     }
@@ -122,10 +153,22 @@ pub fn edit(
     request: EditSupplier,
 ) -> Result<()> {
     let fields = validate::fields(request.fields, now)?;
+    expect_uses(connection, &fields)?;
     store::supplier::update(connection, request.id, &fields)
 }
 
-/// Removes a supplier with its roles and sub-processors.
+/// The uses that she ticked are in the map.
+fn expect_uses(connection: &Connection, fields: &SupplierFields) -> Result<()> {
+    let known = store::activity::all(connection)?;
+    let is_known = |id: &ActivityId| known.iter().any(|row| row.id == *id);
+    if fields.uses.iter().flatten().all(is_known) {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Removes a supplier with its roles, its sub-processors and the papers kept with it.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -133,24 +176,33 @@ pub fn remove(connection: &Connection, request: &RemoveSupplier) -> Result<()> {
     store::supplier::delete(connection, request.id)
 }
 
-/// Everyone who receives customers' data: suppliers, each with its sub-processors after it.
-pub fn recipients(connection: &Connection) -> Result<Vec<Recipient>> {
+/// Everyone who receives customers' data in some use that is made of it: suppliers, each with its
+/// sub-processors after it.
+pub fn recipients(connection: &Connection, activities: &[Activity]) -> Result<Vec<Recipient>> {
     let mut recipients = Vec::new();
-    for (_, supplier) in store::supplier::all(connection)? {
+    for (id, supplier) in store::supplier::all(connection)? {
+        let uses = uses::of(&supplier, activities);
+        if uses.is_empty() {
+            continue;
+        }
         let under = supplier.sub_processors.into_iter().map(|sub| Recipient {
+            supplier: id,
             name: sub.name,
             work: supplier.work,
             helps: supplier.name.clone(),
             country: sub.country,
             safeguard: sub.safeguard,
+            uses: uses.clone(),
         });
         let under: Vec<Recipient> = under.collect();
         recipients.push(Recipient {
+            supplier: id,
             name: supplier.name,
             work: supplier.work,
             helps: String::new(),
             country: supplier.country,
             safeguard: supplier.safeguard,
+            uses,
         });
         recipients.extend(under);
     }

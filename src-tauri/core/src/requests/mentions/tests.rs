@@ -200,10 +200,10 @@ fn every_text_in_which_others_may_stand_is_searched() {
             "UPDATE customer SET source_detail = {name}, notes = {name} WHERE id = {0};
              INSERT INTO customer_address VALUES (1, {0}, 0, 'home', 'c/o ' || {name}, '', '', '');
              INSERT INTO customer_tag VALUES (1, {0}, 0, {name});
-             INSERT INTO purchase VALUES (1, {0}, '2026-01-01', {name}, 'SEK', {name});
+             INSERT INTO purchase VALUES (1, {0}, '2026-01-01', {name}, 'SEK', {name}, '');
              INSERT INTO product VALUES (1, 'Handkräm åt ' || {name} || 's mor', 0);
              INSERT INTO purchase_line VALUES (1, 0, 1, 1, 100);
-             INSERT INTO contact VALUES (1, {0}, '2026-01-01', 'sms', {name});",
+             INSERT INTO contact VALUES (1, {0}, '2026-01-01', 'sms', {name}, '');",
             id.0
         ))
         .unwrap();
@@ -261,7 +261,7 @@ fn ten_thousand_customers_are_looked_for_in_time() {
     let (connection, id) = register(person("Elin", "Bergdahl", "", ""), others);
     connection
         .execute_batch(&format!(
-            "INSERT INTO purchase VALUES (1, {0}, '2026-01-01', '2026-14', 'SEK', 'Hemkalas');
+            "INSERT INTO purchase VALUES (1, {0}, '2026-01-01', '2026-14', 'SEK', 'Hemkalas', '');
              WITH RECURSIVE line(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM line WHERE n < 999)
              INSERT INTO product
              SELECT n, 'Handkräm havre 75 ml åt Birgitta, nr 70174' || n, 0 FROM line;

@@ -1,6 +1,5 @@
 //! What both sign, and what the law wants them to.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -10,7 +9,9 @@ use super::super::tests::complete;
 use super::super::{Agreement, SupplierRole};
 use super::*;
 use crate::documents::{layout, pdf};
-use crate::inventory;
+use crate::inventory::{self, Purpose};
+use crate::processing::activities;
+use crate::store::image;
 
 mod articles;
 
@@ -80,32 +81,45 @@ fn least() -> SupplierFields {
     }
 }
 
-fn all() -> BTreeSet<Category> {
-    inventory::TABLES
-        .iter()
-        .filter(|table| table.reach().is_some())
-        .flat_map(|table| table.columns)
-        .filter_map(|column| column.personal)
-        .map(|personal| personal.category)
-        .collect()
+/// Every use that comes ready, with all that the register may hold for it.
+fn uses(language: Language) -> Vec<Activity> {
+    let connection = image::make().unwrap();
+    let mut uses = activities::all(&connection, language).unwrap();
+    for each in &mut uses {
+        each.held = inventory::TABLES
+            .iter()
+            .filter(|table| table.reach().is_some())
+            .flat_map(|table| table.columns)
+            .filter_map(|column| column.personal)
+            .filter(|personal| Some(personal.purpose) == each.purpose)
+            .map(|personal| personal.category)
+            .collect();
+    }
+    uses
 }
 
-fn composed(supplier: &SupplierFields, categories: &[Category], language: Language) -> Vec<Block> {
+/// Those of some purposes.
+fn only(purposes: &[Purpose], language: Language) -> Vec<Activity> {
+    let mut uses = uses(language);
+    uses.retain(|each| each.purpose.is_some_and(|it| purposes.contains(&it)));
+    uses
+}
+
+fn composed(supplier: &SupplierFields, uses: &[Activity], language: Language) -> Vec<Block> {
     let facts = AgreementFacts {
         business: &business(),
         supplier,
-        categories: &categories.iter().copied().collect(),
+        uses,
     };
     compose(&facts, language).unwrap()
 }
 
 fn full(language: Language) -> Vec<Block> {
-    let all: Vec<Category> = all().into_iter().collect();
-    composed(&abroad(), &all, language)
+    composed(&abroad(), &uses(language), language)
 }
 
 fn minimal(language: Language) -> Vec<Block> {
-    composed(&least(), &[Category::Contact], language)
+    composed(&least(), &only(&[Purpose::Sale], language), language)
 }
 
 /// Every text of the blocks, one for each place that it stands in.
@@ -192,12 +206,16 @@ fn every_kind_of_work_has_its_words() {
             Work::Other,
         ] {
             let supplier = SupplierFields { work, ..least() };
-            let text = text(&composed(&supplier, &[Category::Contact], language));
+            let text = text(&composed(
+                &supplier,
+                &only(&[Purpose::Sale], language),
+                language,
+            ));
             assert!(!text.contains("undefined"), "{language:?} {work:?}: {text}");
         }
         let mut supplier = least();
         supplier.name = String::from("*Byrån* # <b>AB</b> | {{ words }}");
-        let blocks = composed(&supplier, &[Category::Contact], language);
+        let blocks = composed(&supplier, &only(&[Purpose::Sale], language), language);
         assert!(text(&blocks).contains("*Byrån* # <b>AB</b> | {{ words }}"));
         assert_eq!(blocks.len(), minimal(language).len());
     }
@@ -217,7 +235,7 @@ fn the_law_is_the_business_s_country_s() {
             let facts = AgreementFacts {
                 business: &business,
                 supplier: &least(),
-                categories: &all(),
+                uses: &uses(language),
             };
             let text = text(&compose(&facts, language).unwrap());
             assert!(text.contains(words), "{text}");
@@ -252,7 +270,7 @@ fn the_mail_asks_for_the_signature() {
         let facts = AgreementFacts {
             business: &business(),
             supplier: &abroad(),
-            categories: &all(),
+            uses: &uses(language),
         };
         let (subject, body) = mail(&facts, language).unwrap();
         assert!(subject.contains("Ängens Hudvård") && subject.contains("Brevduvan Inc."));
@@ -271,7 +289,7 @@ fn an_agreement_takes_five_pages_at_most() {
         let facts = AgreementFacts {
             business: &business(),
             supplier: &abroad(),
-            categories: &all(),
+            uses: &uses(language),
         };
         let document = document(&facts, language, today).unwrap();
         let pages = layout::layout(&document, |page, of| format!("{page} / {of}")).pages;
@@ -290,12 +308,107 @@ fn draw_agreements() {
             let facts = AgreementFacts {
                 business: &business(),
                 supplier: &supplier,
-                categories: &all(),
+                uses: &uses(language),
             };
             let document = document(&facts, language, today).unwrap();
             let bytes = pdf::write(&document, |page, of| format!("{page} / {of}"), None).unwrap();
             let file = format!("agreement-{}-{name}.pdf", language.tag());
             std::fs::write(folder.join(file), bytes).unwrap();
+        }
+    }
+}
+
+fn data_clause(uses: &[Activity], language: Language) -> String {
+    let all = text(&composed(&least(), uses, language));
+    let (begin, end) = match language {
+        Language::Sv => ("Biträdet får bara det", "Vad den ansvarige gör"),
+        Language::Da => ("Databehandleren får kun det", "Hvad den ansvarlige gør"),
+        Language::En => ("The processor receives only", "What the controller does"),
+    };
+    let from = all.find(begin).unwrap();
+    let to = all[from..].find(end).unwrap_or(all.len() - from);
+    all[from..from + to].to_owned()
+}
+
+#[test]
+fn only_what_the_work_takes_is_listed_and_whose_it_is() {
+    for (language, [name, receipts, skin, notes, guests]) in [
+        (
+            Language::Sv,
+            [
+                "Namn på dem",
+                "Köp och kvitton",
+                "Hud och hälsa",
+                "anteckningar",
+                "Gäster",
+            ],
+        ),
+        (
+            Language::Da,
+            [
+                "Navne på dem",
+                "Køb og kvitteringer",
+                "Hud og helbred",
+                "noter",
+                "Gæster",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "Names of the people",
+                "Purchases and receipts",
+                "Skin and health",
+                "notes",
+                "Guests",
+            ],
+        ),
+    ] {
+        let books = data_clause(&only(&[Purpose::Bookkeeping], language), language);
+        assert!(books.contains(name) && books.contains(receipts), "{books}");
+        for absent in [skin, notes, guests] {
+            assert!(!books.contains(absent), "{absent}: {books}");
+        }
+        // What is kept elsewhere than in the register is told, too, and that health is sensitive.
+        let advice = only(&[Purpose::SkinAdvice, Purpose::Party], language);
+        let advice = data_clause(&advice, language);
+        assert!(advice.contains(skin) && advice.contains(guests), "{advice}");
+        assert!(
+            advice.contains("rtic") || advice.contains("rtik"),
+            "{advice}"
+        );
+        assert!(
+            !advice.contains(receipts) && !advice.contains(name),
+            "{advice}"
+        );
+    }
+}
+
+#[test]
+fn every_kind_of_data_and_every_person_has_its_words() {
+    for language in Language::ALL {
+        let words = words(language).unwrap();
+        for category in Category::ALL {
+            let key = crate::store::word(category).unwrap();
+            assert!(words["category"].get(&key).is_some(), "{language:?}: {key}");
+        }
+        for person in [
+            Subject::Customer,
+            Subject::Guest,
+            Subject::Hostess,
+            Subject::Prospect,
+        ] {
+            let key = crate::store::word(person).unwrap();
+            assert!(words["person"].get(&key).is_some(), "{language:?}: {key}");
+        }
+        for work in Work::ALL {
+            let key = crate::store::word(work).unwrap();
+            for list in ["subject", "nature", "purpose"] {
+                assert!(
+                    words[list].get(&key).is_some(),
+                    "{language:?}: {list}.{key}"
+                );
+            }
         }
     }
 }

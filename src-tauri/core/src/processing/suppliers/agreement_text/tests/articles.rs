@@ -1,7 +1,7 @@
 //! Each item of article 28(3), by the words that show it.
 
 use super::super::{AgreementFacts, Values, texts, words};
-use super::{Language, abroad, all, business, full, minimal, text};
+use super::{Language, abroad, business, full, minimal, text, uses};
 use crate::documents::templates;
 
 /// Items of the law with the words that show them, in Swedish, Danish and English.
@@ -25,9 +25,9 @@ const ITEMS: [(&str, [&str; 3]); 23] = [
     (
         "categories of data subjects",
         [
-            "den ansvariges kunder, om dem",
-            "den ansvarliges kunder, om dem",
-            "the controller's customers, about people",
+            "Den ansvariges kunder",
+            "Den ansvarliges kunder",
+            "The controller's customers",
         ],
     ),
     (
@@ -290,7 +290,7 @@ fn every_clause_up_to_the_audits_shows_an_item() {
         let facts = AgreementFacts {
             business: &business(),
             supplier: &abroad(),
-            categories: &all(),
+            uses: &uses(language),
         };
         let words = words(language).unwrap();
         let values = Values::new(&facts, &words, language).unwrap();
