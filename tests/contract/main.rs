@@ -29,7 +29,9 @@ use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
 use kundbok_core::processing::drift::Drift;
 use kundbok_core::processing::letter::WriteLetter;
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PolicyPreview, PreviewClause};
+use kundbok_core::processing::policy::{
+    ExportPolicy, GivePolicy, KeepPolicyAddress, PolicyPreview, PreviewClause,
+};
 use kundbok_core::processing::suppliers::agreement::{AgreementPreview, SupplierAgreement};
 use kundbok_core::processing::suppliers::presets::SupplierPreset;
 use kundbok_core::processing::suppliers::uses::SupplierUses;
@@ -90,7 +92,7 @@ fn the_windows_types_are_the_cores() {
         PrepareHandOver, HandOverPreview, HandOver, HandedOver,
         Drift, ActivityMap, AnswerQuestion, AddActivity, EditActivity,
         AddClause, EditClause, MoveClause, LeaveOutClause,
-        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter,
+        PolicyPreview, PreviewClause, ExportPolicy, GivePolicy, WriteLetter, KeepPolicyAddress,
         SupplierView, SupplierFields, EditSupplier, RemoveSupplier, SupplierPreset, SupplierUses,
         SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,

@@ -15,7 +15,9 @@ use kundbok_core::processing::activities::{AddActivity, AnswerQuestion, EditActi
 use kundbok_core::processing::business::Business;
 use kundbok_core::processing::clauses::{AddClause, EditClause, LeaveOutClause, MoveClause};
 use kundbok_core::processing::letter::WriteLetter;
-use kundbok_core::processing::policy::{ExportPolicy, GivePolicy, PreviewClause};
+use kundbok_core::processing::policy::{
+    ExportPolicy, GivePolicy, KeepPolicyAddress, PreviewClause,
+};
 use kundbok_core::processing::suppliers::agreement::SupplierAgreement;
 use kundbok_core::processing::suppliers::{EditSupplier, RemoveSupplier, SupplierFields};
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
@@ -263,8 +265,13 @@ fn requests_of_customers() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "ExportPolicy",
-            json!({ "version": 1, "language": "en" }),
+            json!({ "version": 1, "language": "en", "format": "html" }),
             read::<ExportPolicy>,
+        ),
+        (
+            "KeepPolicyAddress",
+            json!({ "address": "https://angenshudvard.example/integritet" }),
+            read::<KeepPolicyAddress>,
         ),
         (
             "GivePolicy",

@@ -45,7 +45,7 @@ fn it_is_adopted_exported_in_three_languages_and_given() {
     // A place that is not there is told of where it was asked for.
     let nowhere = stage.folder().join("borta/policy.pdf");
     stage.answer_dialogs(&[Some(&nowhere)]);
-    window.press("Spara version 1 som PDF");
+    window.press("Spara som PDF");
     window.see_text("Mappen eller filen finns inte längre.");
     assert!(!nowhere.exists());
 

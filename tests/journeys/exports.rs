@@ -77,7 +77,16 @@ fn export_all(root: &Path) -> PathBuf {
             assert_eq!(written.keep(), out.join(&name));
         }
         let file = register
-            .read(|connection| policy::export(connection, &ExportPolicy { version, language }))
+            .read(|connection| {
+                policy::export(
+                    connection,
+                    &ExportPolicy {
+                        version,
+                        language,
+                        format: policy::PolicyFormat::Pdf,
+                    },
+                )
+            })
             .unwrap();
         put(&file.name, &file.bytes);
         let file = register

@@ -287,6 +287,7 @@ fn the_business_is_printed_as_typed_in_every_policy() {
             let request = ExportPolicy {
                 version: 1,
                 language,
+                format: policy::PolicyFormat::Pdf,
             };
             let file = register
                 .read(|connection| policy::export(connection, &request))

@@ -64,7 +64,11 @@ fn adopt(register: &mut Register) -> PolicyVersion {
 }
 
 fn export(register: &Register, version: u32, language: Language) -> String {
-    let request = ExportPolicy { version, language };
+    let request = ExportPolicy {
+        version,
+        language,
+        format: policy::PolicyFormat::Pdf,
+    };
     let file = register
         .read(|connection| policy::export(connection, &request))
         .unwrap();

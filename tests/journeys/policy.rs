@@ -3,12 +3,13 @@
 use chrono::Days;
 use kundbok_core::contacts::Channel;
 use kundbok_core::customers::{self, Birthday, Event};
+use kundbok_core::documents::page::{Change, Item, Page};
 use kundbok_core::processing::business::{self, Business, Country};
 use kundbok_core::processing::policy::{
-    self, ExportPolicy, GivePolicy, PolicyPreview, PolicyVersion,
+    self, ExportPolicy, GivePolicy, KeepPolicyAddress, PolicyFormat, PolicyPreview, PolicyVersion,
 };
 use kundbok_core::processing::suppliers::{self, RemoveSupplier};
-use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::register::{Action, Change as Written, Register};
 use kundbok_core::{Code, Language, Result, Rule, law, store};
 use kundbok_tests::sample;
 
@@ -17,7 +18,7 @@ use super::{Computer, add, named, now, pdf_text, squeezed};
 fn adopt(register: &mut Register) -> PolicyVersion {
     register
         .write(now(), Action::AdoptPolicy, |connection| {
-            Ok(Change::of_nobody(policy::adopt(
+            Ok(Written::of_nobody(policy::adopt(
                 connection,
                 sample::LAST_DAY,
             )?))
@@ -33,17 +34,32 @@ fn preview(register: &Register) -> PolicyPreview {
 }
 
 fn export(register: &Register, version: u32, language: Language) -> String {
-    let request = ExportPolicy { version, language };
+    let request = ExportPolicy {
+        version,
+        language,
+        format: policy::PolicyFormat::Pdf,
+    };
     let file = register
         .read(|connection| policy::export(connection, &request))
         .unwrap();
     pdf_text(&file.bytes)
 }
 
+/// The texts of pages that differ from an earlier version in a way.
+fn marked(pages: &[Page], how: Change) -> String {
+    let items = pages.iter().flat_map(|page| &page.items);
+    items
+        .filter_map(|item| match item {
+            Item::Text { text, change, .. } if *change == Some(how) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
 fn give(register: &mut Register, request: &GivePolicy) -> Result<()> {
     register.write(now(), Action::GivePolicy, |connection| {
         policy::give(connection, now(), request)?;
-        Ok(Change::of(request.customer_id, ()))
+        Ok(Written::of(request.customer_id, ()))
     })?;
     Ok(())
 }
@@ -83,7 +99,7 @@ fn a_version_is_printed_with_the_letterhead_it_had() {
                 ..sample::business()
             };
             business::edit(connection, business)?;
-            Ok(Change::of_nobody(()))
+            Ok(Written::of_nobody(()))
         })
         .unwrap();
     assert_eq!(adopt(&mut register).version, 2);
@@ -109,6 +125,14 @@ fn a_first_birthday_makes_a_draft_and_adopting_it_a_second_version() {
     let told = preview(&register);
     assert_eq!(told.draft, Some(2));
     assert_eq!(told.in_force.unwrap().version, 1);
+    // What is new is marked on its pages, and the file for customers is as it was.
+    let differences = told.differences.unwrap();
+    assert_eq!((differences.since, differences.sender), (1, false));
+    assert!(differences.changed > 0);
+    let added = squeezed(&marked(&differences.pages, Change::Added));
+    assert!(added.to_lowercase().contains("födelsedag"), "{added}");
+    assert!(marked(&told.pages, Change::Added).is_empty());
+    assert_eq!(squeezed(&export(&register, 1, Language::Sv)), before);
 
     assert_eq!(adopt(&mut register).version, 2);
     let after = squeezed(&export(&register, 2, Language::Sv));
@@ -137,7 +161,7 @@ fn a_version_keeps_its_words_when_the_business_changes() {
             other.email = "ny@angenshudvard.example".to_owned();
             business::edit(connection, other)?;
             suppliers::remove(connection, &RemoveSupplier { id: ids[1] })?;
-            Ok(Change::of_nobody(()))
+            Ok(Written::of_nobody(()))
         })
         .unwrap();
     assert_eq!(preview(&register).draft, Some(2));
@@ -252,5 +276,76 @@ fn every_language_names_the_authority_of_the_country() {
                 assert!(!text.contains(&squeezed(&other.email)), "{language:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_version_is_written_for_the_web_and_for_a_mail_as_it_was() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up_for(Business {
+        name: "Ängens <script>alert(1)</script>".to_owned(),
+        ..sample::business()
+    });
+    let version = adopt(&mut register);
+    for language in Language::ALL {
+        for format in [PolicyFormat::Html, PolicyFormat::Text] {
+            let request = ExportPolicy {
+                version: version.version,
+                language,
+                format,
+            };
+            let file = register
+                .read(|connection| policy::export(connection, &request))
+                .unwrap();
+            assert!(file.name.ends_with(format.extension()), "{}", file.name);
+            assert!(!file.name.contains("ngens"), "{}", file.name);
+            let text = String::from_utf8(file.bytes).unwrap();
+            assert!(text.contains("maja@angenshudvard.example"), "{text}");
+            assert_eq!(text.contains("<script>"), format == PolicyFormat::Text);
+        }
+    }
+}
+
+#[test]
+fn the_short_page_leads_to_where_the_whole_is() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let keep = |register: &mut Register, address: &str| {
+        let request = KeepPolicyAddress {
+            address: address.to_owned(),
+        };
+        register
+            .write(now(), Action::EditPolicy, |connection| {
+                policy::keep_address(connection, request)?;
+                Ok(Written::of_nobody(()))
+            })
+            .map(|saved| saved.value)
+    };
+    let short = |register: &Register, language| {
+        let file = register
+            .read(|connection| policy::export_short(connection, sample::LAST_DAY, language))
+            .unwrap();
+        pdf_text(&file.bytes)
+    };
+    assert!(short(&register, Language::Sv).contains("Fråga mig"));
+    let refused = keep(&mut register, "http://angenshudvard.example").unwrap_err();
+    assert_eq!(refused.fields()[0].rule, Rule::Unreadable);
+    keep(&mut register, " https://angenshudvard.example/integritet ").unwrap();
+    drop(register);
+    let register = computer.open(sample::PASSPHRASE).unwrap();
+    assert_eq!(
+        preview(&register).address,
+        "https://angenshudvard.example/integritet"
+    );
+    for language in Language::ALL {
+        let text = short(&register, language);
+        assert!(
+            squeezed(&text).contains("https://angenshudvard.example/integritet"),
+            "{text}"
+        );
+        let pages = register
+            .read(|connection| policy::preview_short(connection, sample::LAST_DAY, language))
+            .unwrap();
+        assert_eq!(pages.len(), 1);
     }
 }

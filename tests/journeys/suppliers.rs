@@ -142,6 +142,7 @@ fn customers_are_told_of_them_and_of_those_they_use() {
     let request = ExportPolicy {
         version: 2,
         language: Language::Sv,
+        format: policy::PolicyFormat::Pdf,
     };
     let policy = register
         .read(|connection| policy::export(connection, &request))

@@ -207,7 +207,12 @@ recovery-without-text = Kartoteket er en almindelig age-fil med en SQLite-databa
 recovery-without-files = Hvordan kundernes filer åbnes, står i READ ME.txt i samme mappe som kartoteket.
 recovery-foot = Den, der har arket og filen, kan læse hele kartoteket.
 
-policy-file = Privatlivspolitik, version { $version }.pdf
+policy-file = Privatlivspolitik, version { $version }
+policy-short-file = Privatlivspolitik i korte træk.pdf
+policy-short-title = oplysninger i korte træk
+policy-short-ask = Vil du læse det hele? Spørg mig, så får du hele teksten.
+policy-short-whole = Vil du læse det hele? Hele teksten er her:
+policy-short-code = QR-kode til { $address }
 letter-file = brev til kunde { $number }
 letter-title = Jeg har dine oplysninger
 processor-agreement-file = Aftale om personoplysninger.pdf

@@ -9,8 +9,6 @@ policy-changed = Version { $version } passer ikke længere.
 policy-changed-body = Det, du gemmer, eller oplysningerne om virksomheden er ændret siden da. Udkastet siger, som det er nu.
 policy-adopt = Tag version { $version } i brug
 policy-adopted = Version { $version } gælder fra nu af
-policy-exported = Privatlivspolitikken er gemt som PDF
-policy-version-save = Gem version { $version } som PDF
 policy-given = Hvem der har fået den
 policy-given-none = Ingen kunde har fået version { $version } endnu. Notér det hos kunden, når du har givet den.
 policy-given-some = { $given } af { $customers } kunder har fået version { $version }.
@@ -65,6 +63,46 @@ clause-moved = Afsnittet er flyttet
 clause-reverted = Vores forslag gælder igen
 law-item = { $article }, stk. { $paragraph }, litra { $letter }
 law-item-whole = { $article }, stk. { $paragraph }
+policy-version-save = Gem version { $version } som fil
+policy-save = Gem på en anden måde
+policy-save-pdf = PDF, til papir
+policy-save-html = HTML, til nettet
+policy-save-text = Ren tekst, til mail
+policy-exported-pdf = Privatlivspolitikken er gemt som PDF
+policy-exported-html = Privatlivspolitikken er gemt som HTML
+policy-exported-text = Privatlivspolitikken er gemt som tekst
+policy-differences = Vis ændringer siden version { $version }
+policy-differences-first = Det er den første. Der er intet at sammenligne med.
+policy-differences-none = Sådan står der i version { $version }.
+policy-differences-language = Version { $version } findes ikke på dette sprog.
+policy-differences-elsewhere = Her siger den det samme som version { $version }. Det er på et andet sprog, den er ændret.
+policy-differences-told = Siden version { $version }: { $what }.
+policy-differences-changed =
+    { $count ->
+        [one] et afsnit er ændret
+       *[other] { $count } afsnit er ændret
+    }
+policy-differences-added =
+    { $count ->
+        [one] et er nyt
+       *[other] { $count } er nye
+    }
+policy-differences-removed =
+    { $count ->
+        [one] et er væk
+       *[other] { $count } er væk
+    }
+policy-differences-sender = oplysningerne om virksomheden øverst er ændret
+policy-short = En side til bordet
+policy-short-what = Det vigtigste på én side, med stor skrift og en kode til hele politikken.
+policy-short-open = Til siden
+policy-short-preview = Sådan ser siden ud
+policy-short-lead = Skriv den ud, og stil den på bordet. Den skrives ud fra de samme oplysninger som hele politikken.
+policy-short-address = Webadresse til hele politikken
+policy-short-address-hint = Gem politikken som HTML, og læg den på din egen hjemmeside. Lad feltet stå tomt, hvis den ikke er der.
+policy-short-address-wrong = Skriv hele adressen. Den begynder med https://
+policy-short-address-kept = Adressen er gemt
+policy-short-saved = Siden er gemt som PDF
 clause-lacks = Dine ord mangler på { $languages }.
 clause-lacks-supplied = Der står vores forslag.
 clause-lacks-own = Politikken tages ikke i brug på et sprog, hvor noget af dit eget mangler.

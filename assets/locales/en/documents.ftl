@@ -207,7 +207,12 @@ recovery-without-text = The register is an ordinary age file with an SQLite data
 recovery-without-files = How your customers’ files are opened is told in READ ME.txt, in the same folder as the register.
 recovery-foot = Whoever has this sheet and the file can read the whole register.
 
-policy-file = Privacy policy, version { $version }.pdf
+policy-file = Privacy policy, version { $version }
+policy-short-file = Privacy policy in brief.pdf
+policy-short-title = your details in brief
+policy-short-ask = Would you like to read it all? Ask me for the whole text.
+policy-short-whole = Would you like to read it all? The whole text is here:
+policy-short-code = QR code for { $address }
 letter-file = letter to customer { $number }
 letter-title = I have your details
 processor-agreement-file = Agreement on personal data.pdf

@@ -9,8 +9,6 @@ policy-changed = Version { $version } is no longer right.
 policy-changed-body = What you keep, or the details of the business, has changed since. The draft says how it is now.
 policy-adopt = Put version { $version } into use
 policy-adopted = Version { $version } is in force from now on
-policy-exported = The privacy policy is saved as PDF
-policy-version-save = Save version { $version } as PDF
 policy-given = Who has been given it
 policy-given-none = No customer has been given version { $version } yet. Note it with the customer when you have given it.
 policy-given-some = { $given } of { $customers } customers have been given version { $version }.
@@ -65,6 +63,46 @@ clause-moved = The section has moved
 clause-reverted = Our suggestion stands again
 law-item = { $article }({ $paragraph })({ $letter })
 law-item-whole = { $article }({ $paragraph })
+policy-version-save = Save version { $version } as a file
+policy-save = Save in another way
+policy-save-pdf = PDF, for paper
+policy-save-html = HTML, for the web
+policy-save-text = Plain text, for mail
+policy-exported-pdf = The privacy policy is saved as a PDF
+policy-exported-html = The privacy policy is saved as HTML
+policy-exported-text = The privacy policy is saved as text
+policy-differences = Show changes since version { $version }
+policy-differences-first = This is the first one. There is nothing to compare with.
+policy-differences-none = This is what version { $version } says.
+policy-differences-language = Version { $version } is not in this language.
+policy-differences-elsewhere = It says the same here as version { $version }. It has changed in another language.
+policy-differences-told = Since version { $version }: { $what }.
+policy-differences-changed =
+    { $count ->
+        [one] one section has changed
+       *[other] { $count } sections have changed
+    }
+policy-differences-added =
+    { $count ->
+        [one] one is new
+       *[other] { $count } are new
+    }
+policy-differences-removed =
+    { $count ->
+        [one] one is gone
+       *[other] { $count } are gone
+    }
+policy-differences-sender = the business details at the top have changed
+policy-short = A page for the party table
+policy-short-what = The essentials on one page, in large type, with a code that leads to the whole policy.
+policy-short-open = To the page
+policy-short-preview = How the page looks
+policy-short-lead = Print it and put it on the table. It is made from the same details as the whole policy.
+policy-short-address = Web address of the whole policy
+policy-short-address-hint = Save the policy as HTML and put it on your own website. Leave this empty if it is not there.
+policy-short-address-wrong = Write the whole address. It begins with https://
+policy-short-address-kept = The address is saved
+policy-short-saved = The page is saved as a PDF
 clause-lacks = Your words are missing in { $languages }.
 clause-lacks-supplied = Our suggestion stands there.
 clause-lacks-own = The policy is not put to use in a language where something of your own is missing.

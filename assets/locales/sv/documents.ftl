@@ -207,7 +207,12 @@ recovery-without-text = Registret är en vanlig age-fil med en SQLite-databas i.
 recovery-without-files = Hur kundernas filer öppnas står i READ ME.txt, i samma mapp som registret.
 recovery-foot = Den som har bladet och filen kan läsa hela registret.
 
-policy-file = Integritetspolicy, version { $version }.pdf
+policy-file = Integritetspolicy, version { $version }
+policy-short-file = Integritetspolicy i korthet.pdf
+policy-short-title = uppgifter i korthet
+policy-short-ask = Vill du läsa allt? Fråga mig, så får du hela texten.
+policy-short-whole = Vill du läsa allt? Hela texten finns här:
+policy-short-code = QR-kod till { $address }
 letter-file = brev till kund { $number }
 letter-title = Jag har dina uppgifter
 processor-agreement-file = Avtal om personuppgifter.pdf

@@ -9,8 +9,6 @@ policy-changed = Version { $version } stämmer inte längre.
 policy-changed-body = Det du sparar, eller uppgifterna om företaget, har ändrats sedan dess. Utkastet säger som det är nu.
 policy-adopt = Ta i bruk version { $version }
 policy-adopted = Version { $version } gäller från och med nu
-policy-exported = Integritetspolicyn är sparad som PDF
-policy-version-save = Spara version { $version } som PDF
 policy-given = Vilka som har fått den
 policy-given-none = Ingen kund har fått version { $version } än. Anteckna det hos kunden när du har gett den.
 policy-given-some = { $given } av { $customers } kunder har fått version { $version }.
@@ -65,6 +63,46 @@ clause-moved = Stycket är flyttat
 clause-reverted = Vårt förslag gäller igen
 law-item = { $article }.{ $paragraph } { $letter }
 law-item-whole = { $article }.{ $paragraph }
+policy-version-save = Spara version { $version } som fil
+policy-save = Spara på annat sätt
+policy-save-pdf = PDF, för papper
+policy-save-html = HTML, för webben
+policy-save-text = Ren text, för mejl
+policy-exported-pdf = Integritetspolicyn är sparad som PDF
+policy-exported-html = Integritetspolicyn är sparad som HTML
+policy-exported-text = Integritetspolicyn är sparad som text
+policy-differences = Visa ändringar sedan version { $version }
+policy-differences-first = Det här är den första. Det finns inget att jämföra med.
+policy-differences-none = Så står det i version { $version }.
+policy-differences-language = Version { $version } finns inte på det här språket.
+policy-differences-elsewhere = Här säger den samma sak som version { $version }. Det är på ett annat språk den har ändrats.
+policy-differences-told = Sedan version { $version }: { $what }.
+policy-differences-changed =
+    { $count ->
+        [one] ett stycke är ändrat
+       *[other] { $count } stycken är ändrade
+    }
+policy-differences-added =
+    { $count ->
+        [one] ett är nytt
+       *[other] { $count } är nya
+    }
+policy-differences-removed =
+    { $count ->
+        [one] ett är borta
+       *[other] { $count } är borta
+    }
+policy-differences-sender = uppgifterna om företaget överst är ändrade
+policy-short = En sida för kalasbordet
+policy-short-what = Det viktigaste på en sida, med stor text och en kod till hela policyn.
+policy-short-open = Till sidan
+policy-short-preview = Så ser sidan ut
+policy-short-lead = Skriv ut den och ställ den på bordet. Den skrivs av samma uppgifter som hela policyn.
+policy-short-address = Webbadress till hela policyn
+policy-short-address-hint = Spara policyn som HTML och lägg den på din egen webbplats. Lämna tomt om den inte finns där.
+policy-short-address-wrong = Skriv hela adressen. Den börjar med https://
+policy-short-address-kept = Adressen är sparad
+policy-short-saved = Sidan är sparad som PDF
 clause-lacks = Dina ord saknas på { $languages }.
 clause-lacks-supplied = Där står vårt förslag.
 clause-lacks-own = Policyn tas inte i bruk på ett språk där något eget saknas.

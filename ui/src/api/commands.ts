@@ -50,6 +50,7 @@ import type { HandOverPreview } from './types/HandOverPreview';
 import type { HandedOver } from './types/HandedOver';
 import type { ImportDone } from './types/ImportDone';
 import type { ImportPreview } from './types/ImportPreview';
+import type { KeepPolicyAddress } from './types/KeepPolicyAddress';
 import type { Language } from './types/Language';
 import type { LeaveOutClause } from './types/LeaveOutClause';
 import type { ListCustomers } from './types/ListCustomers';
@@ -254,6 +255,11 @@ export const previewPolicy = (language: Language) => call<PolicyPreview>('previe
 export const adoptPolicy = () => change<PolicyVersion>('adopt_policy');
 /** False when the system's dialog was cancelled. */
 export const exportPolicy = (request: ExportPolicy) => call<boolean>('export_policy', { request });
+/** The page for the table at a party. */
+export const previewShortPolicy = (language: Language) => call<Page[]>('preview_short_policy', { language });
+/** False when the system's dialog was cancelled. */
+export const saveShortPolicy = (language: Language) => call<boolean>('save_short_policy', { language });
+export const keepPolicyAddress = (request: KeepPolicyAddress) => change<null>('keep_policy_address', { request });
 export const givePolicy = (request: GivePolicy) => change<CustomerView>('give_policy', { request });
 /** The letter of article 14. False when the system's dialog was cancelled. */
 export const saveLetter = (request: WriteLetter) => call<boolean>('save_letter', { request });

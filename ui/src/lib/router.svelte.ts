@@ -20,6 +20,7 @@ export type Route =
   | { name: 'newActivity' }
   | { name: 'activity'; id: number }
   | { name: 'policy' }
+  | { name: 'shortPolicy' }
   | { name: 'binder' }
   | { name: 'clause'; id: number; language: Language }
   | { name: 'newClause'; language: Language }
@@ -88,6 +89,8 @@ export function hrefOf(route: Route): string {
       return `#/policy/clauses/${route.id}/${route.language}`;
     case 'newClause':
       return `#/policy/clauses/new/${route.language}`;
+    case 'shortPolicy':
+      return '#/policy/short';
     case 'newSupplier':
       return route.work ? `#/suppliers/new/${route.work}` : '#/suppliers/new';
     case 'supplier':
@@ -162,6 +165,7 @@ export function parseHash(hash: string): Route {
   if (room === 'settings' && second === 'versions') return versionIn(third);
   if (room === 'map') return activityIn(second);
   if (room === 'policy' && second === 'clauses') return clauseIn(third, fourth);
+  if (room === 'policy' && second === 'short') return { name: 'shortPolicy' };
   if (room === 'policy' && second === 'given') return { name: 'informed', only: informedOnly.find((each) => each === third) ?? 'lacking' };
   if (room === 'consents') return consentIn(second);
   if (room === 'suppliers') return supplierIn(second, third);

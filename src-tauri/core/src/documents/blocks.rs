@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::page::Change;
 use crate::Language;
 
 /// A document. It knows nothing of pages; see `layout`.
@@ -44,6 +45,9 @@ pub struct Span {
     pub text: String,
     /// Strong rather than regular.
     pub strong: bool,
+    /// How it differs from an earlier version, where that is shown; never kept.
+    #[serde(skip)]
+    pub change: Option<Change>,
 }
 
 impl Span {
@@ -52,6 +56,7 @@ impl Span {
         Self {
             text: text.into(),
             strong: false,
+            change: None,
         }
     }
 
@@ -60,6 +65,7 @@ impl Span {
         Self {
             text: text.into(),
             strong: true,
+            change: None,
         }
     }
 }
@@ -100,6 +106,15 @@ pub enum Block {
         heading: String,
         /// The whole key as typed, e.g. `AGE-SECRET-KEY-1...`; also the QR code's payload.
         key: String,
+    },
+    /// Where something can be read on the web, with a QR code beside it.
+    Web {
+        /// What is said of it.
+        text: Vec<Span>,
+        /// The address; also the QR code's payload.
+        address: String,
+        /// What the code is, for those who cannot see it.
+        code: String,
     },
 }
 

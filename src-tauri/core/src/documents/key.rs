@@ -81,7 +81,7 @@ pub(super) fn set(setting: &mut Setting, heading: &str, key: &str) {
     let figure = setting
         .structure
         .add(Role::Figure(heading.to_owned()), None);
-    if let Some(code) = code(key, heading) {
+    if let Some(code) = code(key, heading, (LEFT + WIDTH - SIDE, PADDING), SIDE) {
         let owner = Owner {
             part: Some(figure),
             space: false,
@@ -111,9 +111,9 @@ fn rows(key: &str) -> [Vec<String>; 2] {
     [prefix.into_iter().collect(), groups]
 }
 
-/// The code; `None` for what is too long for one.
-fn code(key: &str, label: &str) -> Option<Item> {
-    let code = QrCode::encode_text(key, QrCodeEcc::Medium).ok()?;
+/// The code of a text with a side at a place, in mm; `None` for what is too long for one.
+pub(super) fn code(text: &str, label: &str, (x, y): (f32, f32), side: f32) -> Option<Item> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let rows: Vec<String> = (0..code.size())
         .map(|y| {
             (0..code.size())
@@ -122,10 +122,10 @@ fn code(key: &str, label: &str) -> Option<Item> {
         })
         .collect();
     #[allow(clippy::cast_precision_loss)] // At most 177.
-    let module = SIDE / code.size() as f32;
+    let module = side / code.size() as f32;
     Some(Item::Grid {
-        x: LEFT + WIDTH - SIDE,
-        y: PADDING,
+        x,
+        y,
         module,
         rows,
         label: label.to_owned(),

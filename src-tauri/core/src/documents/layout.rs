@@ -1,17 +1,17 @@
 //! Blocks to pages: A4 as a letter is set by hand. One measure for all documents; see `flow` for the
 //! margins.
 
-use super::blocks::{Align, Block, Document, Fact, Span, Table};
+use super::blocks::{Block, Document, Span};
 use super::contents::{self, Place, places};
-use super::flow::{BOTTOM, Flow, LEFT, PAGE, Strip, WIDTH};
+use super::flow::{BOTTOM, Flow, LEFT, Owned, PAGE, Strip, WIDTH};
 use super::foot::Foot;
 use super::key;
 use super::letterhead;
 use super::lines::{Line, Style, lines};
-use super::page::{Face, Ink, Page};
-use super::structure::{Role, Structure};
-use super::table::{Cell, RowStyle, columns, row, rule};
+use super::page::{Change, Face, Ink, Item, Page};
+use super::structure::{Owner, Role, Structure};
 use super::text::Run;
+use super::web;
 use crate::Language;
 
 const fn style(size: f32, leading: f32, tracking: f32, ink: Ink) -> Style {
@@ -30,15 +30,10 @@ const TITLE: Style = style(7.4, 9.0, -0.015, Ink::Ink);
 pub(super) const COVER: Style = style(12.0, 14.0, -0.02, Ink::Ink);
 pub(super) const HEADING: Style = style(4.3, 5.6, -0.006, Ink::Ink);
 const NUMBER: Style = style(4.3, 5.6, 0.0, Ink::Faint);
-const TABLE_HEAD: Style = style(3.1, 4.3, 0.0, Ink::Ink);
 const LABEL: Style = style(3.6, 5.2, 0.0, Ink::Faint);
 
-/// Space over and under the text of a row, in mm.
-const ROW: f32 = 1.1;
-/// Width of the labels of facts, and the space after them, in mm.
-const FACT: (f32, f32) = (42.0, 4.0);
-/// So many facts stand on one page.
-const TOGETHER: usize = 8;
+/// From the left margin to the bar beside what has changed, and how wide that is, in mm.
+const BAR: (f32, f32) = (11.0, 0.6);
 
 /// A document on pages.
 #[derive(Clone, Debug)]
@@ -49,42 +44,109 @@ pub struct Layout {
     pub(super) structure: Structure,
 }
 
+/// How a block differs from an earlier version. What changed within a text stands in its spans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockChange {
+    /// As it was, or as its spans say.
+    Within,
+    /// All of it.
+    Whole(Change),
+    /// Of a table, each row.
+    Rows(Vec<Option<Change>>),
+}
+
 /// Sets a document on pages. `page_of` says "Page 1 of 2" in the document's language: the page from
 /// 1, then how many there are.
 pub fn layout(document: &Document, page_of: impl Fn(usize, usize) -> String) -> Layout {
-    let mut pages = lay(document, &[]);
-    if document
-        .blocks
-        .iter()
-        .any(|block| matches!(block, Block::Contents(_)))
-    {
-        // Once to see how long the list of contents is and what is in it, once with every page in its
-        // place, and that is where it stays: a figure takes no room from the titles.
-        for _ in 0..2 {
-            pages = lay(document, &places(&pages.0, &pages.1));
-        }
-    }
-    let (mut pages, mut structure) = pages;
-    Foot::new(document).draw(&mut pages, &mut structure, page_of);
-    Layout { pages, structure }
+    layout_changes(document, &[], page_of)
 }
 
-/// The pages without their feet. `places` is where the parts begin, as far as that is known.
-fn lay(document: &Document, places: &[Place]) -> (Vec<Page>, Structure) {
-    let mut setting = Setting {
-        language: document.language,
-        flow: Flow::default(),
-        structure: Structure::default(),
-        after: 0.0,
-        places,
-    };
-    letterhead::set(&mut setting, &document.letterhead);
-    for block in &document.blocks {
-        setting.block(block);
+/// As [`layout`], with how each block differs from an earlier version; those without an entry do not.
+pub fn layout_changes(
+    document: &Document,
+    changes: &[BlockChange],
+    page_of: impl Fn(usize, usize) -> String,
+) -> Layout {
+    Look {
+        changes,
+        scale: 1.0,
     }
-    let mut structure = setting.structure;
-    let bottom = PAGE.1 - BOTTOM - Foot::new(document).height;
-    (setting.flow.paginate(bottom, &mut structure), structure)
+    .set(document, page_of)
+}
+
+/// Scales of the text of a document on one page, the largest that has room first.
+const SCALES: [f32; 14] = [
+    1.4, 1.35, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5,
+];
+
+/// Sets a document in the largest text that leaves it on one page.
+pub fn layout_on_one_page(document: &Document, page_of: impl Fn(usize, usize) -> String) -> Layout {
+    let set = |scale| {
+        Look {
+            changes: &[],
+            scale,
+        }
+        .set(document, &page_of)
+    };
+    SCALES
+        .into_iter()
+        .map(set)
+        .find(|layout| layout.pages.len() == 1)
+        .unwrap_or_else(|| set(SCALES[SCALES.len() - 1]))
+}
+
+/// How a document is set.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    changes: &'a [BlockChange],
+    /// Of the size of running text.
+    scale: f32,
+}
+
+impl Look<'_> {
+    fn set(self, document: &Document, page_of: impl Fn(usize, usize) -> String) -> Layout {
+        let mut pages = self.lay(document, &[]);
+        if document
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Contents(_)))
+        {
+            // Once to see how long the list of contents is and what is in it, once with every page in
+            // its place, and that is where it stays: a figure takes no room from the titles.
+            for _ in 0..2 {
+                pages = self.lay(document, &places(&pages.0, &pages.1));
+            }
+        }
+        let (mut pages, mut structure) = pages;
+        Foot::new(document).draw(&mut pages, &mut structure, page_of);
+        Layout { pages, structure }
+    }
+
+    /// The pages without their feet. `places` is where the parts begin, as far as that is known.
+    fn lay(self, document: &Document, places: &[Place]) -> (Vec<Page>, Structure) {
+        let mut setting = Setting {
+            language: document.language,
+            flow: Flow::default(),
+            structure: Structure::default(),
+            after: 0.0,
+            places,
+            change: None,
+            scale: self.scale,
+        };
+        letterhead::set(&mut setting, &document.letterhead);
+        for (index, block) in document.blocks.iter().enumerate() {
+            let (whole, rows) = match self.changes.get(index) {
+                Some(BlockChange::Whole(change)) => (Some(*change), &[][..]),
+                Some(BlockChange::Rows(rows)) => (None, &rows[..]),
+                Some(BlockChange::Within) | None => (None, &[][..]),
+            };
+            setting.change = whole;
+            setting.block(block, rows);
+        }
+        let mut structure = setting.structure;
+        let bottom = PAGE.1 - BOTTOM - Foot::new(document).height;
+        (setting.flow.paginate(bottom, &mut structure), structure)
+    }
 }
 
 /// The document so far.
@@ -96,10 +158,14 @@ pub(super) struct Setting<'a> {
     after: f32,
     /// Where the parts begin, for the list of contents.
     places: &'a [Place],
+    /// How all that is being set differs from an earlier version.
+    pub change: Option<Change>,
+    /// Of the size of running text.
+    pub scale: f32,
 }
 
 impl Setting<'_> {
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &Block, rows: &[Option<Change>]) {
         match block {
             Block::Cover(cover) => contents::cover(self, cover),
             Block::Contents(title) => contents::set(self, title, self.places),
@@ -121,14 +187,23 @@ impl Setting<'_> {
             Block::List(entries) => self.list(entries, false),
             Block::Steps(entries) => self.list(entries, true),
             Block::Facts(facts) => self.facts(facts),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(table, rows),
             Block::Key { heading, key } => key::set(self, heading, key),
+            Block::Web {
+                text,
+                address,
+                code,
+            } => web::set(self, text, address, code),
         }
     }
 
     /// Lines of a run.
     pub fn lines(&self, run: &Run, style: &Style, width: f32) -> Vec<Line> {
-        lines(run, style, width, self.language)
+        if self.change.is_none() {
+            return lines(run, style, width, self.language);
+        }
+        let run = run.clone().change(self.change);
+        lines(&run, style, width, self.language)
     }
 
     /// Adds strips with space before the first and after the last, in mm.
@@ -136,6 +211,12 @@ impl Setting<'_> {
         let Some(at) = (!strips.is_empty()).then_some(self.flow.strips.len()) else {
             return;
         };
+        let strips = strips.into_iter().map(|mut strip| {
+            if strip.items.iter().any(|(item, _)| is_changed(item)) {
+                strip.items.push(bar(strip.height));
+            }
+            strip
+        });
         self.flow.strips.extend(strips);
         self.flow.strips[at].before = self.after.max(before);
         self.after = after;
@@ -149,7 +230,7 @@ impl Setting<'_> {
 
     /// Sets a run as lines of its own from `x` mm to the right margin. No first or last line is left
     /// alone on a page; `keep` holds all of it to what follows.
-    fn text(
+    pub fn text(
         &mut self,
         run: &Run,
         style: &Style,
@@ -158,6 +239,8 @@ impl Setting<'_> {
         keep: bool,
         space: (f32, f32),
     ) {
+        let style = &style.scaled(self.scale);
+        let space = (space.0 * self.scale, space.1 * self.scale);
         let lines = self.lines(run, style, LEFT + WIDTH - x);
         let count = lines.len();
         let strips = lines
@@ -196,7 +279,7 @@ impl Setting<'_> {
         self.text(&run, &HEADING, LEFT, Some(owner), true, (7.0, 2.0));
         if let (Some(number), Some(first)) = (number, self.flow.strips.get_mut(at)) {
             let run = Run::new(&number.to_string(), Face::Regular);
-            for mut line in lines(&run, &NUMBER, LEFT, self.language) {
+            for mut line in lines(&run, &NUMBER.scaled(self.scale), LEFT, self.language) {
                 line.space = true;
                 let x = LEFT - 3.0 - line.width;
                 first.items.splice(0..0, line.placed(x, 0.0, Some(owner)));
@@ -223,7 +306,8 @@ impl Setting<'_> {
             } else {
                 "–".to_owned()
             };
-            labels.push(self.lines(&Run::new(&text, Face::Regular), &LABEL, WIDTH));
+            let run = Run::new(&text, Face::Regular);
+            labels.push(self.lines(&run, &LABEL.scaled(self.scale), WIDTH));
         }
         let widest = labels
             .iter()
@@ -231,9 +315,9 @@ impl Setting<'_> {
             .map(|line| line.width)
             .fold(0.0, f32::max);
         let indent = if numbered {
-            (widest + 2.4).max(6.0)
+            (widest + 2.4 * self.scale).max(6.0)
         } else {
-            4.0
+            4.0 * self.scale
         };
         let between = if numbered { 1.5 } else { 0.8 };
         for (index, (entry, label)) in entries.iter().zip(labels).enumerate() {
@@ -258,184 +342,32 @@ impl Setting<'_> {
             }
         }
     }
-
-    fn facts(&mut self, facts: &[Fact]) {
-        if facts.is_empty() {
-            return;
-        }
-        let table = self.structure.add(Role::Table, None);
-        let head = vec![Strip {
-            keep: true,
-            items: vec![rule(0.0, Ink::Line)],
-            ..Strip::default()
-        }];
-        let mut strips = head.clone();
-        let head = self.head(head);
-        for fact in facts {
-            let node = self.structure.add(Role::Row, Some(table));
-            let x = LEFT + FACT.0 + FACT.1;
-            let cells = [
-                (Role::RowHeading, &fact.label, QUIET, LEFT, FACT.0),
-                (Role::Cell, &fact.value, BODY, x, LEFT + WIDTH - x),
-            ]
-            .map(|(role, text, style, x, width)| Cell {
-                x,
-                width,
-                align: Align::Start,
-                lines: self.lines(&Run::new(text, Face::Regular).join(), &style, width),
-                owner: Some(self.structure.add(role, Some(node))),
-            });
-            strips.extend(row(cells.into(), body_row(Ink::Line)));
-        }
-        under(&mut strips[1..], head);
-        // Few are taken in at a glance: they are not torn apart.
-        if facts.len() <= TOGETHER {
-            let last = strips.len() - 1;
-            for strip in &mut strips[..last] {
-                strip.keep = true;
-            }
-        }
-        self.add(strips, (2.0, 3.0));
-    }
-
-    fn table(&mut self, table: &Table) {
-        if table.columns.is_empty() {
-            return;
-        }
-        let places = columns(table, &TABLE_HEAD, &BODY);
-        let node = self.structure.add(Role::Table, None);
-        let headings: Vec<&str> = table
-            .columns
-            .iter()
-            .map(|column| column.heading.as_str())
-            .collect();
-        let head_row = RowStyle {
-            leading: TABLE_HEAD.leading,
-            above: 1.0,
-            below: 1.3,
-            rule: Some(Ink::Edge),
-            on_last: true,
-        };
-        let cells = self.cells(table, node, &places, &headings, &TABLE_HEAD, Face::Strong);
-        let mut head = row(cells, head_row);
-        for strip in &mut head {
-            strip.keep = true;
-        }
-        let mut strips = head.clone();
-        let head = self.head(head);
-        let heads = strips.len();
-        let rows = table.rows.len();
-        for (index, texts) in table.rows.iter().enumerate() {
-            let before_sum = index + 1 == rows && table.sum.is_some();
-            let ink = if before_sum { Ink::Edge } else { Ink::Line };
-            let texts = fitted(texts, table.columns.len());
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            let cells = self.cells(table, node, &places, &texts, &BODY, Face::Regular);
-            strips.extend(row(cells, body_row(ink)));
-            if before_sum && let Some(last) = strips.last_mut() {
-                last.keep = true;
-            }
-        }
-        if let Some(sum) = &table.sum {
-            let texts = fitted(sum, table.columns.len());
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            let cells = self.cells(table, node, &places, &texts, &BODY, Face::Strong);
-            strips.extend(row(cells, body_row(Ink::Edge)));
-        }
-        under(&mut strips[heads..], head);
-        if let Some(last) = strips.last_mut() {
-            last.keep = false;
-        }
-        self.add(strips, (2.0, 3.0));
-    }
-
-    /// The cells of a row. In the strong rows a text takes the empty cells to its right.
-    fn cells(
-        &mut self,
-        table: &Table,
-        node: usize,
-        places: &[(f32, f32)],
-        texts: &[&str],
-        style: &Style,
-        face: Face,
-    ) -> Vec<Cell> {
-        let is_head = style.size < BODY.size;
-        let merges = face == Face::Strong && !is_head;
-        let row = self.structure.add(Role::Row, Some(node));
-        let mut cells = Vec::new();
-        let mut index = 0;
-        while index < texts.len() {
-            let empty = if merges {
-                texts[index + 1..]
-                    .iter()
-                    .take_while(|text| text.is_empty())
-                    .count()
-            } else {
-                0
-            };
-            let (x, _) = places[index];
-            let (last_x, last_width) = places[index + empty];
-            let width = last_x + last_width - x;
-            let role = match empty {
-                _ if is_head => Role::ColumnHeading,
-                0 => Role::Cell,
-                _ => Role::WideCell(u32::try_from(empty + 1).unwrap_or(1)),
-            };
-            let owner = Some(self.structure.add(role, Some(row)));
-            cells.push(Cell {
-                x,
-                width,
-                align: if empty == 0 {
-                    table.columns[index].align
-                } else {
-                    Align::Start
-                },
-                lines: self.lines(&Run::new(texts[index], face).join(), style, width),
-                owner,
-            });
-            index += empty + 1;
-        }
-        cells
-    }
-
-    fn head(&mut self, strips: Vec<Strip>) -> usize {
-        self.flow.heads.push(strips);
-        self.flow.heads.len() - 1
-    }
 }
 
-const fn body_row(ink: Ink) -> RowStyle {
-    RowStyle {
-        leading: BODY.leading,
-        above: ROW,
-        below: ROW,
-        rule: Some(ink),
-        on_last: false,
-    }
+/// A bar in the margin, along a strip of a height in mm: something in it has changed.
+fn bar(height: f32) -> Owned {
+    let item = Item::Rule {
+        x: LEFT - BAR.0,
+        y: height / 2.0,
+        width: BAR.1,
+        thickness: height,
+        ink: Ink::Change,
+    };
+    (item, Owner::default())
 }
 
-fn under(strips: &mut [Strip], head: usize) {
-    for strip in strips {
-        strip.head = Some(head);
-    }
-}
-
-/// Texts for exactly as many columns as there are: missing ones are empty, and nothing of a row that
-/// is too long is lost.
-fn fitted(texts: &[String], columns: usize) -> Vec<String> {
-    let mut fitted = texts.to_vec();
-    if fitted.len() > columns {
-        let rest = fitted.split_off(columns).join(" ");
-        if let Some(last) = fitted.last_mut() {
-            last.push(' ');
-            last.push_str(&rest);
+const fn is_changed(item: &Item) -> bool {
+    matches!(
+        item,
+        Item::Text {
+            change: Some(_),
+            ..
         }
-    }
-    fitted.resize(columns, String::new());
-    fitted
+    )
 }
 
-fn run_of(spans: &[Span]) -> Run {
+/// Spans as one run.
+pub(super) fn run_of(spans: &[Span]) -> Run {
     let mut run = Run::default();
     for span in spans {
         let face = if span.strong {
@@ -443,7 +375,11 @@ fn run_of(spans: &[Span]) -> Run {
         } else {
             Face::Regular
         };
+        let from = run.clusters.len();
         run.push(&span.text, face);
+        for cluster in &mut run.clusters[from..] {
+            cluster.change = span.change;
+        }
     }
     run.join()
 }

@@ -8,7 +8,7 @@ use unicode_bidi::{Level, ParagraphBidiInfo};
 
 use super::flow::{Owned, move_by};
 use super::fonts::{ASCENT, DESCENT};
-use super::page::{Face, Ink, Item};
+use super::page::{Change, Face, Ink, Item};
 use super::structure::Owner;
 use super::text::{Cluster, Run, SOFT_HYPHEN, is_right_to_left};
 use crate::Language;
@@ -30,6 +30,17 @@ pub(super) struct Style {
     pub tracking: f32,
     /// Ink, save for marks.
     pub ink: Ink,
+}
+
+impl Style {
+    /// The same, larger or smaller.
+    pub fn scaled(self, scale: f32) -> Self {
+        Self {
+            size: self.size * scale,
+            leading: self.leading * scale,
+            ..self
+        }
+    }
 }
 
 /// A line of text.
@@ -330,7 +341,13 @@ impl<'a> Breaker<'a> {
         }
         if hyphen {
             let width = self.hyphen();
-            self.add("-", width, Face::Regular, self.style.ink, &mut line);
+            let change = clusters.last().and_then(|cluster| cluster.change);
+            self.add(
+                "-",
+                width,
+                (Face::Regular, self.style.ink, change),
+                &mut line,
+            );
         }
         line
     }
@@ -338,7 +355,9 @@ impl<'a> Breaker<'a> {
     /// Adds clusters of one direction to a line, one item for each stretch of one font and ink.
     fn set(&self, clusters: &[Cluster], backwards: bool, line: &mut Line) {
         let mut stretches: Vec<&[Cluster]> = clusters
-            .chunk_by(|one, other| one.face == other.face && one.mark == other.mark)
+            .chunk_by(|one, other| {
+                one.face == other.face && one.mark == other.mark && one.change == other.change
+            })
             .collect();
         if backwards {
             stretches.reverse();
@@ -356,20 +375,29 @@ impl<'a> Breaker<'a> {
             } else {
                 self.style.ink
             };
-            self.add(&text.replace(SOFT_HYPHEN, ""), width, first.face, ink, line);
+            let text = text.replace(SOFT_HYPHEN, "");
+            self.add(&text, width, (first.face, ink, first.change), line);
         }
     }
 
-    fn add(&self, text: &str, width: f32, face: Face, ink: Ink, line: &mut Line) {
+    fn add(
+        &self,
+        text: &str,
+        width: f32,
+        (face, ink, change): (Face, Ink, Option<Change>),
+        line: &mut Line,
+    ) {
         if let Some(Item::Text {
             width: before,
             face: same_face,
             ink: same_ink,
+            change: same_change,
             text: all,
             ..
         }) = line.items.last_mut()
             && *same_face == face
             && *same_ink == ink
+            && *same_change == change
             && !all.chars().chain(text.chars()).any(is_right_to_left)
         {
             all.push_str(text);
@@ -382,6 +410,7 @@ impl<'a> Breaker<'a> {
                 size: self.style.size,
                 face,
                 ink,
+                change,
                 text: text.to_owned(),
             });
         }

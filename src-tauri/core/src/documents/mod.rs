@@ -2,10 +2,12 @@
 
 mod arabic;
 pub mod blocks;
+pub mod changes;
 mod contents;
 mod flow;
 mod fonts;
 mod foot;
+pub mod html;
 mod key;
 pub mod layout;
 mod letterhead;
@@ -13,11 +15,14 @@ mod lines;
 mod lock;
 pub mod page;
 pub mod pdf;
+pub mod plain;
 pub mod recovery;
+mod rows;
 mod structure;
 mod table;
 pub mod templates;
 mod text;
+mod web;
 
 /// A document as a file.
 pub struct PrintedFile {

@@ -42,6 +42,10 @@ pub enum Item {
         ink: Ink,
         /// The text.
         text: String,
+        /// How it differs from an earlier version, where that is shown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        change: Option<Change>,
     },
     /// A horizontal rule.
     Rule {
@@ -86,6 +90,17 @@ pub enum Face {
     Fallback,
 }
 
+/// How text differs from an earlier version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Change {
+    /// It was not there.
+    Added,
+    /// It is there no longer.
+    Removed,
+}
+
 /// The inks of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -101,4 +116,6 @@ pub enum Ink {
     Edge,
     /// Hairlines.
     Line,
+    /// The bar beside what has changed.
+    Change,
 }

@@ -222,6 +222,7 @@ fn fill(ink: Ink) -> Fill {
         Ink::Faint => rgb::Color::new(0x63, 0x6A, 0x67),
         Ink::Edge => rgb::Color::new(0x7F, 0x86, 0x82),
         Ink::Line => rgb::Color::new(0xC6, 0xCA, 0xC5),
+        Ink::Change => rgb::Color::new(0x1A, 0x5C, 0x4A),
     };
     Fill {
         paint: color.into(),
@@ -240,6 +241,7 @@ fn draw(surface: &mut Surface, item: &Item, space: bool, fonts: &Fonts) {
             face,
             ink,
             text,
+            ..
         } => {
             let Some(font) = fonts.of(*face) else {
                 return;

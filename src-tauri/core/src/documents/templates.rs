@@ -373,6 +373,7 @@ impl<'a> Reader<'a> {
                 _ => spans.push(Span {
                     text: text.into_string(),
                     strong,
+                    change: None,
                 }),
             }
         }

@@ -1,11 +1,13 @@
 //! Documents as a reader sees them: the bytes, the text a PDF reader finds, and where things stand.
 
 mod binding;
+mod changes;
 mod pages;
 // With poppler and qpdf, which Windows does not come with.
 #[cfg(unix)]
 mod reading;
 mod sample;
+mod writers;
 
 use std::path::Path;
 use std::time::Instant;

@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::arabic;
 use super::fonts::{Font, Glyph};
-use super::page::Face;
+use super::page::{Change, Face};
 
 /// The soft hyphen: drawn as a hyphen where a line ends at it, and nowhere else.
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
@@ -27,6 +27,8 @@ pub(super) struct Cluster {
     pub face: Face,
     /// A mark for something that could not be shown.
     pub mark: bool,
+    /// How it differs from an earlier version.
+    pub change: Option<Change>,
     /// Width in em.
     pub advance: f32,
 }
@@ -83,6 +85,14 @@ impl Run {
             }
             index = end;
         }
+    }
+
+    /// Says how all of it that does not say so yet differs from an earlier version.
+    pub fn change(mut self, change: Option<Change>) -> Self {
+        for cluster in &mut self.clusters {
+            cluster.change = cluster.change.or(change);
+        }
+        self
     }
 
     /// Settles what depends on neighbours, once all text is there: the widths of joined Arabic
@@ -184,6 +194,7 @@ impl Run {
             end: self.text.len(),
             face,
             mark,
+            change: None,
             advance,
         });
     }

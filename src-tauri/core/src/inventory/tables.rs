@@ -392,6 +392,14 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "policy_address",
+        about: About::Nobody,
+        section: Section::Policies,
+        shape: Shape::Facts,
+        order: "t.id",
+        columns: &[key("id"), own("address", Kind::Text)],
+    },
+    Table {
         name: "policy_use",
         about: About::Kundbok,
         section: Section::Policies,

@@ -12,6 +12,7 @@ use super::activities::{self, Activity};
 use super::business::Business;
 use super::clauses::{self, Clause, ClauseId};
 use super::held::sources;
+use super::record::template;
 use super::suppliers::{self, Recipient};
 use crate::customers::Source;
 use crate::documents::blocks::{self, Block, Document, Letterhead};
@@ -45,6 +46,14 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
     })?;
     blocks::number_headings(&mut blocks);
     Ok(blocks)
+}
+
+/// The same on one page: who, what and why, how long, rights, and how to reach her.
+pub fn short(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>> {
+    with_values(facts, language, |values| {
+        let template = template!(language, "policy/short.md");
+        Ok(templates::render(template, values)?)
+    })
 }
 
 /// A clause, filled in. What she wrote could be printed when she wrote it; where it no longer can, as

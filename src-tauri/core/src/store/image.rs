@@ -11,11 +11,12 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
     include_str!("../../migrations/0003_suppliers.sql"),
     include_str!("../../migrations/0004_clauses.sql"),
+    include_str!("../../migrations/0005_policy_address.sql"),
     include_str!("../../migrations/0006_consents.sql"),
     include_str!("../../migrations/0007_owners.sql"),
     include_str!("../../migrations/0008_marks.sql"),

@@ -105,3 +105,18 @@ pub fn count_given(connection: &Connection, version: u32) -> Result<u32> {
         .optional()?
         .unwrap_or(0))
 }
+
+/// Where the whole policy can be read on the web; empty when nowhere.
+pub fn address(connection: &Connection) -> Result<String> {
+    let address = connection.query_row("SELECT address FROM policy_address", [], |row| row.get(0));
+    Ok(address.optional()?.unwrap_or_default())
+}
+
+/// Writes where it can be read.
+pub fn keep_address(connection: &Connection, address: &str) -> Result<()> {
+    connection.execute(
+        "INSERT OR REPLACE INTO policy_address VALUES (1, ?1)",
+        [address],
+    )?;
+    Ok(())
+}

@@ -302,6 +302,7 @@ impl Scene {
         let request = ExportPolicy {
             version,
             language: Language::Sv,
+            format: policy::PolicyFormat::Pdf,
         };
         let times = repeat(self.runs, || {
             register.read(|connection| {

@@ -3,4 +3,4 @@
 /**
  * The inks of documents.
  */
-export type Ink = "ink" | "quiet" | "faint" | "edge" | "line";
+export type Ink = "ink" | "quiet" | "faint" | "edge" | "line" | "change";

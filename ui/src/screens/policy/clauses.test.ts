@@ -36,7 +36,7 @@ beforeEach(() => {
     versions: [],
     given: 0,
     customers: 412,
-    isTranslated: true,
+    isTranslated: true, differences: null, address: '',
     clauses: [
       clause(1, 'opening', 'Så tar jag hand om dina uppgifter'),
       { ...clause(2, 'controller', 'Vem som ansvarar'), law: ['13.1 a'] },

@@ -48,7 +48,7 @@ let preview: PolicyPreview;
 beforeEach(() => {
   setLanguage('sv');
   session.opened(business);
-  preview = { inForce: null, draft: 1, pages: [page, page], versions: [], given: 0, customers: 412, clauses, isTranslated: true };
+  preview = { inForce: null, draft: 1, pages: [page, page], versions: [], given: 0, customers: 412, clauses, isTranslated: true, differences: null, address: '' };
   invoke.mockReset();
   invoke.mockImplementation((command: string) => {
     const savedAt = '2026-11-22T13:32:00Z';
@@ -82,7 +82,7 @@ test('a draft is put into use, and can then be saved as PDF in the language that
   expect(await screen.findByText('Version 1 gäller sedan 2026-11-22.')).toBeVisible();
   expect(screen.getByText(/Ingen kund har fått version 1 än/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Spara som PDF' }));
-  expect(invoke).toHaveBeenLastCalledWith('export_policy', { request: { version: 1, language: 'da' } });
+  expect(invoke).toHaveBeenLastCalledWith('export_policy', { request: { version: 1, language: 'da', format: 'pdf' } });
 });
 
 test.each(['saveFailed', 'fileFailed'])('a PDF that could not be written says so where it was asked for (%s)', async (code) => {
@@ -92,7 +92,7 @@ test.each(['saveFailed', 'fileFailed'])('a PDF that could not be written says so
   render(Policy, { at: { name: 'policy' } });
   const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
   invoke.mockImplementationOnce(() => Promise.reject({ code, fields: [{ field: 'file', rule: 'readOnly' }] }));
-  await user.click(await screen.findByRole('button', { name: 'Spara version 1 som PDF' }));
+  await user.click(await screen.findByRole('button', { name: 'Spara som PDF' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(/Mappen går bara att läsa/);
   expect(shown.mock.contexts).toEqual([screen.getByRole('alert')]);
 });
@@ -121,4 +121,21 @@ test('those who receive details are named, with the way to where they are kept',
   expect(await screen.findByText('Lillviks Redovisning')).toBeVisible();
   expect(screen.getByText('Redovisning, Sverige')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Till leverantörerna' })).toHaveAttribute('href', '#/suppliers');
+});
+
+test('what differs from the version in force is marked and told, and can be hidden', async () => {
+  const user = userEvent.setup();
+  const version = { version: 2, adoptedOn: '2026-11-22', hash: '', languages: ['sv' as const] };
+  const text = { kind: 'text' as const, x: 25, y: 40, width: 20, size: 3.6, face: 'regular' as const, ink: 'ink' as const };
+  const marked = { ...page, items: [{ ...text, text: 'tre', change: 'added' as const }, { ...text, text: 'fem', change: 'removed' as const }] };
+  const differences = { since: 2, pages: [marked], changed: 3, added: 1, removed: 0, sender: false };
+  preview = { ...preview, inForce: version, draft: 3, versions: [version], differences };
+  render(Policy, { at: { name: 'policy' } });
+  expect(await screen.findByText('Sedan version 2: 3 stycken är ändrade och ett är nytt.')).toBeVisible();
+  expect(screen.getAllByRole('article')).toHaveLength(1);
+  expect(screen.getByRole('deletion')).toHaveTextContent('fem');
+  expect(screen.getByRole('insertion')).toHaveTextContent('tre');
+  await user.click(screen.getByRole('switch', { name: 'Visa ändringar sedan version 2' }));
+  expect(screen.getAllByRole('article')).toHaveLength(2);
+  expect(screen.queryByRole('deletion')).not.toBeInTheDocument();
 });

@@ -18,6 +18,7 @@ use crate::store::image;
 
 mod articles;
 mod reading;
+mod short;
 
 const SOURCES: [Source; 5] = [
     Source::Person,
@@ -139,6 +140,23 @@ fn composed(
         sources,
     };
     compose(&facts, language).unwrap()
+}
+
+fn composed_short(
+    business: &Business,
+    recipients: &[Recipient],
+    uses: &[Activity],
+    sources: &[Source],
+    language: Language,
+) -> Vec<Block> {
+    let facts = PolicyFacts {
+        business,
+        recipients,
+        activities: uses,
+        clauses: &[],
+        sources,
+    };
+    super::short(&facts, language).unwrap()
 }
 
 fn full(language: Language) -> Vec<Block> {

@@ -35,6 +35,8 @@ pub(super) struct Values<'a> {
     law: &'a LawValues<'a>,
     /// What is kept and why, line by line.
     rows: Vec<Row<'a>>,
+    /// What is kept, a line for each use.
+    brief: Vec<Brief<'a>>,
     /// Which supplied uses are in use.
     uses: BTreeSet<Purpose>,
     /// The articles of every basis in use, as they stand in a sentence.
@@ -61,6 +63,14 @@ struct Row<'a> {
     data: Cow<'a, str>,
     purpose: &'a str,
     basis: &'a str,
+}
+
+/// A use in one line.
+#[derive(Serialize)]
+struct Brief<'a> {
+    purpose: &'a str,
+    /// The kinds of data, as they stand in a sentence.
+    data: String,
 }
 
 /// A legitimate interest.
@@ -208,6 +218,7 @@ pub(super) fn with_values<T>(
         .collect::<Result<_>>()?;
     then(&Values {
         rows: rows(&used, &words, &law)?,
+        brief: brief(&used, &words)?,
         kept: kept(&used, &words)?,
         places: listed(&kept_in, and(&words)?),
         online: places.iter().any(|place| place.is_online()),
@@ -277,6 +288,28 @@ fn rows<'a>(
         rows.push(row(law::opening(&each.texts.data).into(), each)?);
     }
     Ok(rows)
+}
+
+/// What is kept, a line for each use that takes data.
+fn brief<'a>(used: &[&'a Activity], words: &toml::Table) -> Result<Vec<Brief<'a>>> {
+    let and = and(words)?;
+    let mut brief = Vec::new();
+    for each in used {
+        let kinds = each.categories();
+        let own = Some(&*each.texts.data).filter(|data| !data.is_empty());
+        let data: Vec<&str> = kinds
+            .iter()
+            .map(|kind| said(words, "category_in_list", kind))
+            .chain(own.map(Ok))
+            .collect::<Result<_>>()?;
+        if !data.is_empty() {
+            brief.push(Brief {
+                purpose: &each.texts.purpose,
+                data: listed(&data, and),
+            });
+        }
+    }
+    Ok(brief)
 }
 
 /// What is kept, by how long. What is kept of every customer anyway is not named a second time: it goes

@@ -31,6 +31,17 @@ fn running(blocks: &[Block]) -> Vec<String> {
     texts(&read)
 }
 
+/// Björnsson's readability index: words a sentence plus per cent of long words. Below 40 is easy, like
+/// fiction.
+pub fn lix(blocks: &[Block]) -> usize {
+    let texts = running(blocks);
+    let sentences: Vec<_> = texts.iter().flat_map(|text| sentences(text)).collect();
+    let words: Vec<&str> = sentences.iter().flatten().copied().collect();
+    let is_long = |word: &&&str| word.chars().filter(|c| c.is_alphabetic()).count() > 6;
+    let long = words.iter().filter(is_long).count();
+    words.len() / sentences.len() + 100 * long / words.len()
+}
+
 #[test]
 fn sentences_are_short_and_easy() {
     for language in Language::ALL {
@@ -40,14 +51,7 @@ fn sentences_are_short_and_easy() {
                     assert!(sentence.len() <= 30, "{}", sentence.join(" "));
                 }
             }
-            let texts = running(&blocks);
-            let sentences: Vec<_> = texts.iter().flat_map(|text| sentences(text)).collect();
-            let words: Vec<&str> = sentences.iter().flatten().copied().collect();
-            let is_long = |word: &&&str| word.chars().filter(|c| c.is_alphabetic()).count() > 6;
-            let long = words.iter().filter(is_long).count();
-            // Björnsson's readability index: words a sentence plus per cent of long words. Below
-            // 40 is easy, like fiction.
-            let lix = words.len() / sentences.len() + 100 * long / words.len();
+            let lix = lix(&blocks);
             assert!(lix <= 40, "{language:?}: LIX {lix}");
         }
     }

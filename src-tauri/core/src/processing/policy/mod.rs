@@ -1,5 +1,9 @@
 //! The privacy policy (articles 13 and 14): previewed, put to use, kept by version, given to people.
 
+mod address;
+mod differences;
+mod short;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -7,6 +11,11 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use self::address::{KeepPolicyAddress, keep_address};
+pub use self::differences::PolicyDifferences;
+#[cfg(test)]
+pub(in crate::processing) use self::short::short_document;
+pub use self::short::{export_short, preview_short};
 use super::business::Business;
 use super::clauses::{Clause, ClauseId, ClauseText};
 use super::held::sources;
@@ -17,7 +26,7 @@ use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
 use crate::documents::blocks::{Block, Document};
 use crate::documents::page::Page;
-use crate::documents::{PrintedFile, layout, pdf};
+use crate::documents::{PrintedFile, html, layout, pdf, plain};
 use crate::error::Rule;
 use crate::hash::sha256;
 use crate::informed;
@@ -36,6 +45,11 @@ pub struct PolicyPreview {
     pub draft: Option<u32>,
     /// The pages of the draft or, without one, of the version in force.
     pub pages: Vec<Page>,
+    /// What the draft says against the version in force; `None` when that says the same, or is not in
+    /// this language.
+    pub differences: Option<PolicyDifferences>,
+    /// Where the whole policy can be read on the web, as she has said; or empty.
+    pub address: String,
     /// All versions, latest first.
     pub versions: Vec<PolicyVersion>,
     /// Customers who were given the version in force.
@@ -63,7 +77,34 @@ pub struct PolicyVersion {
     pub languages: BTreeSet<Language>,
 }
 
-/// A version to be written as PDF. The place is chosen in a dialog of the system.
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PolicyFormat {
+    /// PDF, for paper.
+    Pdf,
+    /// HTML, for the web.
+    Html,
+    /// Plain text, for a mail.
+    Text,
+}
+
+impl PolicyFormat {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Html, Self::Text];
+
+    /// What its files' names end in, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Text => "txt",
+        }
+    }
+}
+
+/// A version to be written as a file. The place is chosen in a dialog of the system.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
@@ -72,6 +113,8 @@ pub struct ExportPolicy {
     pub version: u32,
     /// In which language.
     pub language: Language,
+    /// As what.
+    pub format: PolicyFormat,
 }
 
 /// What is being written in a clause, to be seen as it would print.
@@ -140,8 +183,21 @@ pub fn preview(
         }
         _ => policy_text::document(draft.blocks, business.sender(), language, next, None, today)?,
     };
+    let differences = match &in_force {
+        Some(version) if !is_same && version.languages.contains(&language) => {
+            let before = kept(connection, version, language)?;
+            Some(PolicyDifferences::between(
+                version.version,
+                &before,
+                &document,
+            )?)
+        }
+        _ => None,
+    };
     let words = Words::of(language)?;
     Ok(PolicyPreview {
+        differences,
+        address: store::policy::address(connection)?,
         draft: (!is_same).then_some(next),
         pages: layout::layout(&document, |page, pages| words.page_of(page, pages)).pages,
         given: match &in_force {
@@ -228,7 +284,7 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
     Ok(version)
 }
 
-/// A version that was put to use, as PDF.
+/// A version that was put to use, as a file.
 ///
 /// # Errors
 /// [`Error::NotFound`] without such a version, or when it is not in that language.
@@ -236,9 +292,16 @@ pub fn export(connection: &Connection, request: &ExportPolicy) -> Result<Printed
     let version = find(connection, request.version)?;
     let document = kept(connection, &version, request.language)?;
     let words = Words::of(request.language)?;
+    let name = words.with("policy-file", &[("version", &version.version.to_string())])?;
     Ok(PrintedFile {
-        name: words.with("policy-file", &[("version", &version.version.to_string())])?,
-        bytes: pdf::write(&document, |page, pages| words.page_of(page, pages), None)?,
+        name: format!("{name}.{}", request.format.extension()),
+        bytes: match request.format {
+            PolicyFormat::Pdf => {
+                pdf::write(&document, |page, pages| words.page_of(page, pages), None)?
+            }
+            PolicyFormat::Html => html::write(&document).into_bytes(),
+            PolicyFormat::Text => plain::write(&document).into_bytes(),
+        },
     })
 }
 
