@@ -37,7 +37,7 @@ fn export(register: &Register, version: u32, language: Language) -> String {
     let request = ExportPolicy {
         version,
         language,
-        format: policy::PolicyFormat::Pdf,
+        format: PolicyFormat::Pdf,
     };
     let file = register
         .read(|connection| policy::export(connection, &request))
