@@ -42,6 +42,21 @@ fn it_is_adopted_exported_in_three_languages_and_given() {
         }
     }
 
+    // The same for the web and for a mail.
+    window.press("Svenska");
+    for (item, file, words) in [
+        ("HTML, för webben", "policy.html", "<h1>Så tar jag hand om"),
+        ("Ren text, för mejl", "policy.txt", "Så tar jag hand om"),
+    ] {
+        let path = stage.folder().join(file);
+        stage.answer_dialogs(&[Some(&path)]);
+        window.press("Spara på annat sätt");
+        window.click("menuitem", item);
+        window.until("have the file", || Ok(path.is_file().then_some(())));
+        let text = std::fs::read_to_string(&path).expect("text");
+        assert!(text.contains(words), "{text}");
+    }
+
     // A place that is not there is told of where it was asked for.
     let nowhere = stage.folder().join("borta/policy.pdf");
     stage.answer_dialogs(&[Some(&nowhere)]);
@@ -105,4 +120,53 @@ fn a_clause_is_rewritten_moved_left_out_and_added() {
     let text = pdf_text(&path, None).expect("a PDF that opens");
     assert!(text.contains("Min hund"), "{text}");
     assert!(!text.contains("Om du vill klaga"), "{text}");
+}
+
+#[test]
+fn what_a_draft_changes_is_marked_and_a_page_for_the_table_leads_to_the_whole() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click("link", "Integritetspolicy");
+    window.see_text("Det finns inget att jämföra med.");
+    window.press("Ta i bruk version 1");
+    window.see_text("Så står det i version 1.");
+    window.click("link", "Hur jag skyddar dem");
+    window.see("heading", "Ändra stycke");
+    window.fill("Text", "Mitt kundregister ligger krypterat på min dator.");
+    window.press("Spara");
+    window.see_text("Sedan version 1: ett stycke är ändrat.");
+    window.see("switch", "Visa ändringar sedan version 1");
+    let count = |role: &str| {
+        let found = window.script(
+            &format!("return document.querySelectorAll('[role={role}]').length"),
+            Vec::new(),
+        );
+        found.expect("a count").as_u64().expect("a count")
+    };
+    assert!(count("deletion") > 0);
+    window.click("switch", "Visa ändringar sedan version 1");
+    window.until("hide the marks", || {
+        Ok((count("deletion") == 0).then_some(()))
+    });
+
+    window.click("link", "Till sidan");
+    window.see("heading", "En sida för kalasbordet");
+    window.fill("Webbadress till hela policyn", "angenshudvard.example");
+    window.press("Spara");
+    window.see_text("Den börjar med https://");
+    window.fill(
+        "Webbadress till hela policyn",
+        "https://angenshudvard.example/integritet",
+    );
+    window.press("Spara");
+    window.see_text("Adressen är sparad");
+    let path = stage.folder().join("short.pdf");
+    stage.answer_dialogs(&[Some(&path)]);
+    window.press("Spara som PDF");
+    window.until("have the page", || Ok(path.is_file().then_some(())));
+    let text = pdf_text(&path, None).expect("a PDF that opens");
+    assert!(
+        text.contains("https://angenshudvard.example/integritet"),
+        "{text}"
+    );
 }

@@ -30,8 +30,9 @@ pub struct ClauseCounts {
     pub removed: u32,
 }
 
-/// Less of two texts in common than this, and they are two texts rather than one that was changed.
-const ALIKE: f64 = 0.35;
+/// Less of two texts in common than this, in per cent, and they are two texts rather than one that was
+/// changed.
+const ALIKE: usize = 40;
 
 /// What `new` says against `old`. A clause that only has another number is as it was.
 pub fn compare(old: &[Block], new: &[Block]) -> Changes {
@@ -87,26 +88,49 @@ impl Changes {
 
     /// Blocks in the place of others: each beside the first that it is like, in order.
     fn replaced(&mut self, olds: &[Block], news: &[Block]) {
-        let mut next = 0;
-        for new in news {
-            let found = olds[next..]
-                .iter()
-                .enumerate()
-                .find_map(|(at, old)| Some((next + at, changed(old, new)?)));
-            if let Some((at, (block, change))) = found {
-                for old in &olds[next..at] {
+        for pair in paired(olds, news, changed) {
+            match pair {
+                Pair::Removed(old) => {
                     self.push(unnumbered(old), BlockChange::Whole(Change::Removed));
                 }
-                self.push(block, change);
-                next = at + 1;
-            } else {
-                self.push(new.clone(), BlockChange::Whole(Change::Added));
+                Pair::Added(new) => self.push(new.clone(), BlockChange::Whole(Change::Added)),
+                Pair::Changed((block, change)) => self.push(block, change),
             }
         }
-        for old in &olds[next..] {
-            self.push(unnumbered(old), BlockChange::Whole(Change::Removed));
+    }
+}
+
+/// What became of something among others that stand in the place of others.
+enum Pair<'a, T, B> {
+    Removed(&'a T),
+    Added(&'a T),
+    Changed(B),
+}
+
+/// Each of the new ones beside the first of the old that it was changed from, in order; between those,
+/// what is gone before what is new.
+fn paired<'a, T, B>(
+    olds: &'a [T],
+    news: &'a [T],
+    changed: impl Fn(&T, &T) -> Option<B>,
+) -> Vec<Pair<'a, T, B>> {
+    let mut pairs = Vec::new();
+    let mut added = Vec::new();
+    let mut next = 0;
+    for new in news {
+        let found = (next..olds.len()).find_map(|at| Some((at, changed(&olds[at], new)?)));
+        if let Some((at, both)) = found {
+            pairs.extend(olds[next..at].iter().map(Pair::Removed));
+            pairs.append(&mut added);
+            pairs.push(Pair::Changed(both));
+            next = at + 1;
+        } else {
+            added.push(Pair::Added(new));
         }
     }
+    pairs.extend(olds[next..].iter().map(Pair::Removed));
+    pairs.append(&mut added);
+    pairs
 }
 
 fn differs(block: &Block, change: &BlockChange) -> bool {
@@ -194,10 +218,9 @@ fn words(old: &[Span], new: &[Span]) -> Option<Vec<Span>> {
         .filter(|op| op.tag() == DiffTag::Equal)
         .map(|op| count(&new[op.new_range()]))
         .sum();
-    let most = count(&old).max(count(&new)).max(1);
-    #[allow(clippy::cast_precision_loss)] // Words of a paragraph.
-    let share = kept as f64 / most as f64;
-    if share < ALIKE {
+    let both = count(&old) + count(&new);
+    // Twice what they share, against the words of both.
+    if kept * 200 < both * ALIKE {
         return None;
     }
     let mut spans: Vec<Span> = Vec::new();
@@ -261,21 +284,13 @@ fn entries(old: &[Vec<Span>], new: &[Vec<Span>]) -> Vec<Vec<Span>> {
             entries.extend(news.iter().cloned());
             continue;
         }
-        let mut next = 0;
-        for new in news {
-            let found = olds[next..]
-                .iter()
-                .enumerate()
-                .find_map(|(at, old)| Some((next + at, words(old, new)?)));
-            if let Some((at, both)) = found {
-                entries.extend(olds[next..at].iter().map(|old| all(old, Change::Removed)));
-                entries.push(both);
-                next = at + 1;
-            } else {
-                entries.push(all(new, Change::Added));
-            }
+        for pair in paired(olds, news, |old, new| words(old, new)) {
+            entries.push(match pair {
+                Pair::Removed(old) => all(old, Change::Removed),
+                Pair::Added(new) => all(new, Change::Added),
+                Pair::Changed(both) => both,
+            });
         }
-        entries.extend(olds[next..].iter().map(|old| all(old, Change::Removed)));
     }
     entries
 }

@@ -52,5 +52,5 @@ pub(super) fn set(setting: &mut Setting, text: &[Span], address: &str, label: &s
         height: (PADDING + SIDE - height).max(0.0),
         ..Strip::default()
     });
-    setting.add(strips, (4.0, 0.0));
+    setting.add(strips, (7.0, 0.0));
 }

@@ -311,6 +311,7 @@ fn main_screens(album: &mut Album, window: &Window, suffix: &str) {
         ("map", "#/map"),
         ("map-use", "#/map/6"),
         ("policy", "#/policy"),
+        ("policy-short", "#/policy/short"),
         ("informed", "#/policy/given/all"),
         ("consents", "#/consents"),
         ("suppliers", "#/suppliers"),

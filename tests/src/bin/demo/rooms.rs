@@ -52,8 +52,60 @@ pub fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) 
         window.press("Spara som PDF");
         window.until("save the policy", || Ok(file.is_file().then_some(())));
     }
+    for (item, name) in [
+        ("HTML, för webben", "policy.html"),
+        ("Ren text, för mejl", "policy.txt"),
+    ] {
+        let file = folder.join(name);
+        stage.answer_dialogs(&[Some(&file)]);
+        window.press("Spara på annat sätt");
+        window.click("menuitem", item);
+        window.until("save the policy", || Ok(file.is_file().then_some(())));
+    }
     quiet(window);
     album.take(window, "policy");
+    changed_policy(album, window);
+    short_policy(album, stage, window, folder);
+}
+
+/// A clause is changed, looked at beside what it was, and put back.
+fn changed_policy(album: &mut Album, window: &Window) {
+    window.click("link", "Hur jag skyddar dem");
+    window.see("heading", "Ändra stycke");
+    window.fill(
+        "Text",
+        "Mitt kundregister ligger krypterat på min egen dator och på en minnessticka. Utan min nyckel \
+         kan ingen läsa det.",
+    );
+    window.press("Spara");
+    window.see_text("Sedan version 1: ett stycke är ändrat.");
+    let shown = "document.querySelector('[role=deletion]').scrollIntoView({ block: 'center' })";
+    window.script(shown, Vec::new()).expect("what is removed");
+    quiet(window);
+    album.take(window, "policy-changes");
+    window.press("Mer om stycket Hur jag skyddar dem");
+    window.click("menuitem", "Använd vårt förslag");
+    window.see_text("Så står det i version 1.");
+}
+
+/// The page for the table, in three languages.
+fn short_policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
+    window.click("link", "Till sidan");
+    window.fill(
+        "Webbadress till hela policyn",
+        "https://angenshudvard.example/integritet",
+    );
+    window.press("Spara");
+    window.see_text("Adressen är sparad");
+    for (tag, language) in [("da", "Danska"), ("en", "Engelska"), ("sv", "Svenska")] {
+        let file = folder.join(format!("policy-short-{tag}.pdf"));
+        window.press(language);
+        stage.answer_dialogs(&[Some(&file)]);
+        window.press("Spara som PDF");
+        window.until("save the page", || Ok(file.is_file().then_some(())));
+    }
+    quiet(window);
+    album.take(window, "policy-short");
 }
 
 pub fn suppliers(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {

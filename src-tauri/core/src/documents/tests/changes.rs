@@ -4,7 +4,7 @@ use super::page_of;
 use super::sample::{column, document, heading, paragraph};
 use crate::documents::blocks::{Align, Block, Span, Table};
 use crate::documents::changes::{Changes, ClauseCounts, compare};
-use crate::documents::layout::layout_changes;
+use crate::documents::layout::{BlockChange, layout_changes};
 use crate::documents::page::{Change, Ink, Item};
 
 fn marked(spans: &[Span]) -> String {
@@ -61,6 +61,19 @@ fn a_paragraph_is_compared_word_by_word() {
     assert_eq!(
         of_paragraphs("Foton visar jag ingen.", "Kunder får kvitton av mig."),
         "2 blocks"
+    );
+}
+
+#[test]
+fn what_is_gone_stands_before_what_is_new() {
+    let old = [paragraph("Foton visar jag ingen.")];
+    let new = [paragraph("Kunder får kvitton av mig.")];
+    assert_eq!(
+        compare(&old, &new).of_blocks,
+        [
+            BlockChange::Whole(Change::Removed),
+            BlockChange::Whole(Change::Added)
+        ]
     );
 }
 
