@@ -16,11 +16,11 @@ fn a_yes_is_noted_taken_back_and_what_it_allowed_goes() {
     window.see_text("Frågan är ändrad sedan dess.");
     look(&window, "customer, consents");
     // Taking back is one click, as giving is, and so is undoing it.
-    window.press("Tar tillbaka: Nyhetsbrev och erbjudanden");
+    window.press("Tar tillbaka sitt ja: Nyhetsbrev och erbjudanden");
     window.see_text("Skicka inga erbjudanden. Ta bort henne från utskickslistan.");
     window.press("Ångra");
     window.see_text("Ja sedan 2026-06-14");
-    window.press("Tar tillbaka: Nyhetsbrev och erbjudanden");
+    window.press("Tar tillbaka sitt ja: Nyhetsbrev och erbjudanden");
     window.see_text("Tog tillbaka sitt ja");
     window.press("Sa ja idag: Nyhetsbrev och erbjudanden");
     window.see_text("Du får skicka erbjudanden.");
@@ -65,7 +65,7 @@ fn the_question_is_changed_by_version_and_printed_to_be_signed() {
     window.see_text("2 tidigare versioner");
     let path = stage.folder().join("samtycke.pdf");
     stage.answer_dialogs(&[Some(&path)]);
-    window.press("Spara att skriva under: Nyhetsbrev och erbjudanden, version 3");
+    window.press("Spara som papper att skriva under: Nyhetsbrev och erbjudanden, version 3");
     window.until("have the paper", || Ok(path.is_file().then_some(())));
     let text = pdf_text(&path, None).expect("a PDF that opens");
     assert!(text.contains("Får jag mejla dig om nyheter?"), "{text}");

@@ -35,7 +35,7 @@ informed-noted = { $count ->
     [one] Noteret: en kunde har fået version { $version }
    *[other] Noteret: { $count } kunder har fået version { $version }
 }
-informed-taken-back = Noten er væk igen
+informed-taken-back = Noteringen er fjernet
 informed-give-title = { $count ->
     [one] En kunde har fået politikken
    *[other] { $count } kunder har fået politikken
@@ -57,7 +57,7 @@ informed-letters = { $count ->
     [one] Skriv brevet
    *[other] Skriv { $count } breve
 }
-letters-title = { $count ->
+letters-dialog = { $count ->
     [one] Brev til en kunde
    *[other] Breve til { $count } kunder
 }

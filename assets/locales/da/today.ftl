@@ -115,8 +115,8 @@ drift-purposeNew-body = Det er nyt, siden de fik politikken, eller sker af en an
 drift-purposeNew-law = Nyt formål, artikel 13, stk. 3, og artikel 14, stk. 4
 drift-purposeNew-do = Fortæl dem det
 drift-offersUnasked = { $count ->
-    [one] En kunde får tilbud uden at have sagt ja
-   *[other] { $count } kunder får tilbud uden at have sagt ja
+    [one] En kunde ser ud til at få tilbud uden at have sagt ja
+   *[other] { $count } kunder ser ud til at få tilbud uden at have sagt ja
 }
 drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Notér deres ja, eller fjern etiketten, og send ikke mere.
 drift-offersUnasked-law = Tilbud på mail og sms, markedsføringsloven
@@ -133,9 +133,9 @@ drift-supplierNotInPolicy-body = De får oplysninger om dine kunder, og det skal
 drift-supplierNotInPolicy-law = Hvem der får oplysningerne, artikel 13, stk. 1, litra e
 drift-supplierNotInPolicy-do = Åbn politikken
 drift-placeWithoutSupplier = Det står ikke, hvem der har det, du har { $place }
-drift-placeWithoutSupplier-body = Du har oplysninger der til ”{ $name }”. Skriv op, hvem der tager sig af dem.
-drift-placeWithoutSupplier-body-known = Du har oplysninger der til ”{ $name }”. Sæt kryds ved den, der tager sig af dem.
-drift-placeWithoutSupplier-body-phone = Du har oplysninger der til ”{ $name }”. Som regel ligger der en kopi hos Apple eller Google. Sæt kryds ved den, der får den, eller ved, at ingen får den.
+drift-placeWithoutSupplier-body = Du har oplysninger dér til ”{ $name }”. Skriv op, hvem der tager sig af dem.
+drift-placeWithoutSupplier-body-known = Du har oplysninger dér til ”{ $name }”. Sæt kryds ved den, der tager sig af dem.
+drift-placeWithoutSupplier-body-phone = Du har oplysninger dér til ”{ $name }”. Som regel ligger der en kopi hos Apple eller Google. Sæt kryds ved den, der får den, eller ved, at ingen får den.
 drift-placeWithoutSupplier-law = Hvem der får oplysningerne, artikel 13, stk. 1, litra e, og artikel 30, stk. 1, litra d
 drift-placeWithoutSupplier-do = Åbn { $name }
 drift-placeWithoutSupplier-do-new = Skriv dem op

@@ -10,9 +10,9 @@ consents-counts = { $running } said yes, { $withdrawn } said no
 consents-version = Version { $version }, since { $date }.
 consents-version-unused = Version { $version }, not used yet.
 consents-running = { $count ->
-    [0] No yes rests on it.
-    [one] One yes rests on it.
-   *[other] { $count } yeses rest on it.
+    [0] Nobody has said yes to it.
+    [one] One person said yes to it.
+   *[other] { $count } people said yes to it.
 }
 consents-print = Save for signing
 consents-print-of = Save for signing: { $name }, version { $version }
@@ -46,7 +46,7 @@ consent-other = Yes on another day, on paper or by email
 consent-given = Noted: yes
 consent-withdrawn = Noted: no
 consent-undone = It is as it was before
-consent-kept = What stands about health is kept all the same: { $because }
+consent-kept = What you wrote about health is kept all the same: { $because }
 consent-offers-consent = You may send offers.
 consent-offers-ownCustomer = You may email about things like those she has bought. Say in every email how to say no.
 consent-offers-saidNo = Send no offers. Remove her from the mailing list.
@@ -54,7 +54,7 @@ consent-offers-notAsked = Send no offers until she has said yes.
 consent-follows-skinAdvice = What you have written about her health you may not keep any longer.
 consent-follows-photo = Erase the photos of her skin, in the phone too.
 consent-follows-messaging = Remove her from the phone and the groups, unless you agreed otherwise.
-consent-notes = Something stands here about health, and she has not said yes to that.
+consent-notes = There is something about health here, and she has not said yes to that.
 consent-notes-back = She took her yes back, and something about health still stands here.
 consent-notes-body = Ask her, or erase these lines:
 consent-in-notes = Note:

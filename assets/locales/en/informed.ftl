@@ -1,6 +1,6 @@
 # Who was told what is kept, and the letters to those who were not.
 informed-title = Who was given the policy
-informed-lead = Everyone shall know what you keep about them. Note it when you have told them, and you see who is left.
+informed-lead = Everyone should know what you keep about them. Note it when you have told them, and you see who is left.
 informed-law = Information to customers, articles 13 and 14
 informed-show = Show
 informed-only-lacking = Lack the latest
@@ -50,14 +50,14 @@ informed-outdated-body = Put a new version to use first. Then give it to those l
 informed-no-policy = No version of the policy is in force yet.
 informed-no-policy-body = Put it to use first, then you can give it to those listed here.
 informed-read = Read the draft
-informed-empty = Your customers will stand here
+informed-empty = Your customers will appear here
 informed-empty-body = When you have customers, you see here who was given the policy.
 informed-nobody = Nobody. All is done here.
 informed-letters = { $count ->
     [one] Write the letter
    *[other] Write { $count } letters
 }
-letters-title = { $count ->
+letters-dialog = { $count ->
     [one] Letter to one customer
    *[other] Letters to { $count } customers
 }

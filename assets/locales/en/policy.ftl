@@ -104,5 +104,5 @@ policy-short-address-wrong = Write the whole address. It begins with https://
 policy-short-address-kept = The address is saved
 policy-short-saved = The page is saved as a PDF
 clause-lacks = Your words are missing in { $languages }.
-clause-lacks-supplied = Our suggestion stands there.
+clause-lacks-supplied = Our suggestion is there.
 clause-lacks-own = The policy is not put to use in a language where something of your own is missing.

@@ -7,7 +7,7 @@ suppliers-some-missing = { $count ->
     [one] Something is missing with one of them.
    *[other] Something is missing with { $count } of them.
 }
-suppliers-empty = Your suppliers will stand here
+suppliers-empty = Your suppliers will appear here
 suppliers-empty-body = Begin with those who get names, addresses or purchases from you: your bookkeeper, your booking service, your parcel carrier.
 suppliers-kundbok = Why is Kundbok not here?
 suppliers-kundbok-body = The register lies on your own computer. Nobody else gets it, not even we who make Kundbok, so no agreement is needed.

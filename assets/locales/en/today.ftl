@@ -115,8 +115,8 @@ drift-purposeNew-body = It is new since they were given the policy, or done for 
 drift-purposeNew-law = New purpose, articles 13(3) and 14(4)
 drift-purposeNew-do = Tell them
 drift-offersUnasked = { $count ->
-    [one] One customer is sent offers without having said yes
-   *[other] { $count } customers are sent offers without having said yes
+    [one] One customer seems to be sent offers without having said yes
+   *[other] { $count } customers seem to be sent offers without having said yes
 }
 drift-offersUnasked-body = A tag says that they are sent offers. Note their yes, or remove the tag and send no more.
 drift-offersUnasked-law = Offers by email and text message, the Marketing Act

@@ -14,8 +14,8 @@ consents-running = { $count ->
     [one] Ett ja vilar på den.
    *[other] { $count } ja vilar på den.
 }
-consents-print = Spara att skriva under
-consents-print-of = Spara att skriva under: { $name }, version { $version }
+consents-print = Spara som papper att skriva under
+consents-print-of = Spara som papper att skriva under: { $name }, version { $version }
 consents-printed = Papperet är sparat
 consents-edit = Ändra frågan
 consents-edit-of = Ändra frågan: { $name }
@@ -37,8 +37,8 @@ consent-yes = Sa ja idag
 consent-yes-to = Sa ja idag: { $name }
 consent-no = Sa nej
 consent-no-to = Sa nej: { $name }
-consent-back = Tar tillbaka
-consent-back-to = Tar tillbaka: { $name }
+consent-back = Tar tillbaka sitt ja
+consent-back-to = Tar tillbaka sitt ja: { $name }
 consent-back-email = Tog tillbaka per mejl
 consent-back-paper = Tog tillbaka på papper
 consent-more = Mer om { $name }

@@ -17,7 +17,7 @@ informed-choose-all = { $count ->
 informed-has = Version { $version }, { $date }, { $channel }
 informed-has-none = Har inte fått någon
 informed-due = { $days ->
-    [0] Ska ha brevet senast { $date }, i dag
+    [0] Ska ha brevet senast { $date }, idag
     [one] Ska ha brevet senast { $date }, en dag kvar
    *[other] Ska ha brevet senast { $date }, { $days } dagar kvar
 }
@@ -57,7 +57,7 @@ informed-letters = { $count ->
     [one] Skriv brevet
    *[other] Skriv { $count } brev
 }
-letters-title = { $count ->
+letters-dialog = { $count ->
     [one] Brev till en kund
    *[other] Brev till { $count } kunder
 }

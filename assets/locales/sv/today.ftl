@@ -115,8 +115,8 @@ drift-purposeNew-body = Det är nytt sedan de fick policyn, eller görs av ett a
 drift-purposeNew-law = Nytt ändamål, artikel 13.3 och 14.4
 drift-purposeNew-do = Berätta för dem
 drift-offersUnasked = { $count ->
-    [one] En kund får erbjudanden utan att ha sagt ja
-   *[other] { $count } kunder får erbjudanden utan att ha sagt ja
+    [one] En kund ser ut att få erbjudanden utan att ha sagt ja
+   *[other] { $count } kunder ser ut att få erbjudanden utan att ha sagt ja
 }
 drift-offersUnasked-body = En etikett säger att de får utskick. Anteckna deras ja, eller ta bort etiketten och skicka inget mer.
 drift-offersUnasked-law = Erbjudanden per mejl och sms, marknadsföringslagen

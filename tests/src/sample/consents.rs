@@ -52,9 +52,21 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         let edit = EditConsentText {
             purpose: newsletter,
             texts: ConsentTexts {
-                sv: texts.sv.replace("per mejl och sms", "per mejl"),
-                da: texts.da.replace("på mail og sms", "på mail"),
-                en: texts.en.replace("by email and text message", "by email"),
+                sv: texts
+                    .sv
+                    .replace("per mejl och sms", "per mejl")
+                    .replace(", din mejladress och ditt nummer", " och din mejladress"),
+                da: texts
+                    .da
+                    .replace("på mail og sms", "på mail")
+                    .replace(", din mailadresse og dit nummer", " og din mailadresse"),
+                en: texts
+                    .en
+                    .replace("by email and text message", "by email")
+                    .replace(
+                        ", your email address and your number",
+                        " and your email address",
+                    ),
             },
         };
         consents::edit_text(connection, day(2026, 9, 1), edit)?;

@@ -54,6 +54,19 @@ function wordsOf(language: string): Map<string, Words> {
   return words;
 }
 
+/** The window reads every file: of two words with one name it says the one that comes last. */
+test.each([...languages])('a name says one thing in all files (%s)', (language) => {
+  const said = new Map<string, string>();
+  for (const file of readdirSync(join(locales, language))) {
+    const source = readFileSync(join(locales, language, file), 'utf8');
+    for (const { id, span } of parse(source, {}).body.filter(isMessage)) {
+      const text = source.slice(span?.start, span?.end);
+      expect(said.get(id.name) ?? text, `${id.name} in ${file}`).toBe(text);
+      said.set(id.name, text);
+    }
+  }
+});
+
 const all = Object.fromEntries(languages.map((language) => [language, wordsOf(language)]));
 const swedish = all['sv'] ?? new Map<string, Words>();
 

@@ -174,7 +174,7 @@ pub fn consents(album: &mut Album, stage: &Stage, window: &Window, folder: &Path
     album.take(window, "consents");
     let file = folder.join("consent-sv.pdf");
     stage.answer_dialogs(&[Some(&file)]);
-    window.press("Spara att skriva under: Nyhetsbrev och erbjudanden, version 2");
+    window.press("Spara som papper att skriva under: Nyhetsbrev och erbjudanden, version 2");
     window.until("save the paper", || Ok(file.is_file().then_some(())));
     quiet(window);
     window.click("link", "Ändra frågan: Hudråd");

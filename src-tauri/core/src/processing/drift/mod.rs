@@ -264,7 +264,9 @@ const OFFERS: &str = include_str!("../../../../../assets/words/offers.txt");
 fn offers_unasked(connection: &Connection) -> Result<Option<Drift>> {
     let is_offers = |tag: &str| {
         let tag = tag.to_lowercase();
-        let mut beginnings = OFFERS.lines().filter(|line| !line.starts_with('#'));
+        let mut beginnings = OFFERS
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'));
         beginnings.any(|beginning| tag.starts_with(beginning))
     };
     let mut people = drift::with_tag(connection, is_offers)?;
