@@ -59,8 +59,8 @@ test.each([...languages])('a name says one thing in all files (%s)', (language) 
   const said = new Map<string, string>();
   for (const file of readdirSync(join(locales, language))) {
     const source = readFileSync(join(locales, language, file), 'utf8');
-    for (const { id, span } of parse(source, {}).body.filter(isMessage)) {
-      const text = source.slice(span?.start, span?.end);
+    for (const { id, value } of parse(source, {}).body.filter(isMessage)) {
+      const text = source.slice(value?.span?.start, value?.span?.end);
       expect(said.get(id.name) ?? text, `${id.name} in ${file}`).toBe(text);
       said.set(id.name, text);
     }
