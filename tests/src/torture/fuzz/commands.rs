@@ -2,28 +2,23 @@
 
 use std::sync::LazyLock;
 
-use kundbok_core::attachments::{self, RemoveAttachment};
-use kundbok_core::contacts::{self, EditContact, LogContact};
-use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer, ListCustomers};
+use kundbok_core::consents::{self, ConsentUse};
+use kundbok_core::processing::activities::{self, Activity};
 use kundbok_core::processing::business::{self, Business};
-use kundbok_core::processing::policy::{self, ExportPolicy, GivePolicy};
-use kundbok_core::processing::suppliers::agreement::{self, SupplierAgreement};
-use kundbok_core::processing::suppliers::{
-    self, EditSupplier, RemoveSupplier, SupplierFields, SupplierView,
-};
-use kundbok_core::purchases::{self, AddPurchase, EditPurchase};
-use kundbok_core::register::{Action, Change, Connection, GenerationId, Register};
-use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
+use kundbok_core::processing::clauses::{self, Clause};
+use kundbok_core::processing::suppliers::{self, SupplierView};
+use kundbok_core::register::Register;
 use kundbok_core::store::{self, digest};
-use kundbok_core::{Error, Result};
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use kundbok_core::{Error, Language, Result};
+use serde_json::Value;
 
 use super::super::disk::Disk;
-use super::super::scene::{Contents, Scene, now};
+use super::super::scene::{Contents, Scene};
 use super::super::{Outcome, Row, Share, Trials};
+use super::seeds::seeds;
+use super::sending::{Came, send};
 use super::{expect_untouched, mutate, run};
-use crate::sample::{self, Chance};
+use crate::sample::Chance;
 
 /// Saves after which a block begins anew: the register must stay small.
 const SAVES: u32 = 100;
@@ -33,6 +28,8 @@ const READ_BACK: u32 = 10;
 const DOCUMENTS: u64 = 100;
 
 static SCENE: LazyLock<Scene> = LazyLock::new(|| Scene::new(2, 2));
+static SEEDS: LazyLock<Vec<(&'static str, Value)>> =
+    LazyLock::new(|| seeds(&AtWork::start().register));
 
 /// A register that requests are sent to.
 struct AtWork {
@@ -59,24 +56,6 @@ impl AtWork {
 pub fn requests(share: Share) -> Row {
     let trials = Trials::new("fuzzing: the requests of the window");
     run(trials, share.of(4_000, 1_000_000), AtWork::start, one)
-}
-
-/// What a request came to.
-enum Came {
-    /// It cannot be read as one.
-    Unreadable,
-    /// It was answered without a change.
-    Read,
-    /// It was saved.
-    Saved,
-    /// It was refused.
-    Refused,
-}
-
-impl<T> From<Result<T>> for Came {
-    fn from(result: Result<T>) -> Self {
-        result.map_or(Self::Refused, |_| Self::Saved)
-    }
 }
 
 fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
@@ -111,255 +90,31 @@ fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
 }
 
 /// What the register holds, of whom and by how many saves.
-type Memory = (Contents, Business, Vec<SupplierView>, u32, u32);
+#[derive(PartialEq)]
+struct Memory {
+    customers: Contents,
+    business: Business,
+    suppliers: Vec<SupplierView>,
+    activities: Vec<Activity>,
+    clauses: Vec<Clause>,
+    consents: Vec<ConsentUse>,
+    generation: u32,
+    audited: u32,
+}
 
 fn memory(register: &Register) -> Result<Memory> {
     register.read(|connection| {
         let audited = connection.query_row("SELECT count(*) FROM audit", [], |row| row.get(0))?;
-        Ok((
-            digest::of_customers(connection)?,
-            business::view(connection)?,
-            suppliers::list(connection)?,
-            store::register::find(connection)?.generation,
+        let activities = activities::all(connection, Language::Sv)?;
+        Ok(Memory {
+            customers: digest::of_customers(connection)?,
+            business: business::view(connection)?,
+            suppliers: suppliers::list(connection)?,
+            clauses: clauses::all(connection, &activities, Language::Sv)?,
+            consents: consents::list(connection, Language::Sv)?,
+            activities,
+            generation: store::register::find(connection)?.generation,
             audited,
-        ))
+        })
     })
 }
-
-/// As the shell's commands do.
-#[allow(clippy::too_many_lines)] // One arm for each command.
-fn send(register: &mut Register, command: &str, request: Value, documents: bool) -> Came {
-    match command {
-        "list_customers" => read(request, |request: ListCustomers| {
-            register.list(&request);
-        }),
-        "open_customer" => read(request, |id: CustomerId| {
-            let _ = register.read(|connection| customers::view(connection, id));
-        }),
-        "add_customer" => write(
-            register,
-            Action::AddCustomer,
-            request,
-            |connection, fields: CustomerFields| {
-                let id = customers::add(connection, now(), fields)?;
-                viewed(connection, id)
-            },
-        ),
-        "edit_customer" => write(
-            register,
-            Action::EditCustomer,
-            request,
-            |connection, request: EditCustomer| {
-                let id = request.id;
-                customers::edit(connection, now(), request)?;
-                viewed(connection, id)
-            },
-        ),
-        "add_purchase" => write(
-            register,
-            Action::AddPurchase,
-            request,
-            |connection, request: AddPurchase| {
-                let id = request.customer_id;
-                purchases::add(connection, now(), request)?;
-                viewed(connection, id)
-            },
-        ),
-        "edit_purchase" => write(
-            register,
-            Action::EditPurchase,
-            request,
-            |connection, request: EditPurchase| {
-                let id = purchases::edit(connection, now(), request)?;
-                viewed(connection, id)
-            },
-        ),
-        "log_contact" => write(
-            register,
-            Action::LogContact,
-            request,
-            |connection, request: LogContact| {
-                let id = request.customer_id;
-                contacts::log(connection, now(), request)?;
-                viewed(connection, id)
-            },
-        ),
-        "remove_attachment" => write(
-            register,
-            Action::RemoveAttachment,
-            request,
-            |connection, request: RemoveAttachment| {
-                let owner = attachments::remove(connection, request)?;
-                Ok(Change::with(owner, ()))
-            },
-        ),
-        "edit_contact" => write(
-            register,
-            Action::EditContact,
-            request,
-            |connection, request: EditContact| {
-                let id = contacts::edit(connection, now(), request)?;
-                viewed(connection, id)
-            },
-        ),
-        "edit_business" => write(
-            register,
-            Action::EditBusiness,
-            request,
-            |connection, business: Business| {
-                business::edit(connection, business)?;
-                business::view(connection)?;
-                Ok(Change::of_nobody(()))
-            },
-        ),
-        "give_policy" => write(
-            register,
-            Action::GivePolicy,
-            request,
-            |connection, request: GivePolicy| {
-                let id = request.customer_id;
-                policy::give(connection, now(), &request)?;
-                viewed(connection, id)
-            },
-        ),
-        "add_supplier" => write(
-            register,
-            Action::AddSupplier,
-            request,
-            |connection, fields: SupplierFields| {
-                let id = suppliers::add(connection, now(), fields)?;
-                suppliers::view(connection, id)?;
-                Ok(Change::of_nobody(()))
-            },
-        ),
-        "edit_supplier" => write(
-            register,
-            Action::EditSupplier,
-            request,
-            |connection, request: EditSupplier| {
-                let id = request.id;
-                suppliers::edit(connection, now(), request)?;
-                suppliers::view(connection, id)?;
-                Ok(Change::of_nobody(()))
-            },
-        ),
-        "remove_supplier" => write(
-            register,
-            Action::RemoveSupplier,
-            request,
-            |connection, request: RemoveSupplier| {
-                suppliers::remove(connection, &request)?;
-                Ok(Change::of_nobody(()))
-            },
-        ),
-        "preview_agreement" => read(request, |request: SupplierAgreement| {
-            if documents {
-                let today = now().date_naive();
-                let _ = register.read(|connection| agreement::preview(connection, today, &request));
-            }
-        }),
-        "export_policy" => read(request, |request: ExportPolicy| {
-            if documents {
-                let _ = register.read(|connection| policy::export(connection, &request));
-            }
-        }),
-        "prepare_hand_over" => read(request, |request: PrepareHandOver| {
-            if documents {
-                for locked in [false, true] {
-                    let _ = register
-                        .read(|connection| handover::prepare(connection, now(), &request, locked));
-                }
-            }
-        }),
-        "hand_over" => read(request, |request: HandOver| {
-            if documents {
-                let _ = crate::hand_over(register, now(), &request);
-            }
-        }),
-        "compare" => read(request, |id: GenerationId| {
-            let _ = register.compare(&id);
-        }),
-        "restore_generation" => match serde_json::from_value::<GenerationId>(request) {
-            Ok(id) => register.restore_generation(&id, now()).into(),
-            Err(_) => Came::Unreadable,
-        },
-        other => panic!("no such command: {other}"),
-    }
-}
-
-fn read<R: DeserializeOwned>(request: Value, answer: impl FnOnce(R)) -> Came {
-    match serde_json::from_value(request) {
-        Ok(request) => {
-            answer(request);
-            Came::Read
-        }
-        Err(_) => Came::Unreadable,
-    }
-}
-
-fn write<R: DeserializeOwned>(
-    register: &mut Register,
-    action: Action,
-    request: Value,
-    change: impl FnOnce(&Connection, R) -> Result<Change<()>>,
-) -> Came {
-    match serde_json::from_value(request) {
-        Ok(request) => register
-            .write(now(), action, |connection| change(connection, request))
-            .into(),
-        Err(_) => Came::Unreadable,
-    }
-}
-
-fn viewed(connection: &Connection, id: CustomerId) -> Result<Change<()>> {
-    customers::view(connection, id)?;
-    Ok(Change::of(id, ()))
-}
-
-/// A good request of each command.
-static SEEDS: LazyLock<Vec<(&'static str, Value)>> = LazyLock::new(|| {
-    let elin = sample::elin();
-    let customer = json!(elin.fields);
-    let purchase = json!(elin.purchases[0]);
-    let contact = json!(elin.contacts[0]);
-    let supplier = json!(sample::suppliers()[0]);
-    let generations = AtWork::start().register.generations().expect("generations");
-    let generation = json!(generations[1].id);
-    vec![
-        (
-            "list_customers",
-            json!({ "query": "el", "sort": "name", "offset": 0, "limit": 100, "placeOf": 1 }),
-        ),
-        ("open_customer", json!(1)),
-        ("add_customer", customer.clone()),
-        ("edit_customer", json!({ "id": 1, "fields": customer })),
-        (
-            "add_purchase",
-            json!({ "customerId": 1, "fields": purchase }),
-        ),
-        ("edit_purchase", json!({ "id": 1, "fields": purchase })),
-        ("log_contact", json!({ "customerId": 1, "fields": contact })),
-        ("edit_contact", json!({ "id": 1, "fields": contact })),
-        ("remove_attachment", json!({ "id": 1 })),
-        ("edit_business", json!(sample::business())),
-        (
-            "give_policy",
-            json!({ "customerId": 1, "version": 1, "givenOn": "2026-11-20", "channel": "email" }),
-        ),
-        ("add_supplier", supplier.clone()),
-        ("edit_supplier", json!({ "id": 1, "fields": supplier })),
-        ("remove_supplier", json!({ "id": 1 })),
-        ("preview_agreement", json!({ "id": 1, "language": "sv" })),
-        ("export_policy", json!({ "version": 1, "language": "sv" })),
-        (
-            "prepare_hand_over",
-            json!({ "customerId": 1, "language": "sv", "keep": [] }),
-        ),
-        (
-            "hand_over",
-            json!({ "prepared": { "customerId": 1, "language": "da", "keep": [1] }, "password": null }),
-        ),
-        ("compare", generation.clone()),
-        ("restore_generation", generation),
-    ]
-});

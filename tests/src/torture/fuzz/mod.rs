@@ -5,6 +5,8 @@ mod commands;
 mod importing;
 mod mutate;
 mod opening;
+mod seeds;
+mod sending;
 
 pub use commands::requests;
 pub use importing::lists;
