@@ -55,9 +55,7 @@ impl Register {
         self.vault.keep_head()?;
         let (other, ()) = self.open_generation(id, |_| Ok(()))?;
         self.write(now, Action::TakeOver, |connection| {
-            for entry in &chosen.entries {
-                entry::take_over(&other, connection, entry)?;
-            }
+            entry::take_over(&other, connection, &chosen.entries)?;
             let about = chosen
                 .customers
                 .iter()
@@ -91,6 +89,7 @@ pub(super) fn entries(
             parts,
         });
     }
+    found.sort_by_cached_key(|entry| (entry.id.table.clone(), entry.id.id));
     Ok(found)
 }
 

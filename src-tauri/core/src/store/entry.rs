@@ -3,23 +3,23 @@
 //! them, table by table as the inventory declares them: a table that is new tomorrow is compared
 //! without a word here.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
-use rusqlite::types::Value as Stored;
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::Value;
-use super::{mark, transfer};
+use super::transfer;
 use crate::inventory::{self, About, Table};
 use crate::{Error, Result};
 
 /// What stays of an entry when it becomes as it is in another state: where it stands among the others.
 const PLACE: &str = "position";
 
-/// Which entry.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+/// Which entry. It is the same in another state where its mark is, whatever row id it has there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
 pub struct EntryId {
@@ -27,9 +27,29 @@ pub struct EntryId {
     pub table: String,
     /// Row id.
     pub id: u32,
-    /// What stands fast of it; empty where its id does.
+    /// What stands fast of it: its id where the table has no marks.
     pub mark: String,
 }
+
+impl Ord for EntryId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (&self.table, &self.mark).cmp(&(&other.table, &other.mark))
+    }
+}
+
+impl PartialOrd for EntryId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for EntryId {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for EntryId {}
 
 /// A value, where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -65,9 +85,9 @@ pub struct Entry(Rows);
 pub fn all(connection: &Connection) -> Result<BTreeMap<EntryId, Entry>> {
     let mut entries = BTreeMap::new();
     for (table, parts) in families(connection)? {
-        let mark = mark_column(table).map_or_else(|| "''".to_owned(), |mark| format!("t.{mark}"));
+        let mark = mark_column(table);
         let mut select = connection.prepare(&format!(
-            "SELECT t.id, {mark} FROM {} t ORDER BY {}",
+            "SELECT t.id, CAST(t.{mark} AS TEXT) FROM {} t ORDER BY {}",
             table.name, table.order
         ))?;
         let mut rows = select.query([])?;
@@ -152,58 +172,83 @@ fn part(table: &Table, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) 
     }
 }
 
-/// Makes an entry as it is in `from`, with what belongs to it, and adds it where it is not there.
+/// Makes entries as they are in `from`, with what belongs to them, and adds each where it is not there.
+/// They are tied to each other when all are there.
 ///
 /// # Errors
-/// [`Error::NotFound`] when `from` does not hold it.
-pub fn take_over(from: &Connection, to: &Connection, entry: &EntryId) -> Result<()> {
+/// [`Error::NotFound`] when `from` does not hold one of them.
+pub fn take_over(from: &Connection, to: &Connection, entries: &[EntryId]) -> Result<()> {
     let families = families(from)?;
-    let (table, parts) = families
-        .iter()
-        .find(|(table, _)| table.name == entry.table)
-        .ok_or(Error::NotFound)?;
-    let row = find(from, table, entry)?.ok_or(Error::NotFound)?;
-    let id = if find(to, table, entry)?.is_some() {
-        transfer::overwrite(to, table, entry.id.into(), row, &["id", PLACE])?;
-        entry.id.into()
-    } else {
-        let mut row = row;
-        transfer::take_number(table, &mut row);
-        transfer::insert(to, table, row)?
-    };
-    for (part, column) in parts {
-        to.execute(
-            &format!("DELETE FROM {} WHERE {column} = ?1", part.name),
-            [id],
-        )?;
-        for mut row in transfer::rows(from, part, column, entry.id.into())? {
-            transfer::take_number(part, &mut row);
-            transfer::set(part, &mut row, column, id);
-            transfer::insert(to, part, row)?;
-        }
+    let mut taken = Vec::new();
+    for entry in entries {
+        let family = families
+            .iter()
+            .find(|(table, _)| table.name == entry.table)
+            .ok_or(Error::NotFound)?;
+        taken.push((family.0, rows_over(from, to, family, &entry.mark)?));
     }
     for (tie, ends) in ties(from)? {
         let [one, other] = &ends;
         for ends in [[one, other], [other, one]] {
-            if ends[0].0 == table.name {
-                tie_anew(from, to, tie, ends, (entry.id.into(), id))?;
+            for (table, ids) in &taken {
+                if ends[0].0 == table.name {
+                    tie_anew(from, to, tie, ends, *ids)?;
+                }
             }
         }
     }
     Ok(())
 }
 
-/// The whole row, if it is the same entry.
-fn find(connection: &Connection, table: &Table, entry: &EntryId) -> Result<Option<Vec<Stored>>> {
-    let mark = mark_column(table).and_then(|mark| transfer::position(table, mark));
-    let row = transfer::rows(connection, table, "id", entry.id.into())?.pop();
-    Ok(row
-        .filter(|row| mark.is_none_or(|at| row.get(at) == Some(&Stored::Text(entry.mark.clone())))))
+/// Answers the entry's row id there and here.
+fn rows_over(
+    from: &Connection,
+    to: &Connection,
+    (table, parts): &Family,
+    mark: &str,
+) -> Result<(i64, i64)> {
+    let there = find(from, table, mark)?.ok_or(Error::NotFound)?;
+    let mut row = transfer::rows(from, table, "id", there)?
+        .pop()
+        .ok_or(Error::NotFound)?;
+    let here = if let Some(here) = find(to, table, mark)? {
+        transfer::overwrite(to, table, here, row, &["id", PLACE])?;
+        here
+    } else {
+        if !transfer::rows(to, table, "id", there)?.is_empty() {
+            transfer::take_number(table, &mut row);
+        }
+        transfer::insert(to, table, row)?
+    };
+    for (part, column) in parts {
+        to.execute(
+            &format!("DELETE FROM {} WHERE {column} = ?1", part.name),
+            [here],
+        )?;
+        for mut row in transfer::rows(from, part, column, there)? {
+            transfer::take_number(part, &mut row);
+            transfer::set(part, &mut row, column, here);
+            transfer::insert(to, part, row)?;
+        }
+    }
+    Ok((there, here))
 }
 
-fn mark_column(table: &Table) -> Option<&'static str> {
+/// The row id of what has this mark.
+fn find(connection: &Connection, table: &Table, mark: &str) -> Result<Option<i64>> {
+    let sql = format!(
+        "SELECT id FROM {} WHERE CAST({} AS TEXT) = ?1",
+        table.name,
+        mark_column(table)
+    );
+    let mut select = connection.prepare_cached(&sql)?;
+    Ok(select.query_row([mark], |row| row.get(0)).optional()?)
+}
+
+/// The column that stands fast in each state.
+fn mark_column(table: &Table) -> &'static str {
     let mut columns = table.columns.iter().map(|column| column.name);
-    columns.find(|name| *name == "mark")
+    columns.find(|name| *name == "mark").unwrap_or("id")
 }
 
 /// The tables of entries, each with those whose rows belong to it and the column that says to which.
@@ -283,16 +328,23 @@ fn tie_anew(
 ) -> Result<()> {
     let name = tie.name;
     to.execute(&format!("DELETE FROM {name} WHERE {own} = ?1"), [here])?;
-    let others: Vec<u32> = from
-        .prepare(&format!("SELECT {other} FROM {name} WHERE {own} = ?1"))?
+    let mut tables = inventory::TABLES.iter();
+    let other_table = tables
+        .find(|table| table.name == other_table)
+        .ok_or(Error::Internal("a tie"))?;
+    let marks: Vec<String> = from
+        .prepare(&format!(
+            "SELECT CAST(o.{} AS TEXT) FROM {name} t JOIN {} o ON o.id = t.{other} WHERE t.{own} = ?1",
+            mark_column(other_table),
+            other_table.name
+        ))?
         .query_map([there], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    for id in others {
-        let theirs = mark::of(from, other_table, id)?;
-        if mark::find(to, other_table, id)?.as_ref() == Some(&theirs) {
+    for mark in marks {
+        if let Some(id) = find(to, other_table, &mark)? {
             to.execute(
                 &format!("INSERT INTO {name} ({own}, {other}) VALUES (?1, ?2)"),
-                [here, id.into()],
+                [here, id],
             )?;
         }
     }
@@ -320,6 +372,102 @@ mod tests {
         }
         for wanted in ["business", "supplier", "activity", "clause"] {
             assert!(families.iter().any(|(table, _)| table.name == wanted));
+        }
+    }
+
+    fn add_supplier(connection: &Connection, id: u32, name: &str) {
+        connection
+            .execute(
+                "INSERT INTO supplier (id, position, name, work, country, safeguard, contact,
+                     contact_email, agreement, reseller, accepted_by, authority, terms, retention,
+                     responsibility)
+                 VALUES (?1, 1, ?2, 'mail', 'SE', '', '', '', 'none', '', '', '', '[]', '', '')",
+                rusqlite::params![id, name],
+            )
+            .unwrap();
+    }
+
+    fn unlike(here: &Connection, there: &Connection) -> Vec<EntryId> {
+        let (here, there) = (all(here).unwrap(), all(there).unwrap());
+        let ids: std::collections::BTreeSet<_> = here.keys().chain(there.keys()).collect();
+        ids.into_iter()
+            .filter(|id| !differences(here.get(*id), there.get(*id)).is_empty())
+            .cloned()
+            .collect()
+    }
+
+    fn copy(connection: &mut Connection) -> Connection {
+        let bytes = image::with_bytes(connection, |bytes| Ok(bytes.to_vec())).unwrap();
+        image::open(&bytes, |_| Ok(())).unwrap().0
+    }
+
+    #[test]
+    fn what_was_taken_over_is_no_longer_missing_whatever_number_it_got() {
+        for is_number_free in [true, false] {
+            let mut there = image::make().unwrap();
+            let here = copy(&mut there);
+            add_supplier(&there, 7, "Brevduvan");
+            if !is_number_free {
+                add_supplier(&here, 7, "Paketbudet");
+            }
+            let missing = all(&there).unwrap();
+            let missing = missing.keys().find(|id| id.table == "supplier").unwrap();
+            for _ in 0..2 {
+                take_over(&there, &here, std::slice::from_ref(missing)).unwrap();
+                assert!(!unlike(&here, &there).contains(missing));
+                let times: u32 = here
+                    .query_row(
+                        "SELECT count(*) FROM supplier WHERE name = 'Brevduvan'",
+                        [],
+                        |row| row.get(0),
+                    )
+                    .unwrap();
+                assert_eq!(times, 1);
+            }
+            let now = all(&here).unwrap();
+            let (id, _) = now.get_key_value(missing).unwrap();
+            assert_eq!(id.id == 7, is_number_free);
+        }
+    }
+
+    #[test]
+    fn what_is_new_at_both_ends_comes_over_tied() {
+        let mut there = image::make().unwrap();
+        let here = copy(&mut there);
+        // The numbers of both are other entries' here.
+        for connection in [&there, &here] {
+            add_supplier(connection, 5, "Brevduvan");
+            connection
+                .execute(
+                    "INSERT INTO activity
+                         (id, position, basis, retention, need, categories, subjects, places)
+                     VALUES (20, 20, 'contract', 'whileCustomer', 'voluntary', '[]', '[]', '[]')",
+                    [],
+                )
+                .unwrap();
+        }
+        there
+            .execute(
+                "INSERT INTO activity_supplier (activity_id, supplier_id) VALUES (20, 5)",
+                [],
+            )
+            .unwrap();
+        let chosen: Vec<EntryId> = all(&there)
+            .unwrap()
+            .into_keys()
+            .filter(|id| (id.table == "activity" && id.id == 20) || id.table == "supplier")
+            .collect();
+        assert_eq!(chosen.len(), 2);
+        for chosen in [chosen.clone(), chosen.into_iter().rev().collect()] {
+            take_over(&there, &here, &chosen).unwrap();
+            let ties: Vec<(u32, u32)> = here
+                .prepare("SELECT activity_id, supplier_id FROM activity_supplier")
+                .unwrap()
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap()
+                .collect::<rusqlite::Result<_>>()
+                .unwrap();
+            assert_eq!(ties, [(21, 6)]);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
     include_str!("../../migrations/0003_suppliers.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0006_consents.sql"),
     include_str!("../../migrations/0007_owners.sql"),
     include_str!("../../migrations/0008_marks.sql"),
+    include_str!("../../migrations/0009_standing_marks.sql"),
 ];
 
 /// An empty image of the newest schema.
@@ -238,13 +239,77 @@ mod tests {
 
     /// An image as the first version of Kundbok left it.
     fn of_schema_1(contents: &str) -> Vec<u8> {
+        of_schema(1, contents)
+    }
+
+    fn of_schema(version: usize, contents: &str) -> Vec<u8> {
         let mut connection = in_memory().unwrap();
-        connection.execute_batch(MIGRATIONS[0]).unwrap();
-        connection.execute_batch(contents).unwrap();
-        for (name, value) in [("application_id", APPLICATION_ID), ("user_version", 1)] {
-            connection.pragma_update(None, name, value).unwrap();
+        for migration in &MIGRATIONS[..version] {
+            connection.execute_batch(migration).unwrap();
         }
+        connection.execute_batch(contents).unwrap();
+        connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        connection
+            .pragma_update(None, "user_version", version)
+            .unwrap();
         bytes(&mut connection)
+    }
+
+    const OWN_USE: &str = "INSERT INTO activity
+        (position, basis, retention, need, categories, subjects, places)
+        VALUES (12, 'contract', 'whileCustomer', 'voluntary', '[]', '[]', '[]');";
+
+    #[test]
+    fn a_supplied_use_is_itself_where_one_of_her_own_has_its_number() {
+        use crate::store::entry;
+
+        let with_own = opened(&of_schema(4, OWN_USE)).unwrap();
+        let without = opened(&of_schema(4, "")).unwrap();
+        let (here, there) = (
+            entry::all(&with_own).unwrap(),
+            entry::all(&without).unwrap(),
+        );
+        let only_here: Vec<_> = here.keys().filter(|id| !there.contains_key(id)).collect();
+        assert_eq!((only_here.len(), there.len() + 1), (1, here.len()));
+        assert_eq!((&*only_here[0].table, only_here[0].id), ("activity", 12));
+        let supplied = there.keys().find(|id| id.mark == "supplied:ownOffers");
+        let supplied = [supplied.unwrap().clone()];
+        entry::take_over(&without, &with_own, &supplied).unwrap();
+        entry::take_over(&with_own, &without, &[only_here[0].clone()]).unwrap();
+        for connection in [&with_own, &without] {
+            let uses: (u32, u32) = connection
+                .query_row("SELECT count(*), count(purpose) FROM activity", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .unwrap();
+            assert_eq!(uses, (13, 12));
+        }
+        assert!(
+            entry::all(&with_own)
+                .unwrap()
+                .keys()
+                .eq(entry::all(&without).unwrap().keys())
+        );
+    }
+
+    #[test]
+    fn rows_that_were_taken_over_twice_have_a_mark_each() {
+        let twice =
+            format!("{OWN_USE}{OWN_USE} UPDATE activity SET mark = 'a' WHERE purpose IS NULL;");
+        let image = of_schema(8, &twice);
+        for _ in 0..2 {
+            let marks: (u32, u32) = opened(&image)
+                .unwrap()
+                .query_row(
+                    "SELECT count(DISTINCT mark), count(*) FROM activity WHERE mark <> ''",
+                    [],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .unwrap();
+            assert_eq!(marks, (14, 14));
+        }
     }
 
     #[test]
