@@ -165,7 +165,9 @@ test('what another version wrote is not put into a form it does not fit', () => 
   const blank = { name: '', price: null, lines: [{ product: '' }], tags: [] };
   expect(fits({ name: 'x', price: 100, lines: [{ product: 'y' }, { product: 'z' }], tags: ['a'] }, blank)).toBe(true);
   expect(fits({ name: 'x', price: null, lines: [], tags: [] }, { ...blank, price: 5 })).toBe(true);
-  for (const other of [null, 'x', [], {}, { ...blank, name: null }, { ...blank, lines: [{}] }, { ...blank, lines: {} }, { ...blank, tags: [1] }]) {
+  // Who gets data in a use: chosen, where nobody had chosen yet.
+  for (const before of [null, []]) expect(fits([3], before)).toBe(true);
+  for (const other of [null, 'x', [], {}, { ...blank, name: null }, { ...blank, lines: [{}] }, { ...blank, lines: {} }, { ...blank, tags: [{}] }]) {
     expect(fits(other, blank)).toBe(false);
   }
 });

@@ -77,13 +77,18 @@ export interface Beginning<Fields, Aside> {
   whole?: readonly string[];
 }
 
+const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
 /** Whether what was kept has the shape of the form it is for: another version of Kundbok may have written it. */
 export function fits(kept: unknown, form: unknown): boolean {
-  // A figure that may be missing.
-  if (form === null || kept === null) return typeof (form ?? kept ?? 0) === 'number';
+  // A figure or a list that may be missing.
+  if (form === null || kept === null) {
+    const there = form ?? kept ?? 0;
+    return typeof there === 'number' || (Array.isArray(there) && there.every(isPlain));
+  }
   if (Array.isArray(form)) {
-    const one: unknown = form[0] ?? '';
-    return Array.isArray(kept) && kept.every((each) => fits(each, one));
+    const one: unknown = form[0];
+    return Array.isArray(kept) && kept.every((each) => (one === undefined ? isPlain(each) : fits(each, one)));
   }
   if (typeof kept !== typeof form || Array.isArray(kept)) return false;
   return typeof form !== 'object' || Object.entries(form).every(([key, value]) => fits((kept as Record<string, unknown>)[key], value));

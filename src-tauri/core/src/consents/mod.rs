@@ -25,7 +25,8 @@ pub use self::record::{GiveConsent, KeepNotes, WithdrawConsent, give, keep_notes
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
 pub use self::view::{Offers, of_customer, offers};
 use crate::customers::CustomerId;
-use crate::inventory::Purpose;
+use crate::inventory::{LegalBasis, Purpose};
+use crate::processing::activities::Activity;
 use crate::store::consent::ConsentRow;
 use crate::{Language, Result, store};
 
@@ -36,6 +37,11 @@ pub const PURPOSES: [Purpose; 4] = [
     Purpose::Photo,
     Purpose::Messaging,
 ];
+
+/// Whether a yes is asked for it: the map says on what a use rests.
+fn is_asked(activity: &Activity) -> bool {
+    activity.facts.basis == LegalBasis::Consent
+}
 
 /// How somebody said it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]

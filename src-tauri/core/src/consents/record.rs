@@ -125,10 +125,15 @@ pub fn withdraw(
     let end = (request.withdrawn_on, request.how);
     match last(connection, request.customer_id, request.purpose)? {
         Some(row) if row.is_running() => {
-            if row.given.is_some_and(|(given_on, _)| given_on > end.0) {
-                return Err(Error::invalid("withdrawnOn", Rule::OutOfRange));
+            // A yes to an earlier text may still run beside it.
+            let mut running = store::consent::of_customer(connection, request.customer_id)?;
+            running.retain(|each| each.purpose == request.purpose && each.is_running());
+            for each in &running {
+                if each.given.is_some_and(|(given_on, _)| given_on > end.0) {
+                    return Err(Error::invalid("withdrawnOn", Rule::OutOfRange));
+                }
+                store::consent::end(connection, each.id, Some(end))?;
             }
-            store::consent::end(connection, row.id, Some(end))?;
             Ok(row.id)
         }
         Some(_) => Err(Error::NotAllowed),

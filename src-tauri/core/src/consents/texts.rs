@@ -160,12 +160,13 @@ pub fn edit_text(
     if texts == asked.texts {
         return Ok(());
     }
+    // It may stand on a paper that is signed and not noted yet.
+    keep(connection, purpose, &asked, today)?;
     store::consent::insert_text(
         connection,
         &TextRow {
             purpose,
-            // What nobody was asked by is no version yet.
-            version: asked.version + u32::from(asked.valid_from.is_some()),
+            version: asked.version + 1,
             valid_from: today,
             hash: hash(&texts)?,
             texts,
@@ -209,6 +210,15 @@ pub fn list(connection: &Connection, language: Language) -> Result<Vec<ConsentUs
                 versions,
                 running,
                 withdrawn,
+            })
+        })
+        .filter(|found: &Result<ConsentUse>| {
+            // One that rests on something else is shown for what was said before.
+            found.as_ref().map_or(true, |each| {
+                let is_asked = activities
+                    .iter()
+                    .any(|it| it.purpose == Some(each.purpose) && super::is_asked(it));
+                is_asked || each.running + each.withdrawn > 0
             })
         })
         .collect()

@@ -102,7 +102,7 @@ pub fn of_customer(
             .find(|each| each.purpose == Some(purpose))
             .filter(|each| {
                 let is_due = purpose == Purpose::SkinAdvice && !health_notes.is_empty();
-                each.in_use || said.is_some() || is_due
+                (each.in_use && super::is_asked(each)) || said.is_some() || is_due
             })
         else {
             continue;

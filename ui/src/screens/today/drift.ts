@@ -105,7 +105,7 @@ export const more = (people: People) =>
 const rooms: Record<string, readonly Drift['kind'][]> = {
   policy: ['policyMissing', 'policyOutdated', 'clausesLeftOut', 'clauseBroken', 'supplierNotInPolicy'],
   suppliers: ['supplierLacks', 'placeWithoutSupplier'],
-  told: ['policyMissing', 'noticeDue', 'policyNotGiven', 'purposeNew'],
+  told: ['policyMissing', 'policyOutdated', 'noticeDue', 'policyNotGiven', 'purposeNew'],
   consents: ['healthNotes', 'offersUnasked', 'consentOld'],
   uses: ['questionsOpen', 'useDenied', 'useWithoutData', 'placesMissing'],
   retention: ['retentionPassed'],
