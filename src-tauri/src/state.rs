@@ -74,6 +74,12 @@ pub struct Open {
 }
 
 impl Open {
+    /// What is open is another state: what was begun with the one before is not meant for it.
+    pub fn begin_anew(&mut self) {
+        self.opening = Arc::new(());
+        self.import = None;
+    }
+
     /// A register that was just unlocked.
     pub fn new(register: Register, idle: Idle) -> Self {
         Self {

@@ -20,7 +20,11 @@ pub fn compare_generation(session: State<'_, Session>, id: GenerationId) -> Answ
 
 #[tauri::command(async)]
 pub fn restore_generation(session: State<'_, Session>, id: GenerationId) -> Answer<Saved<()>> {
-    Ok(session.with(|open| open.register.restore_generation(&id, clock::now()))?)
+    Ok(session.with(|open| {
+        let saved = open.register.restore_generation(&id, clock::now())?;
+        open.begin_anew();
+        Ok(saved)
+    })?)
 }
 
 #[tauri::command(async)]
@@ -29,7 +33,11 @@ pub fn take_over(
     id: GenerationId,
     chosen: Chosen,
 ) -> Answer<Saved<()>> {
-    Ok(session.with(|open| open.register.take_over(&id, chosen, clock::now()))?)
+    Ok(session.with(|open| {
+        let saved = open.register.take_over(&id, chosen, clock::now())?;
+        open.begin_anew();
+        Ok(saved)
+    })?)
 }
 
 /// She keeps the state that is open, whatever was found when it was opened.

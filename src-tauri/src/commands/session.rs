@@ -1,7 +1,5 @@
 //! Starting, setting up, unlocking, locking.
 
-use std::sync::Arc;
-
 use kundbok_core::documents::recovery;
 use kundbok_core::processing::business;
 use kundbok_core::register::{Here, Register};
@@ -277,9 +275,7 @@ fn read(session: &Session, take_over: bool) -> Result<Unlocked> {
     let read = session.with(|open| {
         let (now, measured) = (clock::now(), clock::instant());
         open.register.read_again(take_over, now, measured)?;
-        // What was begun with the state before is not meant for this one.
-        open.opening = Arc::new(());
-        open.import = None;
+        open.begin_anew();
         unlocked(&open.register)
     });
     // The other computer replaced the key. It is in the key file, behind the passphrase.
