@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use kundbok_core::register::{Finding, Register};
 use kundbok_core::vault::{Backup, RecoveryKey};
@@ -169,6 +170,53 @@ fn two_backups_in_a_minute_are_two_files() {
     let second = back_up(&register, backup.parent().unwrap(), now()).unwrap();
     assert_eq!(second.file_name().unwrap(), "kundbok-2026-11-20-1930 2.zip");
     assert_eq!(fs::read(&backup).unwrap(), first);
+}
+
+/// The program ended while it wrote one.
+#[test]
+fn what_an_ended_backup_left_goes_with_the_next_one_after_a_day_and_nothing_else_does() {
+    let (computer, _, backup) = backed_up();
+    let stick = backup.parent().unwrap();
+    let left = |name: &str, bytes: &[u8], hours: u64| {
+        let path = stick.join(name);
+        fs::write(&path, bytes).unwrap();
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        let before = SystemTime::from(now()) - Duration::from_hours(hours);
+        file.set_modified(before).unwrap();
+        path
+    };
+    let goes = [
+        left("kundbok-2026-11-18-0915 0123456789abcdef.part", b"half", 25),
+        left("kundbok-2026-11-18-0915.zip", b"", 25),
+        left("kundbok-2026-11-18-0915 2.zip", b"", 25),
+    ];
+    let stays = [
+        left(
+            "kundbok-2026-11-20-0915 0123456789abcdef.part",
+            b"at it",
+            23,
+        ),
+        left("kundbok-2026-11-20-0915.zip", b"", 23),
+        left("kundbok-2026-11-17-0915.zip", b"a backup", 72),
+        left("kundbok-2026-11-17-0915.part", b"hers", 72),
+        left("kundbok-2026-11-17-0915 0123456789ABCDEF.part", b"hers", 72),
+        left("kundbok-2026-11-17-0915 0123456789abcde.part", b"hers", 72),
+        left("kundbok-sommar 0123456789abcdef.part", b"hers", 72),
+        left("kundbok-2026-11-17-0915 x.zip", b"", 72),
+        left("kundbok-2026-11-17-0915 .zip", b"", 72),
+        left("bilder.zip", b"", 72),
+    ];
+    let register = computer.open(PASSPHRASE).unwrap();
+    let next = back_up(&register, stick, now()).unwrap();
+    let mut found: Vec<_> = fs::read_dir(stick)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    found.sort();
+    let mut expected: Vec<_> = stays.into_iter().chain([backup, next]).collect();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert!(!goes.iter().any(|path| path.exists()));
 }
 
 #[test]

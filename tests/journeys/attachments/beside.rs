@@ -1,8 +1,8 @@
 //! Work on files that goes on beside the register: it stops when that is locked, and leaves nothing.
 
 use std::fs;
-use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::{Duration, Instant};
 
 use kundbok_core::Error;
 use kundbok_core::register::{Action, Change, Register};
@@ -187,4 +187,50 @@ fn a_copy_may_have_the_longest_name_there_is() {
     let nameless = computer.0.path().join(format!("{}.pdf", "y".repeat(251)));
     kundbok_core::vault::export(&nameless, CANARY).unwrap();
     assert_eq!(fs::read(&nameless).unwrap(), CANARY);
+}
+
+/// The register is read again while this computer's own copy of a file is being made.
+#[test]
+fn reading_again_leaves_alone_what_is_being_copied() {
+    let (computer, register) = with_agreement();
+    drop(register);
+    fs::remove_file(only(&sealed_in(&computer).1)).unwrap();
+    let (at_it, is_at_it) = mpsc::channel();
+    let (go_on, may_go_on) = mpsc::channel();
+    let meeting = Mutex::new(Some((at_it, may_go_on)));
+    let local = computer.local();
+    let here = computer.here_watched(move |operation, path| {
+        let is_part = path.extension() == Some("part".as_ref());
+        // The copy is written by then, and about to be read back.
+        if operation == Operation::Open && is_part && path.starts_with(&local) {
+            let is_copy = path.parent().is_some_and(|at| at.ends_with("attachments"));
+            let met = if is_copy {
+                meeting.lock().unwrap().take()
+            } else {
+                None
+            };
+            if let Some((at_it, may_go_on)) = met {
+                at_it.send(()).unwrap();
+                // Whatever becomes of the test, the copy goes on.
+                let _ = may_go_on.recv_timeout(Duration::from_secs(30));
+            }
+        }
+    });
+    let mut register = Register::open(&here, &passphrase(PASSPHRASE)).unwrap();
+    let (folders, sealed) = register.next_uncopied().unwrap().unwrap();
+    std::thread::scope(|scope| {
+        let copying = scope.spawn(move || folders.keep(&sealed));
+        is_at_it.recv_timeout(Duration::from_secs(30)).unwrap();
+        register.read_again(true, now(), Instant::now()).unwrap();
+        go_on.send(()).unwrap();
+        copying.join().unwrap().unwrap();
+    });
+    assert_eq!(sealed_in(&computer).1.len(), 1);
+    // What nobody is at is removed.
+    let copy = only(&sealed_in(&computer).1).to_owned();
+    let stem = copy.file_stem().unwrap().to_str().unwrap().to_owned();
+    let left = copy.with_file_name(format!("{stem} 01234567.part"));
+    fs::write(&left, b"half").unwrap();
+    register.read_again(true, now(), Instant::now()).unwrap();
+    assert!(!left.exists());
 }

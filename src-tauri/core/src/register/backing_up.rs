@@ -22,7 +22,7 @@ impl ExpectedBackup {
     /// Then nothing is left of it.
     pub fn write(&self, folder: &Path, now: DateTime<FixedOffset>) -> Result<Written> {
         let stem = format!("kundbok-{}", now.format("%Y-%m-%d-%H%M"));
-        self.0.write(folder, &stem)
+        self.0.write(folder, &stem, now.into())
     }
 }
 

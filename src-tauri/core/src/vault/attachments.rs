@@ -50,6 +50,8 @@ pub struct AttachmentFolders {
     pub(super) local: PathBuf,
     /// Those that were read from another place, as the register folder has them damaged or not at all.
     strayed: Arc<Mutex<BTreeSet<String>>>,
+    /// Sealed names of files of which a copy is being made, once for each.
+    pub(super) copying: Arc<Mutex<Vec<String>>>,
     /// Held by who writes a backup.
     pub(super) backing_up: Arc<Mutex<()>>,
     lease: Lease,
@@ -63,6 +65,7 @@ impl AttachmentFolders {
             shared: folder.path().join(ATTACHMENTS),
             local: local.attachments(),
             strayed: Arc::default(),
+            copying: Arc::default(),
             backing_up: Arc::default(),
             lease: Lease::default(),
         }

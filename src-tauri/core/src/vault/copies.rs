@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::attachments::{AttachmentFolders, Sealed, file_in, is_name, pour};
 use super::disk::{self, PART};
@@ -119,6 +120,21 @@ impl AttachmentFolders {
         }
     }
 
+    /// Whether a copy of a file is being made.
+    pub(super) fn is_copying(&self, name: &str) -> bool {
+        let copying = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
+        copying.iter().any(|other| other == name)
+    }
+
+    fn begin_copying(&self, part: &Path) -> Copying<'_> {
+        let file = part.file_name().and_then(|file| file.to_str());
+        let name = file.and_then(unfinished).unwrap_or_default().to_owned();
+        let copying = &self.copying;
+        let mut names = copying.lock().unwrap_or_else(PoisonError::into_inner);
+        names.push(name.clone());
+        Copying { copying, name }
+    }
+
     fn hash(&self, path: &Path) -> io::Result<String> {
         hash(&*self.files, path)
     }
@@ -126,6 +142,7 @@ impl AttachmentFolders {
     /// One copy may be in the making beside the register, and another of the same file by it.
     fn put_copy(&self, from: &Path, to: &Path) -> io::Result<()> {
         let part = part_for(to);
+        let _copying = self.begin_copying(&part);
         disk::make_own_folder(&*self.files, to.parent().unwrap_or(to))?;
         self.copy(from, &part)
             .and_then(|()| disk::put(&*self.files, &part, to))
@@ -154,6 +171,21 @@ impl AttachmentFolders {
         names
             .iter()
             .try_for_each(|name| move_aside(&*self.files, &file_in(&self.shared, name)))
+    }
+}
+
+/// A copy is being made until this is dropped.
+struct Copying<'a> {
+    copying: &'a Mutex<Vec<String>>,
+    name: String,
+}
+
+impl Drop for Copying<'_> {
+    fn drop(&mut self) {
+        let mut names = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = names.iter().position(|name| *name == self.name) {
+            names.swap_remove(at);
+        }
     }
 }
 

@@ -37,6 +37,7 @@ mod history;
 mod incoming;
 mod keys;
 mod lease;
+mod left_behind;
 mod local;
 mod new_backup;
 mod notes;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
+use std::time::SystemTime;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -15,6 +16,7 @@ use super::disk;
 use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
 use super::lease::Lease;
+use super::left_behind;
 use super::system::{System, create_private};
 use crate::{Error, Result};
 
@@ -90,16 +92,17 @@ impl NewBackup {
 
     /// Writes the backup into `folder`. When this returns, it is on disk and was read back: every
     /// sealed byte is what was given, and every file that a customer owns was opened from it. Of two
-    /// at once the second waits.
+    /// at once the second waits. What an earlier one left there half done is removed first.
     ///
     /// # Errors
     /// [`Error::FileFailed`] with the reason; [`Error::Locked`] when the register was closed meanwhile.
     /// Nothing is left behind.
-    pub fn write(&self, folder: &Path, stem: &str) -> Result<Written> {
+    pub fn write(&self, folder: &Path, stem: &str, now: SystemTime) -> Result<Written> {
         let lease = self.folders.lease();
         // Nothing is left half done by who panicked in it.
         let turn = self.folders.backing_up.lock();
         let _turn = turn.unwrap_or_else(PoisonError::into_inner);
+        left_behind::remove_in(folder, now);
         let mut backup = Written {
             lost: BTreeSet::new(),
             folder: folder.to_owned(),

@@ -214,7 +214,9 @@ impl Vault {
             }
         }
         for folder in [&folders.shared, &folders.local] {
-            folders.discard_unfinished(folder, |name| !is_incoming(incoming, name));
+            folders.discard_unfinished(folder, |name| {
+                !is_incoming(incoming, name) && !folders.is_copying(name)
+            });
         }
         let local = folders.local_names();
         let mut noted = false;
