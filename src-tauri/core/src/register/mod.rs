@@ -190,8 +190,8 @@ pub struct Register {
     vault: Vault,
     /// What opened it: earlier generations open with it, too.
     key: Arc<dyn OpeningKey>,
-    /// To whom earlier generations are being sealed anew.
-    sealed_to: resealing::SealedTo,
+    /// Earlier generations were sealed anew, or are being, since it was opened.
+    resealed: bool,
     findings: Vec<Finding>,
     standing: Standing,
 }

@@ -14,7 +14,7 @@ use crate::session::Saved;
 use crate::store::entry::{EntryId, EntryPart};
 use crate::store::register::LineageRow;
 use crate::store::{self, digest, image, listing};
-use crate::vault::{self, Generation, Head};
+use crate::vault::{Generation, Head};
 use crate::{Error, Result};
 
 /// Digits of a digest that tell generations of the same number apart.
@@ -272,8 +272,8 @@ impl Register {
         generation: &Generation,
         then: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<(Connection, T)> {
-        let sealed = self.vault.local().read_generation(generation)?;
-        let opened = image::open(&vault::open(&sealed, &*self.key)?, then)?;
+        let local = self.vault.local();
+        let opened = image::open(&local.open_generation(generation, &*self.key)?, then)?;
         let ours = store::register::find(&self.connection)?.register_id;
         if store::register::find(&opened.0)?.register_id != ours {
             return Err(Error::VaultReplaced);
