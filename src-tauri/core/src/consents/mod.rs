@@ -39,7 +39,7 @@ pub const PURPOSES: [Purpose; 4] = [
 ];
 
 /// Whether a yes is asked for it: the map says on what a use rests.
-fn is_asked(activity: &Activity) -> bool {
+pub(crate) fn is_asked(activity: &Activity) -> bool {
     activity.facts.basis == LegalBasis::Consent
 }
 
