@@ -321,6 +321,29 @@ fn a_supplier_that_the_policy_does_not_name_is_found_until_it_does() {
 }
 
 #[test]
+fn a_supplier_is_not_named_by_a_word_that_is_like_its_name() {
+    let (_computer, mut register) = interviewed();
+    // Stands in every policy for other reasons.
+    let is_said = |register: &Register| {
+        let text = register
+            .read(|it| policy::preview(it, sample::LAST_DAY, Language::Sv))
+            .unwrap();
+        format!("{:?}", text.pages).contains("Integritet")
+    };
+    assert!(is_said(&register));
+    adopt(&mut register);
+    let ids = sample::supply(&mut register, vec![supplier("Integritet", Work::Carrier)]).unwrap();
+    let unnamed = Drift::SupplierNotInPolicy {
+        supplier: ids[0],
+        name: "Integritet".to_owned(),
+        version: 1,
+    };
+    assert!(look(&register).contains(&unnamed));
+    adopt(&mut register);
+    assert_eq!(look(&register), []);
+}
+
+#[test]
 fn a_clause_that_can_no_longer_be_printed_is_found() {
     let (_computer, mut register) = interviewed();
     sample::supply(&mut register, vec![supplier("Brevet", Work::Carrier)]).unwrap();

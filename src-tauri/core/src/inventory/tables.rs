@@ -186,6 +186,7 @@ pub const TABLES: &[Table] = &[
             personal("withdrawn_on", Kind::Day, CONSENT),
             personal("withdrawn_how", Kind::Word("how"), CONSENT),
             personal("kept_because", Kind::FreeText, CONSENT),
+            personal("followed_on", Kind::Day, CONSENT),
         ],
     },
     Table {
@@ -410,6 +411,18 @@ pub const TABLES: &[Table] = &[
             own("version", Kind::Number),
             own("activity", Kind::Number),
             own("hash", Kind::Text),
+        ],
+    },
+    Table {
+        name: "policy_recipient",
+        about: About::Kundbok,
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            own("version", Kind::Number),
+            own("supplier", Kind::Text),
         ],
     },
     Table {

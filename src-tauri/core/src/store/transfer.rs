@@ -190,6 +190,24 @@ fn policy_versions(from: &Connection, to: &Connection) -> Result<()> {
         {
             take_number(table, &mut row);
             insert(to, table, row)?;
+            if let Some(Value::Integer(version)) = version {
+                told_by(from, to, version)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a version told of, and whom it named.
+fn told_by(from: &Connection, to: &Connection, version: i64) -> Result<()> {
+    let parts = ["policy_use", "policy_recipient"];
+    for table in inventory::TABLES
+        .iter()
+        .filter(|table| parts.contains(&table.name))
+    {
+        for mut row in rows(from, table, "version", version)? {
+            take_number(table, &mut row);
+            insert(to, table, row)?;
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::Drift;
 use crate::processing::activities::{Activity, Place};
 use crate::processing::suppliers::{self, Missing, SupplierView};
-use crate::{Error, Result, store};
+use crate::{Result, store};
 
 /// Agreements that lack something, suppliers that the policy does not name, and data that lies with
 /// nobody knows whom.
@@ -43,27 +43,23 @@ fn agreements(suppliers: &[SupplierView]) -> Vec<Drift> {
         .collect()
 }
 
-/// Those that get data and are named in no language of the version in force.
+/// Those that get data and were not named as such in any language when the version was put to use.
 fn not_in_policy(
     connection: &Connection,
     version: u32,
     suppliers: &[SupplierView],
 ) -> Result<Vec<Drift>> {
-    let texts = store::policy::documents(connection, version)?;
-    let mut found = Vec::new();
-    for supplier in suppliers.iter().filter(|each| !each.uses.is_empty()) {
-        let name = &supplier.fields.name;
-        // The texts are stored as JSON, where some letters are written otherwise.
-        let stored = serde_json::to_string(name).map_err(|_| Error::Internal("supplier"))?;
-        if !texts.contains(stored.trim_matches('"')) {
-            found.push(Drift::SupplierNotInPolicy {
-                supplier: supplier.id,
-                name: name.clone(),
-                version,
-            });
-        }
-    }
-    Ok(found)
+    let named = store::policy::recipients(connection, version)?;
+    let unnamed = suppliers
+        .iter()
+        .filter(|each| !each.uses.is_empty() && !named.contains(&each.seen.mark));
+    Ok(unnamed
+        .map(|supplier| Drift::SupplierNotInPolicy {
+            supplier: supplier.id,
+            name: supplier.fields.name.clone(),
+            version,
+        })
+        .collect())
 }
 
 /// A finding for each place, about the first use whose data lies there with nobody.
