@@ -53,9 +53,17 @@ drift-days-left = { $days ->
     [one] dag tilbage
    *[other] dage tilbage
 }
-drift-days-late = { $days ->
+drift-days-late = { $count ->
     [one] dag for sent
    *[other] dage for sent
+}
+drift-months-late = { $count ->
+    [one] måned for sent
+   *[other] måneder for sent
+}
+drift-years-late = { $count ->
+    [one] år for sent
+   *[other] år for sent
 }
 drift-healthNotes = { $count ->
     [one] En note handler om helbred

@@ -53,9 +53,17 @@ drift-days-left = { $days ->
     [one] day left
    *[other] days left
 }
-drift-days-late = { $days ->
+drift-days-late = { $count ->
     [one] day late
    *[other] days late
+}
+drift-months-late = { $count ->
+    [one] month late
+   *[other] months late
+}
+drift-years-late = { $count ->
+    [one] year late
+   *[other] years late
 }
 drift-healthNotes = { $count ->
     [one] One note is about health

@@ -53,9 +53,17 @@ drift-days-left = { $days ->
     [one] dag kvar
    *[other] dagar kvar
 }
-drift-days-late = { $days ->
+drift-days-late = { $count ->
     [one] dag för sent
    *[other] dagar för sent
+}
+drift-months-late = { $count ->
+    [one] månad för sent
+   *[other] månader för sent
+}
+drift-years-late = { $count ->
+    [one] år för sent
+   *[other] år för sent
 }
 drift-healthNotes = { $count ->
     [one] En anteckning handlar om hälsa

@@ -76,6 +76,11 @@ test('people are named, the rest are counted, and what is late says so', async (
   expect(screen.getByText(/dag för sent/)).toBeVisible();
 });
 
+test('what is years late is not told in days', async () => {
+  await show([{ kind: 'noticeDue', people: people(4), dueOn: '2019-12-20', daysLeft: -2526 }]);
+  expect(screen.getByText(/år för sent/)).toHaveTextContent('6år för sent');
+});
+
 test('where everything fits it says so, and where there is nobody what to do first', async () => {
   const { unmount } = await show([]);
   expect(screen.getByText(/Allt stämmer/)).toBeVisible();

@@ -62,6 +62,15 @@ fn not_in_policy(
         .collect())
 }
 
+/// Whether a supplier that gets data in a use keeps what lies in a place. Its work says so; where that
+/// is to keep nothing in any place, it is hers to say, and she does by ticking it for the use.
+fn keeps(supplier: &SupplierView, place: Place) -> bool {
+    let work = &supplier.fields.work;
+    place.kept_by().contains(work)
+        || (supplier.fields.uses.is_some()
+            && !Place::ALL.iter().any(|each| each.kept_by().contains(work)))
+}
+
 /// A finding for each place, about the first use whose data lies there with nobody.
 fn places(suppliers: &[SupplierView], activities: &[Activity]) -> Vec<Drift> {
     let mut found: Vec<(Place, Drift)> = Vec::new();
@@ -71,9 +80,12 @@ fn places(suppliers: &[SupplierView], activities: &[Activity]) -> Vec<Drift> {
             .iter()
             .filter(|supplier| place.kept_by().contains(&supplier.fields.work))
             .collect();
+        let mut in_this = suppliers
+            .iter()
+            .filter(|supplier| supplier.uses.contains(&each.id));
         let is_owed = !place.kept_by().is_empty()
             && !each.facts.alone.contains(&place)
-            && !keepers.iter().any(|keeper| keeper.uses.contains(&each.id));
+            && !in_this.any(|supplier| keeps(supplier, place));
         if is_owed && !found.iter().any(|(known, _)| *known == place) {
             let drift = Drift::PlaceWithoutSupplier {
                 place,
