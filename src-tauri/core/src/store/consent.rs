@@ -102,6 +102,19 @@ pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
     Ok(found)
 }
 
+/// What the text with this row id is asked for.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn purpose_of_text(connection: &Connection, id: u32) -> Result<Purpose> {
+    let purpose: String = connection.query_row(
+        "SELECT purpose FROM consent_text WHERE id = ?1",
+        [id],
+        |row| row.get(0),
+    )?;
+    from_word(purpose)
+}
+
 /// Adds a version of a text.
 pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
     let refer = |words| text::refer(connection, WORDS, words);
