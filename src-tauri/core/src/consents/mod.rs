@@ -21,7 +21,9 @@ use ts_rs::TS;
 pub use self::form::{PrintConsent, print};
 pub(crate) use self::health::is_spoken_of;
 pub use self::health::{HealthNote, NotePlace, erase_notes};
-pub use self::record::{GiveConsent, KeepNotes, WithdrawConsent, give, keep_notes, undo, withdraw};
+pub use self::record::{
+    GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
+};
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
 pub use self::view::{Offers, of_customer, offers};
 use crate::customers::CustomerId;
@@ -39,7 +41,7 @@ pub const PURPOSES: [Purpose; 4] = [
 ];
 
 /// Whether a yes is asked for it: the map says on what a use rests.
-fn is_asked(activity: &Activity) -> bool {
+pub(crate) fn is_asked(activity: &Activity) -> bool {
     activity.facts.basis == LegalBasis::Consent
 }
 
@@ -145,6 +147,8 @@ pub struct ConsentView {
     pub paper: Option<u32>,
     /// Why what rested on it is kept all the same, or empty.
     pub kept_because: String,
+    /// She took it back, and what follows from that outside the register is not noted as done.
+    pub is_to_follow: bool,
 }
 
 /// What a customer said yes and no to.

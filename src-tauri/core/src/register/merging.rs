@@ -124,6 +124,13 @@ fn name(connection: &Connection, id: &EntryId, language: Language) -> Result<Str
             .find(|activity| activity.id.0 == id.id)
             .map(|activity| activity.texts.name),
         "supplier" => Some(crate::store::supplier::find(connection, id.id)?.name),
+        "consent_text" => {
+            let purpose = crate::store::consent::purpose_of_text(connection, id.id)?;
+            activities::all(connection, language)?
+                .into_iter()
+                .find(|activity| activity.purpose == Some(purpose))
+                .map(|activity| activity.texts.name)
+        }
         _ => None,
     };
     Ok(found.unwrap_or_default())

@@ -15,8 +15,9 @@ use super::transfer;
 use crate::inventory::{self, About, Table};
 use crate::{Error, Result};
 
-/// What stays of an entry when it becomes as it is in another state: where it stands among the others.
-const PLACE: &str = "position";
+/// What stays of an entry when it becomes as it is in another state: where it stands among the others,
+/// or which version of them it is.
+const STAYING: [&str; 3] = ["id", "position", "version"];
 
 /// Which entry. It is the same in another state where its mark is, whatever row id it has there.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -227,12 +228,13 @@ fn rows_over(
         .pop()
         .ok_or(Error::NotFound)?;
     let here = if let Some(here) = find(to, table, mark)? {
-        transfer::overwrite(to, table, here, row, &["id", PLACE])?;
+        transfer::overwrite(to, table, here, row, &STAYING)?;
         here
     } else {
         if !transfer::rows(to, table, "id", there)?.is_empty() {
             transfer::take_number(table, &mut row);
         }
+        transfer::free_version(to, table, &mut row)?;
         transfer::insert(to, table, row)?
     };
     for (part, column) in parts {

@@ -8,7 +8,7 @@ use super::facts::{KindCount, YearCount};
 use super::text::Texts;
 use super::{Clause, RecordFacts, Security, Values, compose, sheet};
 use crate::Language;
-use crate::documents::blocks::{Block, Span};
+use crate::documents::blocks::{Block, texts};
 use crate::inventory::{self, Category, LegalBasis, Purpose, Retention};
 use crate::processing::activities::{self, Activity, ActivityId, Need, Place, Subject};
 use crate::processing::business::{Business, Country};
@@ -133,32 +133,6 @@ fn empty(language: Language) -> RecordFacts {
     facts.security.backed_up_on = None;
     facts.recovery_tested_on = None;
     facts
-}
-
-/// Every text of the blocks, one for each place that it stands in.
-fn texts(blocks: &[Block]) -> Vec<String> {
-    let flat = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect();
-    blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Title(text) | Block::Heading { text, .. } | Block::Subheading(text) => {
-                vec![text.clone()]
-            }
-            Block::Paragraph(spans) | Block::Fine(spans) => vec![flat(spans)],
-            Block::List(entries) => entries.iter().map(|spans| flat(spans)).collect(),
-            Block::Facts(facts) => facts
-                .iter()
-                .map(|fact| format!("{}: {}", fact.label, fact.value))
-                .collect(),
-            Block::Table(table) => table
-                .columns
-                .iter()
-                .map(|column| column.heading.clone())
-                .chain(table.rows.iter().map(|row| row.join(" | ")))
-                .collect(),
-            block => panic!("{block:?}"),
-        })
-        .collect()
 }
 
 fn text(blocks: &[Block]) -> String {
