@@ -137,5 +137,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         consents::undo_consent,
         consents::keep_notes,
         consents::erase_notes,
+        consents::erase_photos,
     ]
 }

@@ -302,7 +302,9 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
             .filter(|(_, row)| row.is_running() && row.version != Some(asked))
             .map(|(id, _)| id)
             .collect();
-        let activity = activities.iter().find(|it| it.purpose == Some(purpose));
+        let activity = activities
+            .iter()
+            .find(|it| it.purpose == Some(purpose) && consents::is_asked(it));
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
             found.push(Drift::ConsentOld {
                 name: activity.texts.name.clone(),
