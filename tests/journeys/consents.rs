@@ -1,13 +1,14 @@
 //! Somebody is asked, says yes, takes it back: what is kept of it, and what follows.
 
 use kundbok_core::consents::{
-    self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, Offers, WithdrawConsent,
+    self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, Offers, PrintConsent,
+    WithdrawConsent,
 };
 use kundbok_core::customers::{
     self, CustomerFields, CustomerId, EditCustomer, Email, Label, Source,
 };
-use kundbok_core::inventory::Purpose;
-use kundbok_core::processing::activities::{self, AnswerQuestion};
+use kundbok_core::inventory::{LegalBasis, Purpose};
+use kundbok_core::processing::activities::{self, Activity, AnswerQuestion, EditActivity};
 use kundbok_core::processing::drift::{self, Drift};
 use kundbok_core::purchases::{self, AddPurchase};
 use kundbok_core::register::{Action, Change, Connection, Register};
@@ -16,6 +17,8 @@ use kundbok_core::{Error, Language, Result};
 use kundbok_tests::sample;
 
 use super::{Computer, add, named, now};
+
+mod answers;
 
 fn change<T>(register: &mut Register, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
     let saved = register.write(now(), Action::GiveConsent, |connection| {
@@ -62,17 +65,35 @@ fn offers(register: &Register, customer: CustomerId) -> Offers {
 }
 
 fn begin(register: &mut Register, purpose: Purpose) {
-    let all = register.read(|connection| activities::all(connection, Language::Sv));
-    let id = all
-        .unwrap()
-        .into_iter()
-        .find(|each| each.purpose == Some(purpose))
-        .unwrap()
-        .id;
+    let id = activity(register, purpose).id;
     change(register, |connection| {
         activities::answer(connection, AnswerQuestion { id, answer: true })
     })
     .unwrap();
+}
+
+fn activity(register: &Register, purpose: Purpose) -> Activity {
+    let all = register.read(|it| activities::all(it, Language::Sv));
+    let mut all = all.unwrap().into_iter();
+    all.find(|each| each.purpose == Some(purpose)).unwrap()
+}
+
+fn rest(register: &mut Register, purpose: Purpose, basis: LegalBasis) {
+    let Activity {
+        id,
+        mut facts,
+        texts,
+        ..
+    } = activity(register, purpose);
+    facts.basis = basis;
+    let edit = EditActivity {
+        id,
+        language: Language::Sv,
+        facts,
+        texts,
+        suppliers: None,
+    };
+    change(register, |it| activities::edit(it, edit)).unwrap();
 }
 
 fn look(register: &Register) -> Vec<Drift> {
@@ -319,6 +340,7 @@ fn a_yes_goes_along_when_a_customer_is_taken_over_from_another_state() {
     let (mut register, _) = computer.set_up();
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
     let purpose = Purpose::Messaging;
+    rest(&mut register, purpose, LegalBasis::Consent);
     give(&mut register, &yes(anna, purpose)).unwrap();
     let there = register.generations().unwrap()[0].id.clone();
     let before = told(&register, anna);

@@ -138,5 +138,6 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         consents::keep_notes,
         consents::follow_consent,
         consents::erase_notes,
+        consents::erase_photos,
     ]
 }

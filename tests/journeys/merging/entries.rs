@@ -259,15 +259,50 @@ fn suppliers_uses_and_the_business_are_compared_and_taken_over_too() {
     assert_eq!(roles(0), roles(1));
 }
 
+fn use_for(register: &Register, purpose: Purpose) -> activities::ActivityId {
+    let all = register.read(|connection| activities::all(connection, Sv));
+    let mut all = all.unwrap().into_iter();
+    all.find(|each| each.purpose == Some(purpose)).unwrap().id
+}
+
+#[test]
+fn what_one_supplier_gets_data_for_is_compared_by_name() {
+    let supplier = |purpose: Purpose| {
+        move |register: &mut Register| {
+            let mut fields = sample::suppliers()[0].clone();
+            fields.uses = Some([use_for(register, purpose)].into());
+            change(register, |connection| {
+                suppliers::add(connection, now(), fields)?;
+                // One supplier that both know.
+                connection.execute("UPDATE supplier SET mark = 'known'", [])?;
+                Ok(())
+            });
+        }
+    };
+    let (_here, mut register, ours) =
+        diverged(supplier(Purpose::Newsletter), supplier(Purpose::Party));
+    let entries = register.compare(&ours).unwrap().entries;
+    let found = entries.iter().find(|entry| entry.id.table == "supplier");
+    let [tied] = &found.unwrap().parts[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(tied.table, "activity_supplier");
+    let said = [&tied.here, &tied.there].map(|rows| rows[0][0].value.as_str());
+    assert_eq!(said, ["Hemkalas", "Nyhetsbrev och erbjudanden"]);
+    let chosen = Chosen {
+        entries: vec![found.unwrap().id.clone()],
+        ..Chosen::default()
+    };
+    register.take_over(&ours, chosen, now()).unwrap();
+    let all = register.read(suppliers::list).unwrap();
+    let newsletter = use_for(&register, Purpose::Newsletter);
+    assert_eq!(all[0].fields.uses, Some([newsletter].into()));
+    assert_eq!(register.compare(&ours).unwrap().entries, []);
+}
+
 #[test]
 fn a_supplier_comes_over_with_the_uses_in_which_it_gets_data() {
-    let newsletter = |register: &Register| {
-        let all = register.read(|connection| activities::all(connection, Sv));
-        let mut all = all.unwrap().into_iter();
-        all.find(|each| each.purpose == Some(Purpose::Newsletter))
-            .unwrap()
-            .id
-    };
+    let newsletter = |register: &Register| use_for(register, Purpose::Newsletter);
     let supplier = |name: &'static str| {
         move |register: &mut Register| {
             let mut fields = sample::suppliers()[0].clone();

@@ -26,6 +26,7 @@ pub const TABLES: &[Table] = &[
             personal("notes", Kind::FreeText, NOTES),
             personal("added_at", Kind::Instant, SOURCE),
             personal("edited_at", Kind::Instant, ACCOUNTABILITY),
+            key("mark"),
         ],
     },
     Table {

@@ -134,6 +134,19 @@ pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
     Ok(())
 }
 
+/// Somebody was asked by a version before the day that was known.
+pub fn ask_since(
+    connection: &Connection,
+    purpose: Purpose,
+    version: u32,
+    since: NaiveDate,
+) -> Result<()> {
+    expect_one(connection.execute(
+        "UPDATE consent_text SET valid_from = ?3 WHERE purpose = ?1 AND version = ?2",
+        params![word(purpose)?, version, since],
+    )?)
+}
+
 /// Adds a yes; answers its row id.
 pub fn insert(connection: &Connection, new: &NewConsent<'_>) -> Result<u32> {
     let words = text::refer(connection, WORDS, new.words)?;

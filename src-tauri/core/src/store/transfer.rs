@@ -6,39 +6,33 @@ use std::collections::HashMap;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
-use super::text;
+use super::{mark, text};
 use crate::customers::CustomerId;
 use crate::inventory::{self, Column, Reach, Section, Table};
 use crate::{Error, Result};
 
-/// Puts everything that `from` holds about a customer in the place of what `to` holds about her. She
-/// is the same when both number and day of entry are; a number that another person got meanwhile is
-/// hers no longer, and she is added under a new one. Answers her number in `to`.
+/// Puts everything that `from` holds about a customer in the place of what `to` holds about her. Her
+/// mark tells who she is; who is not there yet is added, under a new number where another person got
+/// hers meanwhile. Answers her number in `to`.
 ///
 /// # Errors
 /// [`Error::NotFound`] when `from` does not hold her.
 pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<CustomerId> {
-    let added_at = |connection: &Connection| -> Result<Option<String>> {
-        Ok(connection
-            .query_row(
-                "SELECT added_at FROM customer WHERE id = ?1",
-                [id.0],
-                |row| row.get(0),
-            )
-            .optional()?)
-    };
-    let theirs = added_at(from)?.ok_or(Error::NotFound)?;
-    let ours = added_at(to)?;
-    let is_known = ours.as_ref() == Some(&theirs);
+    let mark = mark::of(from, itself()?.name, id.0)?;
+    let known: Option<u32> = to
+        .prepare_cached("SELECT id FROM customer WHERE mark = ?1")?
+        .query_row([mark], |row| row.get(0))
+        .optional()?;
     policy_versions(from, to)?;
     let asked = consent_texts(from, to)?;
-    let new_id = if is_known {
-        clear(to, id)?;
+    let new_id = if let Some(known) = known.map(CustomerId) {
+        clear(to, known)?;
         let row = whole(from, id)?;
-        overwrite(to, itself()?, id.0.into(), row, &["id"])?;
-        id
+        overwrite(to, itself()?, known.0.into(), row, &["id", "number"])?;
+        known
     } else {
-        add(from, to, id, ours.is_some())?
+        let is_taken = mark::find(to, itself()?.name, id.0)?.is_some();
+        add(from, to, id, is_taken)?
     };
     // Row numbers of one state belong to others in the other: every row gets a new one.
     let mut numbers: HashMap<(&str, i64), i64> = HashMap::new();

@@ -15,6 +15,14 @@ purpose: Purpose,
  */
 name: string, 
 /**
+ * Whether a yes is asked for it; where none is, a no is noted all the same (article 21).
+ */
+isAsked: boolean, 
+/**
+ * Whether the yes must be explicit (article 9(2)(a)).
+ */
+isExplicit: boolean, 
+/**
  * Row id of what she said last; `None` when she was never asked.
  */
 id: number | null, 

@@ -41,6 +41,7 @@ const labels: Record<string, string> = {
   'supplier.responsibility': 'supplier-responsibility',
   'sub_processor.country': 'supplier-country',
   'sub_processor.safeguard': 'supplier-safeguard',
+  'activity_supplier.activity_id': 'supplier-uses',
   'activity.answer': 'versions-entry-answer',
   'activity.basis': 'map-basis',
   'activity.retention': 'map-retention',
@@ -87,7 +88,7 @@ const lists: Record<string, (word: string) => string> = {
   'consent_text.valid_from': (day) => formatDate(day, language()),
   // Which use it is, its name says.
   'consent_text.purpose': () => '',
-  // Which uses those are is not for telling apart; nor is what a file is beside its name.
+  // Which uses those are stands beside it. What a file is beside its name is not for telling apart.
   'supplier.uses_chosen': () => '',
   'attachment.media_type': () => '',
   'attachment.bytes': () => '',

@@ -256,6 +256,26 @@ pub fn all(connection: &Connection, language: Language) -> Result<Vec<Activity>>
         .collect()
 }
 
+/// The uses that rest on a yes: which supplied ones they are, and whether she said that they are done.
+///
+/// # Errors
+/// [`Error::Internal`](crate::Error::Internal).
+pub(crate) fn on_consent(connection: &Connection) -> Result<Vec<(Option<Purpose>, bool)>> {
+    let mut found = Vec::new();
+    for ActivityRow {
+        purpose,
+        answer,
+        facts,
+        ..
+    } in store::activity::all(connection)?
+    {
+        if facts.over(purpose.map(supplied::facts).as_ref())?.basis == LegalBasis::Consent {
+            found.push((purpose, answer.unwrap_or(purpose.is_none())));
+        }
+    }
+    Ok(found)
+}
+
 fn read(
     connection: &Connection,
     row: ActivityRow,

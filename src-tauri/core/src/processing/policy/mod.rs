@@ -314,14 +314,8 @@ pub fn give(
     now: DateTime<FixedOffset>,
     request: &GivePolicy,
 ) -> Result<()> {
-    let mut checks = Checks::default();
-    let today = now.naive_local().date();
-    if !is_plausible_day(request.given_on, now) || request.given_on > today {
-        checks.refuse("givenOn", Rule::OutOfRange);
-    }
-    checks.done()?;
     store::customer::find(connection, request.customer_id)?;
-    find(connection, request.version)?;
+    expect_given(connection, now, request.version, request.given_on)?;
     store::policy::give(
         connection,
         request.customer_id,
@@ -329,6 +323,26 @@ pub fn give(
         request.given_on,
         request.channel,
     )
+}
+
+/// That a version can have been given on a day.
+///
+/// # Errors
+/// [`Error::Invalid`] for a day to come or before it was put to use; [`Error::NotFound`] without such
+/// a version.
+pub(crate) fn expect_given(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    version: u32,
+    given_on: NaiveDate,
+) -> Result<()> {
+    let mut checks = Checks::default();
+    if !is_plausible_day(given_on, now) || given_on > now.naive_local().date() {
+        checks.refuse("givenOn", Rule::OutOfRange);
+    } else if given_on < find(connection, version)?.adopted_on {
+        checks.refuse("givenOn", Rule::BeforeVersion);
+    }
+    checks.done()
 }
 
 /// The version in force as it was put to use.
