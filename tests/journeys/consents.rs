@@ -4,7 +4,9 @@ use kundbok_core::consents::{
     self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, Offers, PrintConsent,
     WithdrawConsent,
 };
-use kundbok_core::customers::{self, CustomerId, EditCustomer, Email, Label};
+use kundbok_core::customers::{
+    self, CustomerFields, CustomerId, EditCustomer, Email, Label, Source,
+};
 use kundbok_core::inventory::{LegalBasis, Purpose};
 use kundbok_core::processing::activities::{self, Activity, AnswerQuestion, EditActivity};
 use kundbok_core::processing::drift::{self, Drift};
@@ -308,8 +310,20 @@ fn offers_go_to_who_said_yes_and_to_own_customers_until_they_say_no() {
     };
     change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
     assert_eq!(offers(&register, id), Offers::NotAsked);
-    let edit = EditCustomer { id, fields: buyer };
-    change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
+    // Nor with one that somebody else gave.
+    for (source, offered) in [
+        (Source::Import, Offers::NotAsked),
+        (Source::Party, Offers::NotAsked),
+        (Source::Person, Offers::OwnCustomer),
+    ] {
+        let fields = CustomerFields {
+            source,
+            ..buyer.clone()
+        };
+        let edit = EditCustomer { id, fields };
+        change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
+        assert_eq!(offers(&register, id), offered);
+    }
     // Her no is absolute, though she never said yes (article 21(2)).
     withdraw(&mut register, &no(id, Purpose::Newsletter)).unwrap();
     assert_eq!(offers(&register, id), Offers::SaidNo);

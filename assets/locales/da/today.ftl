@@ -128,7 +128,7 @@ drift-offersUnasked = { $count ->
     [one] En kunde ser ud til at få tilbud uden at have sagt ja
    *[other] { $count } kunder ser ud til at få tilbud uden at have sagt ja
 }
-drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Notér deres ja, eller fjern etiketten, og send ikke mere.
+drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Uden et ja må du kun maile til den, der selv gav dig adressen, da hun handlede, og kunne sige nej dengang. Notér deres ja, eller fjern etiketten.
 drift-offersUnasked-law = Tilbud på mail og sms, markedsføringsloven
 drift-offersUnasked-do = Åbn { $person }
 drift-consentOld = { $count ->

@@ -128,7 +128,7 @@ drift-offersUnasked = { $count ->
     [one] One customer seems to be sent offers without having said yes
    *[other] { $count } customers seem to be sent offers without having said yes
 }
-drift-offersUnasked-body = A tag says that they are sent offers. Note their yes, or remove the tag and send no more.
+drift-offersUnasked-body = A tag says that they are sent offers. Without a yes you may only email those who gave you the address themselves when they bought something and could say no then. Note their yes, or remove the tag.
 drift-offersUnasked-law = Offers by email and text message, the Marketing Act
 drift-offersUnasked-do = Open { $person }
 drift-consentOld = { $count ->

@@ -128,7 +128,7 @@ drift-offersUnasked = { $count ->
     [one] En kund ser ut att få erbjudanden utan att ha sagt ja
    *[other] { $count } kunder ser ut att få erbjudanden utan att ha sagt ja
 }
-drift-offersUnasked-body = En etikett säger att de får utskick. Anteckna deras ja, eller ta bort etiketten och skicka inget mer.
+drift-offersUnasked-body = En etikett säger att de får utskick. Utan ett ja får du bara mejla den som själv gav dig adressen när hon handlade och kunde säga nej då. Anteckna deras ja, eller ta bort etiketten.
 drift-offersUnasked-law = Erbjudanden per mejl och sms, marknadsföringslagen
 drift-offersUnasked-do = Öppna { $person }
 drift-consentOld = { $count ->

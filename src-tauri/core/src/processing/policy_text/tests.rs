@@ -8,6 +8,7 @@ use super::{PolicyFacts, compose, document};
 use crate::Language;
 use crate::customers::Source;
 use crate::documents::blocks::{Block, texts};
+use crate::documents::legibility::{expect_plain, lix};
 use crate::documents::{layout, pdf};
 use crate::inventory::{self, Category, Purpose};
 use crate::processing::activities::{self, Activity, AnswerQuestion};
@@ -17,7 +18,6 @@ use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
 mod articles;
-mod reading;
 mod short;
 
 const SOURCES: [Source; 5] = [
@@ -175,6 +175,17 @@ fn day(text: &str) -> NaiveDate {
 
 fn text(blocks: &[Block]) -> String {
     texts(blocks).join("\n").replace('\u{ad}', "")
+}
+
+#[test]
+fn sentences_are_short_and_easy() {
+    for language in Language::ALL {
+        for blocks in [full(language), minimal(language)] {
+            expect_plain(&blocks, language);
+            let lix = lix(&blocks);
+            assert!(lix <= 40, "{language:?}: LIX {lix}");
+        }
+    }
 }
 
 #[test]

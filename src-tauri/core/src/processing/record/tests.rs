@@ -9,6 +9,7 @@ use super::text::Texts;
 use super::{Clause, RecordFacts, Security, Values, compose, sheet};
 use crate::Language;
 use crate::documents::blocks::{Block, texts};
+use crate::documents::legibility::expect_plain;
 use crate::inventory::{self, Category, LegalBasis, Purpose, Retention};
 use crate::processing::activities::{self, Activity, ActivityId, Need, Place, Subject};
 use crate::processing::business::{Business, Country};
@@ -325,5 +326,20 @@ fn no_clause_is_hollow() {
             assert!(clause.blocks(&values, language).unwrap().len() >= 2);
         }
         assert!(!sheet::write(&full(language)).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn what_runs_on_in_the_record_is_easily_read() {
+    for language in Language::ALL {
+        for facts in [full(language), empty(language)] {
+            for blocks in [
+                compose(&facts).unwrap(),
+                papers::balancing(&facts).unwrap(),
+                papers::retention_plan(&facts).unwrap(),
+            ] {
+                expect_plain(&blocks, language);
+            }
+        }
     }
 }

@@ -392,3 +392,24 @@ fn every_kind_of_data_and_every_person_has_its_words() {
         }
     }
 }
+
+#[test]
+fn the_mail_is_easily_read() {
+    use crate::documents::blocks::Span;
+
+    for language in Language::ALL {
+        for supplier in [abroad(), least()] {
+            let facts = AgreementFacts {
+                business: &business(),
+                supplier: &supplier,
+                uses: &uses(language),
+            };
+            let (_, body) = mail(&facts, language).unwrap();
+            let lines: Vec<Block> = body
+                .lines()
+                .map(|line| Block::Paragraph(vec![Span::plain(line)]))
+                .collect();
+            crate::documents::legibility::expect_plain(&lines, language);
+        }
+    }
+}
