@@ -12,7 +12,7 @@ use kundbok_core::exchange::plan::ImportPlan;
 use kundbok_core::register::Connection;
 use kundbok_core::register::{Action, Change, Register, Sightings, Standing};
 use kundbok_core::session::{News, Saved};
-use kundbok_core::vault::{Backup, RecoveryKey};
+use kundbok_core::vault::{Backup, Lease, RecoveryKey};
 use kundbok_core::{Error, Result};
 use secrecy::SecretString;
 use tauri::ipc::Channel;
@@ -23,8 +23,7 @@ use crate::idle::Idle;
 use crate::local::Local;
 use crate::tries::Tries;
 
-/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall,
-/// but for earlier states that are being sealed to a new key, which is done in this time.
+/// How long an ending program waits for work on files to stop: each piece of it looks whether it shall.
 const FINISH_WITHIN: Duration = Duration::from_secs(30);
 
 /// Managed by Tauri: one for the program.
@@ -38,6 +37,8 @@ pub struct Session {
     board: Mutex<Option<System>>,
     window: Mutex<Option<Channel<News>>>,
     backup: Mutex<Option<Backup>>,
+    /// Of registers that were closed, and beside which something may still be at work.
+    ending: Mutex<Vec<Lease>>,
     /// Letters that are being written shall stop.
     stop: AtomicBool,
     /// What was seen of other computers while it is locked.
@@ -109,6 +110,7 @@ impl Session {
             board: Mutex::new(None),
             window: Mutex::new(None),
             backup: Mutex::new(None),
+            ending: Mutex::default(),
             stop: AtomicBool::new(false),
             sightings: Sightings::default(),
         }
@@ -198,20 +200,32 @@ impl Session {
         true
     }
 
+    /// Goes on sealing earlier states to today's keys where the program ended, or the register was
+    /// locked, before that was done.
+    pub fn go_on_resealing(&self) {
+        if let Ok(Some(expected)) = self.with(|open| open.register.unfinished_reseal()) {
+            // What was not reached this time is gone on with at the next opening.
+            let _ = expected.run();
+        }
+    }
+
     /// Locks: the database and the keys are dropped, and a key that was copied is taken back.
     pub fn close(&self) {
-        *self.lock() = None;
+        if let Some(open) = self.lock().take() {
+            let mut ending = whole(&self.ending);
+            ending.retain(|lease| !lease.is_last());
+            ending.push(open.register.attachments().lease().clone());
+        }
         self.take_back_copied();
     }
 
     /// Locks, and gives work that went on beside the register the time to remove what it wrote: the
     /// program is about to end.
     pub fn finish(&self) {
-        let lease = self.with(|open| Ok(open.register.attachments().lease().clone()));
         self.close();
-        let Ok(lease) = lease else { return };
         let begun = Instant::now();
-        while !lease.is_last() && begun.elapsed() < FINISH_WITHIN {
+        // Also what goes on since it was locked before.
+        while !whole(&self.ending).iter().all(Lease::is_last) && begun.elapsed() < FINISH_WITHIN {
             thread::sleep(Duration::from_millis(20));
         }
     }

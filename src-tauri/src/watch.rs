@@ -44,8 +44,9 @@ pub fn begin(app: AppHandle) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Copies what only the register's folder has to this computer, one file after another. It is done
-/// beside everything else, and a large file must not keep the watch from locking.
+/// Copies what only the register's folder has to this computer, one file after another, and then seals
+/// earlier states anew if that was left undone. It is done beside everything else, and a large file must
+/// not keep the watch from locking.
 fn begin_to_copy(app: AppHandle) -> std::io::Result<()> {
     thread::Builder::new()
         .name("copies".to_owned())
@@ -53,6 +54,7 @@ fn begin_to_copy(app: AppHandle) -> std::io::Result<()> {
             let session = app.state::<Session>();
             loop {
                 if !session.copy_next() {
+                    session.go_on_resealing();
                     thread::sleep(LOOK_EVERY);
                 }
             }

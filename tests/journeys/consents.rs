@@ -4,7 +4,9 @@ use kundbok_core::consents::{
     self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, Offers, PrintConsent,
     WithdrawConsent,
 };
-use kundbok_core::customers::{self, CustomerId, EditCustomer, Email, Label};
+use kundbok_core::customers::{
+    self, CustomerFields, CustomerId, EditCustomer, Email, Label, Source,
+};
 use kundbok_core::inventory::{LegalBasis, Purpose};
 use kundbok_core::processing::activities::{self, Activity, AnswerQuestion, EditActivity};
 use kundbok_core::processing::drift::{self, Drift};
@@ -115,6 +117,7 @@ fn told(register: &Register, customer: CustomerId) -> Vec<Vec<Value>> {
 fn a_yes_keeps_the_very_words_whatever_is_asked_later() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
+    begin(&mut register, Purpose::Newsletter);
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
     let purpose = Purpose::Newsletter;
     let first = consents::supplied(purpose).unwrap();
@@ -307,8 +310,20 @@ fn offers_go_to_who_said_yes_and_to_own_customers_until_they_say_no() {
     };
     change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
     assert_eq!(offers(&register, id), Offers::NotAsked);
-    let edit = EditCustomer { id, fields: buyer };
-    change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
+    // Nor with one that somebody else gave.
+    for (source, offered) in [
+        (Source::Import, Offers::NotAsked),
+        (Source::Party, Offers::NotAsked),
+        (Source::Person, Offers::OwnCustomer),
+    ] {
+        let fields = CustomerFields {
+            source,
+            ..buyer.clone()
+        };
+        let edit = EditCustomer { id, fields };
+        change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
+        assert_eq!(offers(&register, id), offered);
+    }
     // Her no is absolute, though she never said yes (article 21(2)).
     withdraw(&mut register, &no(id, Purpose::Newsletter)).unwrap();
     assert_eq!(offers(&register, id), Offers::SaidNo);
@@ -333,4 +348,74 @@ fn a_yes_goes_along_when_a_customer_is_taken_over_from_another_state() {
     assert_ne!(told(&register, anna), before);
     register.take_over(&there, &[anna], now()).unwrap();
     assert_eq!(told(&register, anna), before);
+}
+
+#[test]
+fn what_follows_outside_the_register_is_asked_for_until_it_is_done() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let id = add(&mut register, named("Anna", "Ek")).unwrap();
+    rest(&mut register, Purpose::Messaging, LegalBasis::Consent);
+    let is_to_follow = |register: &Register, purpose: Purpose| {
+        let found = register.read(|it| consents::of_customer(it, id, Language::Sv));
+        let mut found = found.unwrap().consents.into_iter();
+        found
+            .find(|each| each.purpose == purpose)
+            .unwrap()
+            .is_to_follow
+    };
+    for (purpose, follows) in [
+        (Purpose::Photo, true),
+        (Purpose::Messaging, true),
+        // The register sees by itself whether offers go out and whether notes are there.
+        (Purpose::Newsletter, false),
+        (Purpose::SkinAdvice, false),
+    ] {
+        let row = give(&mut register, &yes(id, purpose)).unwrap();
+        let follow = |register: &mut Register| {
+            change(register, |it| consents::follow(it, sample::LAST_DAY, row))
+        };
+        assert!(!is_to_follow(&register, purpose));
+        assert!(matches!(follow(&mut register), Err(Error::NotFound)));
+        withdraw(&mut register, &no(id, purpose)).unwrap();
+        assert_eq!(is_to_follow(&register, purpose), follows);
+        assert_eq!(follow(&mut register).unwrap(), id);
+        assert!(!is_to_follow(&register, purpose));
+        // A no that is undone and said anew is followed anew.
+        change(&mut register, |it| consents::undo(it, row)).unwrap();
+        withdraw(&mut register, &no(id, purpose)).unwrap();
+        assert_eq!(is_to_follow(&register, purpose), follows);
+    }
+}
+
+#[test]
+fn an_older_question_is_found_where_it_is_asked_and_a_new_yes_ends_it() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    begin(&mut register, Purpose::Newsletter);
+    let id = add(&mut register, named("Anna", "Ek")).unwrap();
+    for purpose in [Purpose::Newsletter, Purpose::Photo] {
+        give(&mut register, &yes(id, purpose)).unwrap();
+        let mut texts = consents::supplied(purpose).unwrap();
+        texts.sv.push_str(" Mer.");
+        change(&mut register, |it| {
+            consents::edit_text(it, sample::LAST_DAY, EditConsentText { purpose, texts })
+        })
+        .unwrap();
+    }
+    let found = |register: &Register| -> Vec<Vec<CustomerId>> {
+        let found = look(register).into_iter();
+        found
+            .filter_map(|each| match each {
+                Drift::ConsentOld { people, .. } => {
+                    Some(people.first.into_iter().map(|each| each.id).collect())
+                }
+                _ => None,
+            })
+            .collect()
+    };
+    // Photos are not taken: nobody is asked anew for them.
+    assert_eq!(found(&register), [[id]]);
+    give(&mut register, &yes(id, Purpose::Newsletter)).unwrap();
+    assert_eq!(found(&register), <[Vec<CustomerId>; 0]>::default());
 }

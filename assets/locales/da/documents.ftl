@@ -259,6 +259,7 @@ column-consent-given-how = Hvordan
 column-consent-withdrawn-on = Sagde nej
 column-consent-withdrawn-how = Hvordan du sagde nej
 column-consent-kept-because = Gemmes alligevel
+column-consent-followed-on = Fjernet
 value-purpose-newsletter = nyhedsbrev og tilbud
 value-purpose-skinAdvice = hudråd
 value-purpose-photo = billeder af huden

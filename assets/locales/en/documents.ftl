@@ -259,6 +259,7 @@ column-consent-given-how = How
 column-consent-withdrawn-on = Said no
 column-consent-withdrawn-how = How you said no
 column-consent-kept-because = Kept all the same
+column-consent-followed-on = Removed
 value-purpose-newsletter = newsletter and offers
 value-purpose-skinAdvice = skin advice
 value-purpose-photo = photos of the skin

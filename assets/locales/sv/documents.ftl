@@ -259,6 +259,7 @@ column-consent-given-how = Hur
 column-consent-withdrawn-on = Sa nej
 column-consent-withdrawn-how = Hur du sa nej
 column-consent-kept-because = Sparas ändå
+column-consent-followed-on = Borttaget
 value-purpose-newsletter = nyhetsbrev och erbjudanden
 value-purpose-skinAdvice = hudråd
 value-purpose-photo = foton av huden

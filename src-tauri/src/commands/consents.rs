@@ -94,6 +94,14 @@ pub fn keep_notes(session: State<'_, Session>, request: KeepNotes) -> Answer<Sav
 }
 
 #[tauri::command(async)]
+pub fn follow_consent(session: State<'_, Session>, row: u32) -> Answer<Saved<()>> {
+    Ok(session.write(Action::WithdrawConsent, |connection, now| {
+        let customer = consents::follow(connection, now.naive_local().date(), row)?;
+        Ok(Change::of(customer, ()))
+    })?)
+}
+
+#[tauri::command(async)]
 pub fn erase_notes(session: State<'_, Session>, id: CustomerId) -> Answer<Saved<()>> {
     Ok(session.write(Action::EraseNotes, |connection, _| {
         consents::erase_notes(connection, id)?;

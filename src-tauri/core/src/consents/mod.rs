@@ -23,7 +23,9 @@ pub use self::form::{PrintConsent, print};
 pub(crate) use self::health::is_spoken_of;
 pub use self::health::{HealthNote, NotePlace, erase_notes};
 pub use self::photos::{ErasePhotos, erase_photos};
-pub use self::record::{GiveConsent, KeepNotes, WithdrawConsent, give, keep_notes, undo, withdraw};
+pub use self::record::{
+    GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
+};
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
 pub use self::view::{Offers, of_customer, offers};
 use crate::customers::{CustomerId, Event};
@@ -184,6 +186,8 @@ pub struct ConsentView {
     pub paper: Option<u32>,
     /// Why what rested on it is kept all the same, or empty.
     pub kept_because: String,
+    /// She took it back, and what follows from that outside the register is not noted as done.
+    pub is_to_follow: bool,
 }
 
 /// What a customer said yes and no to.

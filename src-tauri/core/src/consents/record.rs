@@ -195,6 +195,16 @@ pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()>
     }
 }
 
+/// Notes that what follows from a yes that was taken back was done where only she can do it; answers
+/// whose it was.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a row.
+pub fn follow(connection: &Connection, today: NaiveDate, id: u32) -> Result<CustomerId> {
+    store::consent::follow(connection, id, today)?;
+    Ok(store::consent::find(connection, id)?.customer_id)
+}
+
 /// What a customer said of a use, the last at the end.
 pub(super) fn said(
     connection: &Connection,

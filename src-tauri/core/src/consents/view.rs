@@ -71,6 +71,15 @@ fn is_used(connection: &Connection, purpose: Purpose) -> Result<bool> {
         .any(|row| row.purpose == Some(purpose) && row.answer == Some(true)))
 }
 
+/// Photos and numbers are in the phone too, where the register cannot see that they are gone; notes on
+/// health it sees itself.
+fn is_to_follow(row: &ConsentRow) -> bool {
+    matches!(row.purpose, Purpose::Photo | Purpose::Messaging)
+        && row.given.is_some()
+        && row.withdrawn.is_some()
+        && row.followed_on.is_none()
+}
+
 /// What a customer said yes and no to, and what follows from it.
 ///
 /// # Errors
@@ -124,6 +133,7 @@ pub fn of_customer(
             withdrawn_how: said.and_then(|row| row.withdrawn).map(|(_, how)| how),
             paper: said.and_then(|row| papers.get(&row.paper).copied()),
             kept_because: said.map_or_else(String::new, |row| row.kept_because.clone()),
+            is_to_follow: said.is_some_and(is_to_follow),
         });
     }
     Ok(CustomerConsents {

@@ -106,7 +106,7 @@ impl Candidate {
             vault,
             key,
             findings: Vec::new(),
-            sealed_to: Arc::default(),
+            resealed: false,
             standing: presence.standing(here.measured),
             presence,
         }

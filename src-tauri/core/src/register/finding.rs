@@ -7,7 +7,7 @@ use super::attachments::MissingAttachment;
 use super::candidate::Candidate;
 use super::past::GenerationId;
 use crate::store::{self, image};
-use crate::vault::{self, Head, KnownCopies, LocalFolder, OpeningKey, Vault};
+use crate::vault::{Head, KnownCopies, LocalFolder, OpeningKey, Vault};
 use crate::{Error, Language, Result};
 
 /// What people must know of a register that was opened.
@@ -142,14 +142,11 @@ fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn Openin
     let Some(ours) = generations.iter().find(|generation| generation.is(head)) else {
         return true;
     };
-    let ancestor = local
-        .read_generation(ours)
-        .and_then(|sealed| vault::open(&sealed, key))
-        .and_then(|image| {
-            image::open(&image, |connection| {
-                store::register::ancestor(connection, found.generation)
-            })
-        });
+    let ancestor = local.open_generation(ours, key).and_then(|image| {
+        image::open(&image, |connection| {
+            store::register::ancestor(connection, found.generation)
+        })
+    });
     ancestor.map_or(true, |(_, hash)| hash.is_none_or(|hash| hash == found.hash))
 }
 

@@ -1,6 +1,5 @@
 //! What opens the register: changing it, and trying it.
 
-use std::mem;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -9,7 +8,7 @@ use super::resealing::ExpectedReseal;
 use super::{Action, Change, Register};
 use crate::session::Saved;
 use crate::store::{self, image};
-use crate::vault::{self, OpeningKey, Passphrase, RecoveryKey, RegisterKey};
+use crate::vault::{self, Passphrase, Recipients, RecoveryKey, RegisterKey};
 use crate::{Error, Result};
 
 impl Register {
@@ -88,8 +87,20 @@ impl Register {
         key: &RecoveryKey,
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<()>> {
+        self.expect_writable()?;
+        let before = store::register::find(&self.connection)?.recipients;
+        let after = Recipients {
+            recovery: key.recipient(),
+            ..before.clone()
+        };
+        let local = self.vault.local().clone();
+        let _turn = local.sealed_to();
+        // What another replacement left is for the new sheet, too.
+        if local.keeps_file_keys(&*self.key) {
+            local.keep_file_keys(&*self.key, &[&before, &after])?;
+        }
         self.write(now, Action::ReplaceRecoveryKey, |connection| {
-            store::register::set_recovery_recipient(connection, &key.recipient())?;
+            store::register::set_recovery_recipient(connection, &after.recovery)?;
             Ok(Change::of_nobody(()))
         })
     }
@@ -123,8 +134,8 @@ impl Register {
 
     /// At every moment the key file on disk opens the register on disk: that is sealed to both keys
     /// until the new key file is written, and to the new one alone afterwards. Whatever stops in
-    /// between, the next opening settles it. The old key is the last that opens earlier states: what is
-    /// answered keeps it until they are sealed anew.
+    /// between, the next opening settles it. Nor is there a moment at which it does not open the earlier
+    /// states: what opens them is kept for both keys first, until they are sealed anew.
     fn new_register_key(
         &mut self,
         passphrase: &Passphrase,
@@ -132,20 +143,33 @@ impl Register {
         action: Action,
         now: DateTime<FixedOffset>,
     ) -> Result<Saved<ExpectedReseal>> {
+        self.expect_writable()?;
         let key = RegisterKey::make();
         let key_file = key.wrap(passphrase)?;
         let recipient = key.recipient();
+        let before = store::register::find(&self.connection)?.recipients;
+        let after = Recipients {
+            register: recipient.clone(),
+            outgoing: Some(old.to_owned()),
+            ..before.clone()
+        };
+        let local = self.vault.local().clone();
+        // Nothing is sealed to the keys of before from here on.
+        let turn = local.sealed_to();
+        local.keep_file_keys(&*self.key, &[&before, &after])?;
         let Saved { saved_at, .. } = self.write(now, action, |connection| {
             store::register::set_register_recipient(connection, &recipient, Some(old))?;
             Ok(Change::of_nobody(()))
         })?;
         self.write_key_file(&key_file)?;
-        let before = mem::replace::<Arc<dyn OpeningKey>>(&mut self.key, Arc::new(key));
+        self.key = Arc::new(key);
         self.settle_register_key(&recipient)?;
         // If this save fails, the old key goes with the next one.
         let _ = self.transaction(|register| register.seal_and_save(now));
+        drop(turn);
+        self.resealed = true;
         Ok(Saved {
-            value: self.expect_reseal_from(before)?,
+            value: self.expect_reseal()?,
             saved_at,
         })
     }

@@ -80,7 +80,7 @@ impl Register {
             vault: Vault::hold(folder.clone(), &here.local_folder, &register_id, None)?,
             key: Arc::new(key),
             findings: Vec::new(),
-            sealed_to: Arc::default(),
+            resealed: false,
             presence: Presence::of(here),
             standing: Standing::default(),
         };

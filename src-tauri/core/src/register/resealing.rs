@@ -1,7 +1,8 @@
 //! Sealing this computer's earlier states to today's keys. It takes a while, and the register is used
 //! for other things meanwhile.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::mem;
+use std::sync::Arc;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -9,11 +10,7 @@ use ts_rs::TS;
 use super::Register;
 use crate::store;
 use crate::vault::{self, Generation, Lease, LocalFolder, OpeningKey, Recipients};
-use crate::{Error, Result};
-
-/// To whom earlier states are sealed by whoever is at it. Held for one state at a time: what began
-/// with keys that were replaced since writes no more.
-pub(super) type SealedTo = Arc<Mutex<Option<Recipients>>>;
+use crate::{Error, Result, Rule};
 
 /// What came of sealing earlier states anew.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
@@ -31,47 +28,49 @@ pub struct Resealed {
 pub struct ExpectedReseal {
     local: LocalFolder,
     key: Arc<dyn OpeningKey>,
-    /// The key that was just replaced, and opens them still.
-    before: Option<Arc<dyn OpeningKey>>,
     recipients: Recipients,
-    sealed_to: SealedTo,
     lease: Lease,
 }
 
 impl ExpectedReseal {
-    /// Seals those anew that open with the key in use or with the one before it. With a key that was
-    /// just replaced it goes on when the register is locked meanwhile: nothing else opens them with the
-    /// passphrase.
+    /// Seals those anew that open. What began with keys that were replaced since writes no more.
     ///
     /// # Errors
-    /// [`Error::Locked`] when the register was closed meanwhile, and no key was replaced. Those that
-    /// were not reached are as they were.
+    /// [`Error::Locked`] when the register was closed meanwhile. Those that were not reached are as
+    /// they were; when keys were replaced, the next opening [goes on](Register::unfinished_reseal).
     pub fn run(self) -> Result<Resealed> {
         let mut done = Resealed::default();
+        let mut is_over = true;
         for generation in self.local.generations() {
-            if self.before.is_none() {
-                self.lease.expect_open()?;
-            }
+            self.lease.expect_open()?;
             match self.reseal(&generation) {
                 Ok(()) => done.sealed += 1,
-                Err(_) => done.left += 1,
+                // It had become too many.
+                Err(Error::FileFailed(Rule::Gone)) => {}
+                Err(error) => {
+                    done.left += 1;
+                    // What nothing opens, nothing will open.
+                    is_over &= matches!(error, Error::VaultDamaged | Error::WrongRecoveryKey);
+                }
+            }
+        }
+        if is_over {
+            let sealed_to = self.local.sealed_to();
+            if sealed_to.as_ref() == Some(&self.recipients)
+                && self.local.keeps_file_keys(&*self.key)
+            {
+                self.local.drop_file_keys();
             }
         }
         Ok(done)
     }
 
     fn reseal(&self, generation: &Generation) -> Result<()> {
-        // A state is replaced whole or not at all, whoever panicked.
-        let sealed_to = self.sealed_to.lock();
-        let sealed_to = sealed_to.unwrap_or_else(PoisonError::into_inner);
+        let sealed_to = self.local.sealed_to();
         if sealed_to.as_ref() != Some(&self.recipients) {
             return Err(Error::Conflict);
         }
-        let sealed = self.local.read_generation(generation)?;
-        let image = vault::open(&sealed, &*self.key).or_else(|error| match &self.before {
-            Some(before) => vault::open(&sealed, &**before),
-            None => Err(error),
-        })?;
+        let image = self.local.open_generation(generation, &*self.key)?;
         let sealed = vault::seal(&image, &self.recipients)?;
         self.local.reseal_generation(generation, &sealed)
     }
@@ -84,25 +83,28 @@ impl Register {
     /// # Errors
     /// [`Error::Internal`].
     pub fn expect_reseal(&self) -> Result<ExpectedReseal> {
-        self.reseal_with(None)
-    }
-
-    /// As [`Self::expect_reseal`], of those too that only the key `before` opens.
-    pub(super) fn expect_reseal_from(&self, before: Arc<dyn OpeningKey>) -> Result<ExpectedReseal> {
-        self.reseal_with(Some(before))
-    }
-
-    fn reseal_with(&self, before: Option<Arc<dyn OpeningKey>>) -> Result<ExpectedReseal> {
         let recipients = store::register::find(&self.connection)?.recipients;
-        let sealed_to = self.sealed_to.lock();
-        *sealed_to.unwrap_or_else(PoisonError::into_inner) = Some(recipients.clone());
+        let local = self.vault.local().clone();
+        *local.sealed_to() = Some(recipients.clone());
         Ok(ExpectedReseal {
-            local: self.vault.local().clone(),
+            local,
             key: Arc::clone(&self.key),
-            before,
             recipients,
-            sealed_to: Arc::clone(&self.sealed_to),
             lease: self.vault.attachments().lease().clone(),
         })
+    }
+
+    /// Keys were replaced, and the program ended or the register was closed before all earlier states
+    /// were sealed anew: it is to be gone on with. `None` when there is nothing to do, while only
+    /// reading is allowed, and when it was asked for since the register was opened.
+    ///
+    /// # Errors
+    /// As [`Self::expect_reseal`].
+    pub fn unfinished_reseal(&mut self) -> Result<Option<ExpectedReseal>> {
+        if !self.is_alone() || mem::replace(&mut self.resealed, true) {
+            return Ok(None);
+        }
+        let is_unfinished = self.vault.local().keeps_file_keys(&*self.key);
+        is_unfinished.then(|| self.expect_reseal()).transpose()
     }
 }

@@ -153,6 +153,19 @@ pub(super) fn read(files: &dyn FileSystem, path: &Path, max: u64) -> io::Result<
     Ok(bytes)
 }
 
+/// The first bytes of a file, at most so many.
+///
+/// # Errors
+/// As [`read`], of which none for its length.
+pub(super) fn read_beginning(files: &dyn FileSystem, path: &Path, max: u64) -> io::Result<Vec<u8>> {
+    if !files.stamp(path)?.regular {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    let mut bytes = Vec::new();
+    files.open(path)?.take(max).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn compare<P: AsRef<[u8]>>(mut file: impl Read, pieces: &[P]) -> io::Result<()> {
     let differs = || io::Error::new(ErrorKind::InvalidData, "read back differs");
     let mut buffer = vec![0; 1 << 16];

@@ -7,10 +7,14 @@ use std::time::{Duration, SystemTime};
 
 use super::disk;
 use super::folder::{Head, REGISTER_MAX};
+use super::keys::HEADER_MAX;
 use super::system::FileSystem;
 
 /// Generations that are always kept, however old.
 const LATEST: usize = 20;
+
+/// A header, and the nonce after it (bytes).
+const HEADER_READ: u64 = HEADER_MAX as u64 + 16;
 
 const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
@@ -37,7 +41,7 @@ pub struct Generation {
 }
 
 impl Generation {
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         format!("{}-{}.age", self.number, self.digest)
     }
 
@@ -106,6 +110,15 @@ pub(super) fn read(
     generation: &Generation,
 ) -> io::Result<Vec<u8>> {
     disk::read(files, &folder.join(generation.name()), REGISTER_MAX)
+}
+
+/// What a generation begins with: enough to find its file key.
+pub(super) fn read_header(
+    files: &dyn FileSystem,
+    folder: &Path,
+    generation: &Generation,
+) -> io::Result<Vec<u8>> {
+    disk::read_beginning(files, &folder.join(generation.name()), HEADER_READ)
 }
 
 /// Replaces the bytes of a generation and keeps its name and time. The digest in its name stays that

@@ -4,6 +4,7 @@
 //! passphrase wraps a key, and the key seals the register: saves cost no scrypt, and changing a
 //! passphrase rewrites one small file.
 
+use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::str::FromStr;
 
@@ -177,6 +178,14 @@ pub struct Recipients {
     pub outgoing: Option<String>,
 }
 
+impl Recipients {
+    fn all(&self) -> impl Iterator<Item = &String> {
+        [&self.register, &self.recovery]
+            .into_iter()
+            .chain(&self.outgoing)
+    }
+}
+
 /// Seals an image to its recipients.
 ///
 /// # Errors
@@ -196,9 +205,14 @@ impl Seal {
     /// # Errors
     /// [`Error::Internal`] when a recipient is not one.
     pub fn to(recipients: &Recipients) -> Result<Self> {
-        let found = [&recipients.register, &recipients.recovery]
+        Self::to_all(&[recipients])
+    }
+
+    /// The same for the recipients of several.
+    pub(super) fn to_all(recipients: &[&Recipients]) -> Result<Self> {
+        let all: BTreeSet<&String> = recipients.iter().flat_map(|to| to.all()).collect();
+        let found = all
             .into_iter()
-            .chain(&recipients.outgoing)
             .map(|text| Recipient::from_str(text).map_err(|_| Error::Internal("recipient")))
             .collect::<Result<Vec<_>>>()?;
         let found = found
@@ -248,12 +262,27 @@ const CHUNK: usize = 64 << 10;
 type Reader<'sealed> = StreamReader<Cursor<&'sealed [u8]>>;
 
 fn reader<'sealed>(sealed: &'sealed [u8], key: &dyn OpeningKey) -> Result<Reader<'sealed>> {
+    reader_by(sealed, key.identity())
+}
+
+fn reader_by<'sealed>(
+    sealed: &'sealed [u8],
+    identity: &dyn age::Identity,
+) -> Result<Reader<'sealed>> {
     decryptor(sealed)?
-        .decrypt(std::iter::once(key.identity()))
+        .decrypt(std::iter::once(identity))
         .map_err(|error| match error {
             DecryptError::NoMatchingKeys => Error::WrongRecoveryKey,
             _ => Error::VaultDamaged,
         })
+}
+
+/// Whether an identity opens the file that begins with these bytes.
+///
+/// # Errors
+/// Those of [`open`].
+pub(super) fn expect_opens(begins: &[u8], identity: &dyn age::Identity) -> Result<()> {
+    reader_by(begins, identity).map(drop)
 }
 
 fn read_from(mut reader: Reader<'_>, at: usize, plain: &mut [u8]) -> Result<()> {

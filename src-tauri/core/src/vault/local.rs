@@ -2,20 +2,26 @@
 //! synced.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use super::attachments::ATTACHMENTS;
 use super::disk;
+use super::file_keys::{FileKeys, OneFile};
 use super::folder::{Head, KEY_FILE_MAX, RegisterFolder};
 use super::history::{self, Generation};
+use super::keys::{self, OpeningKey, Recipients};
 use super::notes::ComputerId;
 use super::system::FileSystem;
-use crate::{Error, Result};
+use crate::{Error, Result, Rule};
+use zeroize::Zeroizing;
 
 const HEAD_MAX: u64 = 4 << 10;
 const COMPUTER_MAX: u64 = 64;
+/// Of each generation a line.
+const REPLACED_MAX: u64 = 1 << 20;
 const COPIES: &str = "copies.json";
 const COPIES_MAX: u64 = 1 << 20;
 
@@ -28,6 +34,7 @@ pub type KnownCopies = BTreeMap<String, Option<Head>>;
 pub struct LocalFolder {
     path: PathBuf,
     files: Arc<dyn FileSystem>,
+    sealed_to: Arc<Mutex<Option<Recipients>>>,
 }
 
 impl LocalFolder {
@@ -36,6 +43,7 @@ impl LocalFolder {
         Self {
             path: local_folder.join(register_id),
             files: Arc::clone(&folder.files),
+            sealed_to: Arc::default(),
         }
     }
 
@@ -82,6 +90,91 @@ impl LocalFolder {
     pub fn read_generation(&self, generation: &Generation) -> Result<Vec<u8>> {
         history::read(&*self.files, &self.history(), generation)
             .map_err(|error| Error::FileFailed(disk::reason(&error)))
+    }
+
+    /// The image of a generation: opened with the key, or with what is [kept](Self::keep_file_keys)
+    /// while keys are being replaced.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`]; those of [`open`](super::open).
+    pub fn open_generation(
+        &self,
+        generation: &Generation,
+        key: &dyn OpeningKey,
+    ) -> Result<Zeroizing<Vec<u8>>> {
+        let sealed = self.read_generation(generation)?;
+        keys::open(&sealed, key).or_else(|error| {
+            let kept = self.file_keys(key)?.take(&generation.name());
+            // One that is out of date says nothing of the file.
+            kept.and_then(|kept| keys::open(&sealed, &kept).ok())
+                .ok_or(error)
+        })
+    }
+
+    /// Keeps what opens the generations that `key` opens, before keys are replaced: sealed to all of
+    /// these recipients, those of before and those to come, until it is [dropped](Self::drop_file_keys).
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`]; [`Error::FileFailed`] when another program holds a generation.
+    pub fn keep_file_keys(&self, key: &dyn OpeningKey, to: &[&Recipients]) -> Result<()> {
+        let mut before = self.file_keys(key)?;
+        let mut keys = FileKeys::default();
+        for generation in self.generations() {
+            let name = generation.name();
+            let kept = before.take(&name);
+            let found = match history::read_header(&*self.files, &self.history(), &generation) {
+                Ok(header) => OneFile::find(&header, key)
+                    .ok()
+                    .or_else(|| kept.filter(|kept| keys::expect_opens(&header, kept).is_ok())),
+                // It can be read in a moment, and its key must not be missed for that.
+                Err(error) if disk::reason(&error) == Rule::Held => {
+                    return Err(Error::FileFailed(Rule::Held));
+                }
+                Err(_) => kept,
+            };
+            // One that nothing opens is damaged, or was never this register's.
+            if let Some(found) = found {
+                keys.insert(name, found);
+            }
+        }
+        disk::replace_on(&*self.files, &self.replaced(), &keys.seal(to)?)
+    }
+
+    /// Whether there is something kept by [`Self::keep_file_keys`] that this key opens.
+    pub fn keeps_file_keys(&self, key: &dyn OpeningKey) -> bool {
+        let kept = self.read_file_keys().ok().flatten();
+        kept.is_some_and(|sealed| FileKeys::open(&sealed, key).is_ok())
+    }
+
+    /// Every generation that can be is sealed to today's keys. What cannot be removed is harmless, and
+    /// removed the next time.
+    pub fn drop_file_keys(&self) {
+        disk::discard(&*self.files, &self.replaced());
+    }
+
+    /// None when they are not there, or another key's.
+    fn file_keys(&self, key: &dyn OpeningKey) -> Result<FileKeys> {
+        let kept = self.read_file_keys()?;
+        Ok(kept
+            .and_then(|sealed| FileKeys::open(&sealed, key).ok())
+            .unwrap_or_default())
+    }
+
+    fn read_file_keys(&self) -> Result<Option<Vec<u8>>> {
+        match disk::read(&*self.files, &self.replaced(), REPLACED_MAX) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            found => found
+                .map(Some)
+                .map_err(|error| Error::FileFailed(disk::reason(&error))),
+        }
+    }
+
+    /// To whom generations are being sealed anew. Held for one of them at a time.
+    pub fn sealed_to(&self) -> MutexGuard<'_, Option<Recipients>> {
+        // A generation is replaced whole or not at all, whoever panicked.
+        self.sealed_to
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes a generation anew: the same image, sealed to other keys. Its time stays.
@@ -165,7 +258,10 @@ impl LocalFolder {
     }
 
     pub(super) fn prune(&self, now: SystemTime) {
-        history::prune(&*self.files, &self.history(), now);
+        // Not what is being written: the next save finds what has become too many.
+        if let Ok(_turn) = self.sealed_to.try_lock() {
+            history::prune(&*self.files, &self.history(), now);
+        }
     }
 
     pub(super) fn history(&self) -> PathBuf {
@@ -186,6 +282,10 @@ impl LocalFolder {
 
     fn computer_file(&self) -> PathBuf {
         self.path.join("computer")
+    }
+
+    fn replaced(&self) -> PathBuf {
+        self.path.join("replaced.age")
     }
 
     fn key_file(&self) -> PathBuf {

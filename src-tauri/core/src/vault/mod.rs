@@ -17,6 +17,7 @@
 //!   history/<n>-<sha8>.age          earlier generations
 //!   head.json  lock       what this computer last saved; who has it open
 //!   owner.age             a copy of the key file; `owner <digest>.age` as above
+//!   replaced.age          what opens earlier generations that are not yet sealed to new keys
 //!   copies.json           what files beside the register hold, as digests
 //!   computer              this computer's number, for its note
 //!   draft.age             a form that is half written where the register may only be read
@@ -29,6 +30,7 @@ mod backup;
 mod copies;
 mod disk;
 mod export;
+mod file_keys;
 mod folder;
 mod held;
 mod history;

@@ -52,12 +52,6 @@ impl Attachments {
     }
 }
 
-impl Drop for Attachments {
-    fn drop(&mut self) {
-        self.folders.lease().end();
-    }
-}
-
 /// What was found of the attachments when the register was opened.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Settled {

@@ -262,6 +262,15 @@ impl Vault {
     }
 }
 
+impl Drop for Vault {
+    fn drop(&mut self) {
+        self.attachments().lease().end();
+        // The next program, or the next opening in this one, is alone with the files: what is being
+        // sealed anew is waited for, and nothing more is.
+        *self.local.sealed_to() = None;
+    }
+}
+
 pub(super) fn failed(error: &io::Error) -> Error {
     Error::SaveFailed(disk::reason(error))
 }

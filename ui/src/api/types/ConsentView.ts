@@ -57,4 +57,8 @@ paper: number | null,
 /**
  * Why what rested on it is kept all the same, or empty.
  */
-keptBecause: string, };
+keptBecause: string, 
+/**
+ * She took it back, and what follows from that outside the register is not noted as done.
+ */
+isToFollow: boolean, };

@@ -76,6 +76,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every place.
+    pub const ALL: [Self; 5] = [
+        Self::Phone,
+        Self::Social,
+        Self::Mail,
+        Self::Paper,
+        Self::Cloud,
+    ];
+
     /// Others run it, wherever they keep what is in it.
     pub const fn is_online(self) -> bool {
         matches!(self, Self::Social | Self::Mail | Self::Cloud)

@@ -2,6 +2,7 @@
 
 mod address;
 mod differences;
+mod named;
 mod short;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -253,12 +254,9 @@ pub fn preview_clause(
 /// has a fault.
 pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion> {
     let business = store::business::find(connection)?;
-    let drafts = drafts(connection, &business)?;
-    let languages: BTreeSet<Language> = drafts
-        .iter()
-        .filter(|draft| draft.is_translated)
-        .map(|draft| draft.language)
-        .collect();
+    let mut drafts = drafts(connection, &business)?;
+    drafts.retain(|draft| draft.is_translated);
+    let languages: BTreeSet<Language> = drafts.iter().map(|draft| draft.language).collect();
     if languages.is_empty() {
         return Err(Error::invalid("languages", Rule::Required));
     }
@@ -280,6 +278,8 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
         business.country.code(),
         &text(&texts)?,
     )?;
+    let named = named::in_drafts(connection, &drafts)?;
+    store::policy::name_recipients(connection, version.version, &named)?;
     informed::uses::note(connection, version.version)?;
     Ok(version)
 }
