@@ -19,6 +19,7 @@ const offers: ConsentView = {
   withdrawnHow: null,
   paper: null,
   keptBecause: '',
+  isToFollow: false,
 };
 const yes: ConsentView = { ...offers, id: 4, version: 1, givenOn: '2026-03-01', givenHow: 'paper' };
 const no: ConsentView = { ...offers, id: 4, withdrawnOn: '2026-05-06', withdrawnHow: 'email' };
@@ -32,6 +33,7 @@ function show(consent: ConsentView) {
     busy: false,
     onyes: does(),
     onno: does(),
+    onfollow: does(),
     onotheryes: does(),
     onotherno: does(),
     onprint: does(),
@@ -61,6 +63,9 @@ test('a yes is taken back as easily as it is given', () => {
   expect(show(offers)).toEqual(['Mer om Erbjudanden', 'Sa ja idag: Erbjudanden', 'Sa nej: Erbjudanden']);
   document.body.replaceChildren();
   expect(show(yes)).toEqual(['Mer om Erbjudanden', 'Tar tillbaka sitt ja: Erbjudanden']);
+  document.body.replaceChildren();
+  // Where nobody is asked any more it can still be taken back, and is not old.
+  expect(show({ ...yes, isAsked: false, current: 2 })).toEqual(['Mer om Erbjudanden', 'Tar tillbaka sitt ja: Erbjudanden']);
 });
 
 test('what goes when a note is removed is said of what she said last', () => {
