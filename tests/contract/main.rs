@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use kundbok_core::attachments::{Owner, RemoveAttachment};
 use kundbok_core::binder::{BinderProgress, Paper, PaperPreview, SavePaper};
 use kundbok_core::consents::{
-    ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent,
-    WithdrawConsent,
+    ConsentUse, CustomerConsents, EditConsentText, ErasePhotos, GiveConsent, KeepNotes,
+    PrintConsent, WithdrawConsent,
 };
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{
@@ -97,7 +97,7 @@ fn the_windows_types_are_the_cores() {
         SupplierAgreement, AgreementPreview,
         Paper, PaperPreview, SavePaper, BinderProgress,
         Informed, GiveToMany, SaveLetters, LettersProgress,
-        ConsentUse, CustomerConsents, EditConsentText, PrintConsent, GiveConsent, WithdrawConsent, KeepNotes,
+        ConsentUse, CustomerConsents, EditConsentText, PrintConsent, GiveConsent, WithdrawConsent, KeepNotes, ErasePhotos,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));

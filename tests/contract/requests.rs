@@ -3,7 +3,7 @@
 use kundbok_core::attachments::RemoveAttachment;
 use kundbok_core::binder::SavePaper;
 use kundbok_core::consents::{
-    EditConsentText, GiveConsent, KeepNotes, PrintConsent, WithdrawConsent,
+    EditConsentText, ErasePhotos, GiveConsent, KeepNotes, PrintConsent, WithdrawConsent,
 };
 use kundbok_core::contacts::{EditContact, LogContact};
 use kundbok_core::customers::{CustomerFields, EditCustomer, ListCustomers};
@@ -130,7 +130,7 @@ fn requests_of_the_informed() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "PrintConsent",
-            json!({ "purpose": "photo", "version": 1, "language": "en" }),
+            json!({ "purpose": "photo", "version": 1, "language": "en", "customerId": null }),
             read::<PrintConsent>,
         ),
         (
@@ -153,6 +153,11 @@ fn requests_of_the_informed() -> Vec<(&'static str, Value, Read)> {
             "KeepNotes",
             json!({ "customerId": 1, "because": "b" }),
             read::<KeepNotes>,
+        ),
+        (
+            "ErasePhotos",
+            json!({ "customerId": 1, "photos": [1, 2] }),
+            read::<ErasePhotos>,
         ),
     ]
 }

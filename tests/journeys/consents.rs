@@ -1,11 +1,14 @@
 //! Somebody is asked, says yes, takes it back: what is kept of it, and what follows.
 
 use kundbok_core::consents::{
-    self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, Offers, WithdrawConsent,
+    self, ConsentTexts, EditConsentText, GiveConsent, How, KeepNotes, Offers, PrintConsent,
+    WithdrawConsent,
 };
-use kundbok_core::customers::{self, CustomerId, EditCustomer, Email, Label};
-use kundbok_core::inventory::Purpose;
-use kundbok_core::processing::activities::{self, AnswerQuestion};
+use kundbok_core::customers::{
+    self, CustomerFields, CustomerId, EditCustomer, Email, Label, Source,
+};
+use kundbok_core::inventory::{LegalBasis, Purpose};
+use kundbok_core::processing::activities::{self, Activity, AnswerQuestion, EditActivity};
 use kundbok_core::processing::drift::{self, Drift};
 use kundbok_core::purchases::{self, AddPurchase};
 use kundbok_core::register::{Action, Change, Connection, Register};
@@ -14,6 +17,8 @@ use kundbok_core::{Error, Language, Result};
 use kundbok_tests::sample;
 
 use super::{Computer, add, named, now};
+
+mod answers;
 
 fn change<T>(register: &mut Register, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
     let saved = register.write(now(), Action::GiveConsent, |connection| {
@@ -60,17 +65,35 @@ fn offers(register: &Register, customer: CustomerId) -> Offers {
 }
 
 fn begin(register: &mut Register, purpose: Purpose) {
-    let all = register.read(|connection| activities::all(connection, Language::Sv));
-    let id = all
-        .unwrap()
-        .into_iter()
-        .find(|each| each.purpose == Some(purpose))
-        .unwrap()
-        .id;
+    let id = activity(register, purpose).id;
     change(register, |connection| {
         activities::answer(connection, AnswerQuestion { id, answer: true })
     })
     .unwrap();
+}
+
+fn activity(register: &Register, purpose: Purpose) -> Activity {
+    let all = register.read(|it| activities::all(it, Language::Sv));
+    let mut all = all.unwrap().into_iter();
+    all.find(|each| each.purpose == Some(purpose)).unwrap()
+}
+
+fn rest(register: &mut Register, purpose: Purpose, basis: LegalBasis) {
+    let Activity {
+        id,
+        mut facts,
+        texts,
+        ..
+    } = activity(register, purpose);
+    facts.basis = basis;
+    let edit = EditActivity {
+        id,
+        language: Language::Sv,
+        facts,
+        texts,
+        suppliers: None,
+    };
+    change(register, |it| activities::edit(it, edit)).unwrap();
 }
 
 fn look(register: &Register) -> Vec<Drift> {
@@ -94,6 +117,7 @@ fn told(register: &Register, customer: CustomerId) -> Vec<Vec<Value>> {
 fn a_yes_keeps_the_very_words_whatever_is_asked_later() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
+    begin(&mut register, Purpose::Newsletter);
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
     let purpose = Purpose::Newsletter;
     let first = consents::supplied(purpose).unwrap();
@@ -286,8 +310,20 @@ fn offers_go_to_who_said_yes_and_to_own_customers_until_they_say_no() {
     };
     change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
     assert_eq!(offers(&register, id), Offers::NotAsked);
-    let edit = EditCustomer { id, fields: buyer };
-    change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
+    // Nor with one that somebody else gave.
+    for (source, offered) in [
+        (Source::Import, Offers::NotAsked),
+        (Source::Party, Offers::NotAsked),
+        (Source::Person, Offers::OwnCustomer),
+    ] {
+        let fields = CustomerFields {
+            source,
+            ..buyer.clone()
+        };
+        let edit = EditCustomer { id, fields };
+        change(&mut register, |it| customers::edit(it, now(), edit)).unwrap();
+        assert_eq!(offers(&register, id), offered);
+    }
     // Her no is absolute, though she never said yes (article 21(2)).
     withdraw(&mut register, &no(id, Purpose::Newsletter)).unwrap();
     assert_eq!(offers(&register, id), Offers::SaidNo);
@@ -304,6 +340,7 @@ fn a_yes_goes_along_when_a_customer_is_taken_over_from_another_state() {
     let (mut register, _) = computer.set_up();
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
     let purpose = Purpose::Messaging;
+    rest(&mut register, purpose, LegalBasis::Consent);
     give(&mut register, &yes(anna, purpose)).unwrap();
     let there = register.generations().unwrap()[0].id.clone();
     let before = told(&register, anna);
@@ -311,4 +348,74 @@ fn a_yes_goes_along_when_a_customer_is_taken_over_from_another_state() {
     assert_ne!(told(&register, anna), before);
     register.take_over(&there, &[anna], now()).unwrap();
     assert_eq!(told(&register, anna), before);
+}
+
+#[test]
+fn what_follows_outside_the_register_is_asked_for_until_it_is_done() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let id = add(&mut register, named("Anna", "Ek")).unwrap();
+    rest(&mut register, Purpose::Messaging, LegalBasis::Consent);
+    let is_to_follow = |register: &Register, purpose: Purpose| {
+        let found = register.read(|it| consents::of_customer(it, id, Language::Sv));
+        let mut found = found.unwrap().consents.into_iter();
+        found
+            .find(|each| each.purpose == purpose)
+            .unwrap()
+            .is_to_follow
+    };
+    for (purpose, follows) in [
+        (Purpose::Photo, true),
+        (Purpose::Messaging, true),
+        // The register sees by itself whether offers go out and whether notes are there.
+        (Purpose::Newsletter, false),
+        (Purpose::SkinAdvice, false),
+    ] {
+        let row = give(&mut register, &yes(id, purpose)).unwrap();
+        let follow = |register: &mut Register| {
+            change(register, |it| consents::follow(it, sample::LAST_DAY, row))
+        };
+        assert!(!is_to_follow(&register, purpose));
+        assert!(matches!(follow(&mut register), Err(Error::NotFound)));
+        withdraw(&mut register, &no(id, purpose)).unwrap();
+        assert_eq!(is_to_follow(&register, purpose), follows);
+        assert_eq!(follow(&mut register).unwrap(), id);
+        assert!(!is_to_follow(&register, purpose));
+        // A no that is undone and said anew is followed anew.
+        change(&mut register, |it| consents::undo(it, row)).unwrap();
+        withdraw(&mut register, &no(id, purpose)).unwrap();
+        assert_eq!(is_to_follow(&register, purpose), follows);
+    }
+}
+
+#[test]
+fn an_older_question_is_found_where_it_is_asked_and_a_new_yes_ends_it() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    begin(&mut register, Purpose::Newsletter);
+    let id = add(&mut register, named("Anna", "Ek")).unwrap();
+    for purpose in [Purpose::Newsletter, Purpose::Photo] {
+        give(&mut register, &yes(id, purpose)).unwrap();
+        let mut texts = consents::supplied(purpose).unwrap();
+        texts.sv.push_str(" Mer.");
+        change(&mut register, |it| {
+            consents::edit_text(it, sample::LAST_DAY, EditConsentText { purpose, texts })
+        })
+        .unwrap();
+    }
+    let found = |register: &Register| -> Vec<Vec<CustomerId>> {
+        let found = look(register).into_iter();
+        found
+            .filter_map(|each| match each {
+                Drift::ConsentOld { people, .. } => {
+                    Some(people.first.into_iter().map(|each| each.id).collect())
+                }
+                _ => None,
+            })
+            .collect()
+    };
+    // Photos are not taken: nobody is asked anew for them.
+    assert_eq!(found(&register), [[id]]);
+    give(&mut register, &yes(id, Purpose::Newsletter)).unwrap();
+    assert_eq!(found(&register), <[Vec<CustomerId>; 0]>::default());
 }

@@ -11,7 +11,9 @@ use kundbok_core::processing::activities::{
 use kundbok_core::processing::clauses::{self, AddClause, ClauseText, LeaveOutClause};
 use kundbok_core::processing::drift::{self, Drift};
 use kundbok_core::processing::policy::{self, GivePolicy};
-use kundbok_core::processing::suppliers::{self, RemoveSupplier, SupplierFields, Work};
+use kundbok_core::processing::suppliers::{
+    self, EditSupplier, RemoveSupplier, SupplierFields, Work,
+};
 use kundbok_core::register::{Action, Change, Connection, Register};
 use kundbok_core::{Result, customers};
 use kundbok_tests::sample;
@@ -299,6 +301,43 @@ fn data_that_lies_with_nobody_knows_whom_is_found_place_by_place() {
 }
 
 #[test]
+fn who_keeps_what_lies_in_a_place_is_told_use_by_use() {
+    let (_computer, mut register) = interviewed();
+    answer(&mut register, Purpose::Messaging, true);
+    let messaging = of(&register, Purpose::Messaging);
+    let with = |name: &str, work, uses: Option<ActivityId>| SupplierFields {
+        uses: uses.map(|each| [each].into()),
+        ..supplier(name, work)
+    };
+    // One that is for another use keeps nothing in this one.
+    let sale = of(&register, Purpose::Sale);
+    let ids = sample::supply(
+        &mut register,
+        vec![
+            with("Flocken", Work::Social, Some(sale)),
+            with("Tidboken", Work::Booking, Some(sale)),
+        ],
+    )
+    .unwrap();
+    assert_eq!(
+        places(&register),
+        [(Place::Phone, false), (Place::Social, true)]
+    );
+    // A network keeps no phone, though she ticked it for the use.
+    let tick = |register: &mut Register, id: u32, name: &str, work| {
+        change(register, |connection| {
+            let fields = with(name, work, Some(messaging));
+            suppliers::edit(connection, now(), EditSupplier { id, fields })
+        });
+    };
+    tick(&mut register, ids[0], "Flocken", Work::Social);
+    assert_eq!(places(&register), [(Place::Phone, false)]);
+    // Whose work says nothing of places keeps what she ticked it for.
+    tick(&mut register, ids[1], "Tidboken", Work::Booking);
+    assert_eq!(places(&register), []);
+}
+
+#[test]
 fn a_supplier_that_the_policy_does_not_name_is_found_until_it_does() {
     let (_computer, mut register) = interviewed();
     adopt(&mut register);
@@ -316,6 +355,29 @@ fn a_supplier_that_the_policy_does_not_name_is_found_until_it_does() {
             }
         ]
     );
+    adopt(&mut register);
+    assert_eq!(look(&register), []);
+}
+
+#[test]
+fn a_supplier_is_not_named_by_a_word_that_is_like_its_name() {
+    let (_computer, mut register) = interviewed();
+    // Stands in every policy for other reasons.
+    let is_said = |register: &Register| {
+        let text = register
+            .read(|it| policy::preview(it, sample::LAST_DAY, Language::Sv))
+            .unwrap();
+        format!("{:?}", text.pages).contains("Integritet")
+    };
+    assert!(is_said(&register));
+    adopt(&mut register);
+    let ids = sample::supply(&mut register, vec![supplier("Integritet", Work::Carrier)]).unwrap();
+    let unnamed = Drift::SupplierNotInPolicy {
+        supplier: ids[0],
+        name: "Integritet".to_owned(),
+        version: 1,
+    };
+    assert!(look(&register).contains(&unnamed));
     adopt(&mut register);
     assert_eq!(look(&register), []);
 }

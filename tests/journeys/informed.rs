@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
+use chrono::Days;
 use kundbok_core::contacts::Channel;
 use kundbok_core::customers::{CustomerId, Source};
+use kundbok_core::error::{Invalid, Rule};
 use kundbok_core::informed::letters::{Letters, SaveLetters};
 use kundbok_core::informed::{self, GiveToMany};
 use kundbok_core::inventory::Purpose;
@@ -86,6 +88,42 @@ fn many_are_noted_at_once_and_taken_back_at_once() {
     assert_eq!(versions(&register), [None, None, None]);
     let again = change(&mut register, |it| informed::take_back(it, &noted));
     assert!(matches!(again, Err(Error::NotFound)));
+}
+
+#[test]
+fn who_has_a_version_keeps_the_day_on_which_it_was_given() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let people: Vec<_> = ["Anna", "Britt"]
+        .map(|name| add(&mut register, named(name, "Ek")).unwrap())
+        .into();
+    let adopted_on = sample::LAST_DAY - Days::new(9);
+    let adopted = change(&mut register, |it| policy::adopt(it, adopted_on));
+    let version = adopted.unwrap().version;
+    let on = |given_on| GiveToMany {
+        customers: people.clone(),
+        version,
+        given_on,
+        channel: Channel::Link,
+    };
+    let early = on(adopted_on.pred_opt().unwrap());
+    let refused = change(&mut register, |it| informed::give(it, now(), &early));
+    let Err(Error::Invalid(fields)) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(fields, [Invalid::new("givenOn", Rule::BeforeVersion)]);
+    let first = GiveToMany {
+        customers: vec![people[0]],
+        ..on(adopted_on)
+    };
+    change(&mut register, |it| informed::give(it, now(), &first)).unwrap();
+    let noted = change(&mut register, |it| {
+        informed::give(it, now(), &on(sample::LAST_DAY))
+    });
+    assert_eq!(noted.unwrap().len(), 1);
+    let list = register.read(|it| informed::list(it, sample::LAST_DAY));
+    let days: Vec<_> = list.unwrap().rows.iter().map(|it| it.given_on).collect();
+    assert_eq!(days, [Some(adopted_on), Some(sample::LAST_DAY)]);
 }
 
 #[test]
@@ -237,7 +275,7 @@ fn who_came_from_others_has_a_month_from_the_day_it_came() {
     let (mut register, _) = computer.set_up();
     guest(&mut register, "Saga", None);
     add(&mut register, named("Anna", "Ek")).unwrap();
-    let later = sample::LAST_DAY + chrono::Months::new(1) + chrono::Days::new(3);
+    let later = sample::LAST_DAY + chrono::Months::new(1) + Days::new(3);
     let list = register.read(|it| informed::list(it, later)).unwrap();
     assert_eq!(list.in_force, None);
     assert!(list.is_outdated);

@@ -167,6 +167,13 @@ fn both_states_are_brought_together_customer_by_customer() {
         without_number(ida),
         "and the policy she was given"
     );
+    // She is herself under her new number: nobody is offered, or added, a second time.
+    let differences = register.compare(&ours).unwrap();
+    assert!(differences.gone.is_empty());
+    assert_eq!(ids(&differences.changed), [2], "Astrid was not taken over");
+    assert_eq!(ids(&differences.added), [3], "Tove");
+    register.take_over(&ours, &[CustomerId(3)], now()).unwrap();
+    assert_eq!(find(&register, "").all, 4);
     drop(register);
     let register = here.open(PASSPHRASE).unwrap();
     assert_eq!((register.findings(), find(&register, "").all), (&[][..], 4));

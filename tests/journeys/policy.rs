@@ -1,6 +1,6 @@
 //! The privacy policy: put to use, kept as it was, given to people.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use kundbok_core::contacts::Channel;
 use kundbok_core::customers::{self, Birthday, Event};
 use kundbok_core::documents::page::{Change, Item, Page};
@@ -16,12 +16,13 @@ use kundbok_tests::sample;
 use super::{Computer, add, named, now, pdf_text, squeezed};
 
 fn adopt(register: &mut Register) -> PolicyVersion {
+    adopt_on(register, sample::LAST_DAY)
+}
+
+fn adopt_on(register: &mut Register, day: NaiveDate) -> PolicyVersion {
     register
         .write(now(), Action::AdoptPolicy, |connection| {
-            Ok(Written::of_nobody(policy::adopt(
-                connection,
-                sample::LAST_DAY,
-            )?))
+            Ok(Written::of_nobody(policy::adopt(connection, day)?))
         })
         .unwrap()
         .value
@@ -188,7 +189,7 @@ fn a_version_keeps_its_words_when_the_business_changes() {
 fn it_is_noted_who_was_given_which_version_when() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
-    adopt(&mut register);
+    adopt_on(&mut register, sample::LAST_DAY - Days::new(3));
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
     add(&mut register, named("Bo", "Ek")).unwrap();
     let given = GivePolicy {
@@ -208,6 +209,14 @@ fn it_is_noted_who_was_given_which_version_when() {
     assert_eq!(
         refused(&mut register, tomorrow),
         (Code::Invalid, Some(Rule::OutOfRange))
+    );
+    let earlier = GivePolicy {
+        given_on: sample::LAST_DAY - Days::new(4),
+        ..given.clone()
+    };
+    assert_eq!(
+        refused(&mut register, earlier),
+        (Code::Invalid, Some(Rule::BeforeVersion))
     );
     let unknown = GivePolicy {
         version: 2,

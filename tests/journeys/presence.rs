@@ -202,10 +202,11 @@ fn who_takes_over_may_change_it_and_the_other_may_not_any_more() {
         panic!("{:?}", anna.findings());
     };
     let ours = ours.clone();
-    // Both were added in the same second, so they look like one who was changed.
+    // Both were added in the same second under the same number, and are two all the same.
     let differences = anna.compare(&ours).unwrap();
-    assert_eq!(differences.changed[0].name, "Ida Här");
-    assert!(differences.gone.is_empty());
+    assert_eq!(differences.added[0].name, "Ida Här");
+    assert_eq!(differences.gone[0].name, "Tove Där");
+    assert!(differences.changed.is_empty());
     assert_eq!(who(&bos.look(&mut bo, 55)), Some(("Annas", false)));
 }
 

@@ -64,6 +64,8 @@ rule-templateVariable = Det, der står i tuborgklammerne på den linje, findes i
 rule-templateEndless = Det, der står i tuborgklammerne på den linje, kan ikke bruges her.
 rule-templateStructure = Kun tekst, fed skrift, lister og tabeller kan skrives ud.
 rule-failed = Det lykkedes ikke.
+rule-beforeVersion = Den version fandtes ikke endnu den dag. Vælg en senere dag eller en ældre version.
+rule-beforeAnswer = Hun svarede noget andet efter den dag. Vælg en senere dag, eller fjern først det svar, hvis det er forkert.
 
 # Why a disk or a file refused, in front of what is safe
 reason-required = Der mangler en oplysning.
@@ -87,3 +89,5 @@ reason-templateVariable = Det, der står i tuborgklammerne på den linje, findes
 reason-templateEndless = Det, der står i tuborgklammerne på den linje, kan ikke bruges her.
 reason-templateStructure = Kun tekst, fed skrift, lister og tabeller kan skrives ud.
 reason-failed = Computeren svarede, at det ikke lykkedes.
+reason-beforeVersion = Den version fandtes ikke endnu den dag. Vælg en senere dag eller en ældre version.
+reason-beforeAnswer = Hun svarede noget andet efter den dag. Vælg en senere dag, eller fjern først det svar, hvis det er forkert.

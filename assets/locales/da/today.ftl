@@ -8,6 +8,8 @@ today-law = Det, loven vil have af dig
 today-empty = Her begynder du
 today-empty-body = Læg dine kunder ind. Så står her, hvad der skal gøres.
 today-and-more = og { $count } til
+today-show-people = Vis alle { $count }
+today-hide-people = Vis færre
 today-morning = Godmorgen.
 today-morning-name = Godmorgen, { $name }.
 today-day = Hej.
@@ -51,9 +53,17 @@ drift-days-left = { $days ->
     [one] dag tilbage
    *[other] dage tilbage
 }
-drift-days-late = { $days ->
+drift-days-late = { $count ->
     [one] dag for sent
    *[other] dage for sent
+}
+drift-months-late = { $count ->
+    [one] måned for sent
+   *[other] måneder for sent
+}
+drift-years-late = { $count ->
+    [one] år for sent
+   *[other] år for sent
 }
 drift-healthNotes = { $count ->
     [one] En note handler om helbred
@@ -61,14 +71,14 @@ drift-healthNotes = { $count ->
 }
 drift-healthNotes-body = Den slags må du kun gemme, hvis de udtrykkeligt har sagt ja. Notér deres ja, eller slet linjerne.
 drift-healthNotes-law = Følsomme oplysninger, artikel 9
-drift-healthNotes-do = Notér ja hos { $name }
+drift-healthNotes-do = Notér ja hos { $person }
 drift-retentionPassed = { $count ->
     [one] En kunde har du ikke hørt fra i { $years } år
    *[other] { $count } kunder har du ikke hørt fra i { $years } år
 }
 drift-retentionPassed-body = Så længe har du sagt, at du gemmer. Tag kontakt, eller slet det, du ikke skal beholde.
 drift-retentionPassed-law = Hvor længe oplysninger gemmes, artikel 5, stk. 1, litra e
-drift-retentionPassed-do = Vis { $name }
+drift-retentionPassed-do = Vis { $person }
 drift-policyMissing = Du har kunder, men ingen politik
 drift-policyMissing-body = Udkastet er klar. Læs det igennem, og tag det i brug.
 drift-policyMissing-law = Information til kunder, artikel 13
@@ -118,9 +128,9 @@ drift-offersUnasked = { $count ->
     [one] En kunde ser ud til at få tilbud uden at have sagt ja
    *[other] { $count } kunder ser ud til at få tilbud uden at have sagt ja
 }
-drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Notér deres ja, eller fjern etiketten, og send ikke mere.
+drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Uden et ja må du kun maile til den, der selv gav dig adressen, da hun handlede, og kunne sige nej dengang. Notér deres ja, eller fjern etiketten.
 drift-offersUnasked-law = Tilbud på mail og sms, markedsføringsloven
-drift-offersUnasked-do = Åbn { $name }
+drift-offersUnasked-do = Åbn { $person }
 drift-consentOld = { $count ->
     [one] En kunde har sagt ja til et ældre spørgsmål: { $name }
    *[other] { $count } kunder har sagt ja til et ældre spørgsmål: { $name }

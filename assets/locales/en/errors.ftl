@@ -64,6 +64,8 @@ rule-templateVariable = What stands in the curly brackets on that line does not 
 rule-templateEndless = What stands in the curly brackets on that line cannot be used here.
 rule-templateStructure = Only text, bold text, lists and tables can be printed.
 rule-failed = It did not work.
+rule-beforeVersion = That version was not there yet on that day. Choose a later day, or an earlier version.
+rule-beforeAnswer = She answered something else after that day. Choose a later day, or remove that answer first if it is wrong.
 
 # Why a disk or a file refused, in front of what is safe
 reason-required = Something is missing.
@@ -87,3 +89,5 @@ reason-templateVariable = What stands in the curly brackets on that line does no
 reason-templateEndless = What stands in the curly brackets on that line cannot be used here.
 reason-templateStructure = Only text, bold text, lists and tables can be printed.
 reason-failed = The computer answered that it did not work.
+reason-beforeVersion = That version was not there yet on that day. Choose a later day, or an earlier version.
+reason-beforeAnswer = She answered something else after that day. Choose a later day, or remove that answer first if it is wrong.

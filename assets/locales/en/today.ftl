@@ -8,6 +8,8 @@ today-law = What the law wants from you
 today-empty = Begin here
 today-empty-body = Put your customers in. Then this says what needs to be done.
 today-and-more = and { $count } more
+today-show-people = Show all { $count }
+today-hide-people = Show fewer
 today-morning = Good morning.
 today-morning-name = Good morning, { $name }.
 today-day = Hello.
@@ -51,9 +53,17 @@ drift-days-left = { $days ->
     [one] day left
    *[other] days left
 }
-drift-days-late = { $days ->
+drift-days-late = { $count ->
     [one] day late
    *[other] days late
+}
+drift-months-late = { $count ->
+    [one] month late
+   *[other] months late
+}
+drift-years-late = { $count ->
+    [one] year late
+   *[other] years late
 }
 drift-healthNotes = { $count ->
     [one] One note is about health
@@ -61,14 +71,14 @@ drift-healthNotes = { $count ->
 }
 drift-healthNotes-body = You may keep such things only if they explicitly said yes. Note their yes, or erase the lines.
 drift-healthNotes-law = Special categories, article 9
-drift-healthNotes-do = Note the yes with { $name }
+drift-healthNotes-do = Note the yes with { $person }
 drift-retentionPassed = { $count ->
     [one] You have not heard from one customer for { $years } years
    *[other] You have not heard from { $count } customers for { $years } years
 }
 drift-retentionPassed-body = That is how long you have said you keep things. Get in touch, or erase what you need not keep.
 drift-retentionPassed-law = How long details are kept, article 5(1)(e)
-drift-retentionPassed-do = Show { $name }
+drift-retentionPassed-do = Show { $person }
 drift-policyMissing = You have customers and no policy
 drift-policyMissing-body = The draft is ready. Read it through and put it to use.
 drift-policyMissing-law = Telling customers, article 13
@@ -118,9 +128,9 @@ drift-offersUnasked = { $count ->
     [one] One customer seems to be sent offers without having said yes
    *[other] { $count } customers seem to be sent offers without having said yes
 }
-drift-offersUnasked-body = A tag says that they are sent offers. Note their yes, or remove the tag and send no more.
+drift-offersUnasked-body = A tag says that they are sent offers. Without a yes you may only email those who gave you the address themselves when they bought something and could say no then. Note their yes, or remove the tag.
 drift-offersUnasked-law = Offers by email and text message, the Marketing Act
-drift-offersUnasked-do = Open { $name }
+drift-offersUnasked-do = Open { $person }
 drift-consentOld = { $count ->
     [one] One customer said yes to an older question: { $name }
    *[other] { $count } customers said yes to an older question: { $name }

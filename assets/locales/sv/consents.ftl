@@ -39,8 +39,6 @@ consent-no = Sa nej
 consent-no-to = Sa nej: { $name }
 consent-back = Tar tillbaka sitt ja
 consent-back-to = Tar tillbaka sitt ja: { $name }
-consent-back-email = Tog tillbaka per mejl
-consent-back-paper = Tog tillbaka på papper
 consent-more = Mer om { $name }
 consent-other = Ja en annan dag, på papper eller per mejl
 consent-given = Antecknat: ja
@@ -48,12 +46,16 @@ consent-withdrawn = Antecknat: nej
 consent-undone = Det är som det var förut
 consent-kept = Det som står om hälsa sparas ändå: { $because }
 consent-offers-consent = Du får skicka erbjudanden.
-consent-offers-ownCustomer = Du får mejla om sådant som liknar det hon har köpt. Skriv i varje mejl hur man säger nej.
+consent-offers-ownCustomer = Gav hon dig adressen när hon handlade, och kunde säga nej då, får du mejla om sådant som liknar det hon köpte. Skriv i varje mejl hur man säger nej.
 consent-offers-saidNo = Skicka inga erbjudanden. Ta bort henne från utskickslistan.
 consent-offers-notAsked = Skicka inga erbjudanden förrän hon har sagt ja.
-consent-follows-skinAdvice = Det du har skrivit om hennes hälsa får du inte längre ha kvar.
 consent-follows-photo = Radera fotona av hennes hud, i telefonen också.
 consent-follows-messaging = Ta bort henne ur telefonen och grupperna, om ni inte kommit överens om annat.
+consent-followed = Gjort
+consent-followed-of = Gjort: { $name }
+consent-followed-noted = Antecknat: gjort
+consent-yes-anew = Sa ja till version { $version }
+consent-yes-anew-to = Sa ja till version { $version } idag: { $name }
 consent-notes = Här står något om hälsa, och hon har inte sagt ja till det.
 consent-notes-back = Hon tog tillbaka sitt ja, och här står fortfarande något om hälsa.
 consent-notes-body = Fråga henne, eller radera de här raderna:
@@ -86,3 +88,46 @@ how-as-paper = På papper
 how-as-spoken = Muntligt
 how-as-email = Per mejl eller sms
 how-as-checkbox = Med ett kryss på webben
+history-consent-yes = Sa ja till { $use }
+history-consent-back = Tog tillbaka sitt ja till { $use }
+history-consent-no = Sa nej till { $use }
+history-use-newsletter = nyhetsbrev och erbjudanden
+history-use-skinAdvice = hudråd
+history-use-photo = foton av huden
+history-use-messaging = kontakt i telefon och sociala medier
+consent-said-not-no = Har inte sagt nej.
+consent-ask = Visa frågan
+consent-ask-to = Visa frågan: { $name }
+consent-explicit = Det gäller känsliga uppgifter. Låt henne läsa frågan, eller läs den för henne: hennes ja gäller just de orden.
+consent-other-back = Tog tillbaka en annan dag, på papper eller per mejl
+consent-other-no = Nej en annan dag, på papper eller per mejl
+consent-dialog-back = Tog tillbaka sitt ja: { $name }
+consent-dialog-no = Nej till: { $name }
+consent-save-no = Anteckna nej
+consent-paper-copy = Spara en kopia av { $name }
+consent-remove = Ta bort anteckningen
+consent-remove-title = Ta bort anteckningen?
+consent-remove-yes = Gör det om hennes ja antecknades av misstag. Har hon ångrat sig antecknar du det i stället.
+consent-remove-back = Gör det om hon inte tog tillbaka något. Då gäller hennes ja igen. Har hon sagt ja på nytt antecknar du det i stället.
+consent-remove-no = Gör det om hon inte har sagt nej.
+consent-remove-paper = { $name } ligger kvar bland hennes filer.
+consent-keep-again = Ändra skälet
+consent-keep-save = Spara skälet
+consent-kept-lines = Det här gäller det
+consent-notes-elsewhere = Fråga henne, eller ändra det där det står:
+consent-photos = { $count ->
+    [one] Hon har sagt nej till foton, och en bild ligger bland hennes filer
+   *[other] Hon har sagt nej till foton, och { $count } bilder ligger bland hennes filer
+}
+consent-photos-body = Är de av hennes hud ska de bort.
+consent-photos-erase = Radera bilder
+consent-photos-title = Vilka bilder ska raderas?
+consent-photos-which = De försvinner ur registret. I tidigare versioner och säkerhetskopior finns de tills de är för gamla. Ta bort krysset för en bild av något annat, som ett kvitto.
+consent-photos-go = { $count ->
+    [one] Radera en bild
+   *[other] Radera { $count } bilder
+}
+consent-photos-erased = { $count ->
+    [one] En bild är raderad
+   *[other] { $count } bilder är raderade
+}

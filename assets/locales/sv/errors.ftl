@@ -64,6 +64,8 @@ rule-templateVariable = Det som står inom måsvingarna på den raden finns inte
 rule-templateEndless = Det som står inom måsvingarna på den raden går inte att använda här.
 rule-templateStructure = Bara text, fetstil, listor och tabeller går att skriva ut.
 rule-failed = Det gick inte.
+rule-beforeVersion = Den versionen fanns inte än den dagen. Välj en senare dag, eller en äldre version.
+rule-beforeAnswer = Hon svarade något annat efter den dagen. Välj en senare dag, eller ta bort det svaret först om det är fel.
 
 # Why a disk or a file refused, in front of what is safe
 reason-required = Det saknas en uppgift.
@@ -87,3 +89,5 @@ reason-templateVariable = Det som står inom måsvingarna på den raden finns in
 reason-templateEndless = Det som står inom måsvingarna på den raden går inte att använda här.
 reason-templateStructure = Bara text, fetstil, listor och tabeller går att skriva ut.
 reason-failed = Datorn svarade att det inte gick.
+reason-beforeVersion = Den versionen fanns inte än den dagen. Välj en senare dag, eller en äldre version.
+reason-beforeAnswer = Hon svarade något annat efter den dagen. Välj en senare dag, eller ta bort det svaret först om det är fel.

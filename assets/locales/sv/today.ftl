@@ -8,6 +8,8 @@ today-law = Det lagen vill av dig
 today-empty = Här börjar du
 today-empty-body = Lägg in dina kunder. Sedan står det här vad som behöver göras.
 today-and-more = och { $count } till
+today-show-people = Visa alla { $count }
+today-hide-people = Visa färre
 today-morning = God morgon.
 today-morning-name = God morgon, { $name }.
 today-day = Hej.
@@ -51,9 +53,17 @@ drift-days-left = { $days ->
     [one] dag kvar
    *[other] dagar kvar
 }
-drift-days-late = { $days ->
+drift-days-late = { $count ->
     [one] dag för sent
    *[other] dagar för sent
+}
+drift-months-late = { $count ->
+    [one] månad för sent
+   *[other] månader för sent
+}
+drift-years-late = { $count ->
+    [one] år för sent
+   *[other] år för sent
 }
 drift-healthNotes = { $count ->
     [one] En anteckning handlar om hälsa
@@ -61,14 +71,14 @@ drift-healthNotes = { $count ->
 }
 drift-healthNotes-body = Sådant får du bara spara om de uttryckligen har sagt ja. Anteckna deras ja, eller radera raderna.
 drift-healthNotes-law = Känsliga uppgifter, artikel 9
-drift-healthNotes-do = Anteckna ja hos { $name }
+drift-healthNotes-do = Anteckna ja hos { $person }
 drift-retentionPassed = { $count ->
     [one] En kund har du inte hört av på { $years } år
    *[other] { $count } kunder har du inte hört av på { $years } år
 }
 drift-retentionPassed-body = Så länge har du sagt att du sparar. Hör av dig, eller radera det du inte måste ha kvar.
 drift-retentionPassed-law = Hur länge uppgifter sparas, artikel 5.1 e
-drift-retentionPassed-do = Visa { $name }
+drift-retentionPassed-do = Visa { $person }
 drift-policyMissing = Du har kunder men ingen policy
 drift-policyMissing-body = Utkastet är klart. Läs igenom det och ta det i bruk.
 drift-policyMissing-law = Information till kunder, artikel 13
@@ -118,9 +128,9 @@ drift-offersUnasked = { $count ->
     [one] En kund ser ut att få erbjudanden utan att ha sagt ja
    *[other] { $count } kunder ser ut att få erbjudanden utan att ha sagt ja
 }
-drift-offersUnasked-body = En etikett säger att de får utskick. Anteckna deras ja, eller ta bort etiketten och skicka inget mer.
+drift-offersUnasked-body = En etikett säger att de får utskick. Utan ett ja får du bara mejla den som själv gav dig adressen när hon handlade och kunde säga nej då. Anteckna deras ja, eller ta bort etiketten.
 drift-offersUnasked-law = Erbjudanden per mejl och sms, marknadsföringslagen
-drift-offersUnasked-do = Öppna { $name }
+drift-offersUnasked-do = Öppna { $person }
 drift-consentOld = { $count ->
     [one] En kund har sagt ja till en äldre fråga: { $name }
    *[other] { $count } kunder har sagt ja till en äldre fråga: { $name }

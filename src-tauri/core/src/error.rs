@@ -104,6 +104,10 @@ pub enum Rule {
     TemplateStructure,
     /// Any other fault of the system.
     Failed,
+    /// A day on which that version of a text was not there yet.
+    BeforeVersion,
+    /// A day before something that she said later.
+    BeforeAnswer,
 }
 
 /// A refused field: its wire name, with a path for entries (`phones.0.number`), and the rule.

@@ -1,8 +1,8 @@
 //! What people are asked, and what they said.
 
 use kundbok_core::consents::{
-    self, ConsentUse, CustomerConsents, EditConsentText, GiveConsent, KeepNotes, PrintConsent,
-    WithdrawConsent,
+    self, ConsentUse, CustomerConsents, EditConsentText, ErasePhotos, GiveConsent, KeepNotes,
+    PrintConsent, WithdrawConsent,
 };
 use kundbok_core::customers::CustomerId;
 use kundbok_core::register::{Action, Change};
@@ -94,9 +94,25 @@ pub fn keep_notes(session: State<'_, Session>, request: KeepNotes) -> Answer<Sav
 }
 
 #[tauri::command(async)]
+pub fn follow_consent(session: State<'_, Session>, row: u32) -> Answer<Saved<()>> {
+    Ok(session.write(Action::WithdrawConsent, |connection, now| {
+        let customer = consents::follow(connection, now.naive_local().date(), row)?;
+        Ok(Change::of(customer, ()))
+    })?)
+}
+
+#[tauri::command(async)]
 pub fn erase_notes(session: State<'_, Session>, id: CustomerId) -> Answer<Saved<()>> {
     Ok(session.write(Action::EraseNotes, |connection, _| {
         consents::erase_notes(connection, id)?;
         Ok(Change::of(id, ()))
+    })?)
+}
+
+#[tauri::command(async)]
+pub fn erase_photos(session: State<'_, Session>, request: ErasePhotos) -> Answer<Saved<()>> {
+    Ok(session.write(Action::RemoveAttachment, |connection, _| {
+        consents::erase_photos(connection, &request)?;
+        Ok(Change::of(request.customer_id, ()))
     })?)
 }

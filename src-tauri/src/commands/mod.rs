@@ -136,6 +136,8 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         consents::withdraw_consent,
         consents::undo_consent,
         consents::keep_notes,
+        consents::follow_consent,
         consents::erase_notes,
+        consents::erase_photos,
     ]
 }

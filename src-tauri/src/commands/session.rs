@@ -372,7 +372,7 @@ pub(super) mod tests {
         assert_eq!(session.ask(|| 1).unwrap(), 1);
     }
 
-    fn list() -> ImportPlan {
+    pub(in crate::commands) fn list() -> ImportPlan {
         ImportPlan::read(b"Namn\nElin", Country::Se, |_| false).unwrap()
     }
 

@@ -4,13 +4,15 @@ use std::fs;
 
 use kundbok_core::Error;
 use kundbok_core::Language::{En, Sv};
+use kundbok_core::consents::{self, EditConsentText, GiveConsent, How};
 use kundbok_core::inventory::Purpose;
 use kundbok_core::processing::clauses::{self, AddClause, ClauseId, ClauseText, EditClause};
+use kundbok_core::processing::policy::{self, KeepPolicyAddress};
 use kundbok_core::processing::{activities, business, suppliers};
 use kundbok_core::register::{Action, Change, Chosen, EntryDifference, GenerationId, Register};
 use kundbok_tests::sample::{self, PASSPHRASE};
 
-use super::super::{Computer, now};
+use super::super::{Computer, add, named, now};
 
 const CLAUSE: ClauseId = ClauseId(2);
 
@@ -257,15 +259,50 @@ fn suppliers_uses_and_the_business_are_compared_and_taken_over_too() {
     assert_eq!(roles(0), roles(1));
 }
 
+fn use_for(register: &Register, purpose: Purpose) -> activities::ActivityId {
+    let all = register.read(|connection| activities::all(connection, Sv));
+    let mut all = all.unwrap().into_iter();
+    all.find(|each| each.purpose == Some(purpose)).unwrap().id
+}
+
+#[test]
+fn what_one_supplier_gets_data_for_is_compared_by_name() {
+    let supplier = |purpose: Purpose| {
+        move |register: &mut Register| {
+            let mut fields = sample::suppliers()[0].clone();
+            fields.uses = Some([use_for(register, purpose)].into());
+            change(register, |connection| {
+                suppliers::add(connection, now(), fields)?;
+                // One supplier that both know.
+                connection.execute("UPDATE supplier SET mark = 'known'", [])?;
+                Ok(())
+            });
+        }
+    };
+    let (_here, mut register, ours) =
+        diverged(supplier(Purpose::Newsletter), supplier(Purpose::Party));
+    let entries = register.compare(&ours).unwrap().entries;
+    let found = entries.iter().find(|entry| entry.id.table == "supplier");
+    let [tied] = &found.unwrap().parts[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(tied.table, "activity_supplier");
+    let said = [&tied.here, &tied.there].map(|rows| rows[0][0].value.as_str());
+    assert_eq!(said, ["Hemkalas", "Nyhetsbrev och erbjudanden"]);
+    let chosen = Chosen {
+        entries: vec![found.unwrap().id.clone()],
+        ..Chosen::default()
+    };
+    register.take_over(&ours, chosen, now()).unwrap();
+    let all = register.read(suppliers::list).unwrap();
+    let newsletter = use_for(&register, Purpose::Newsletter);
+    assert_eq!(all[0].fields.uses, Some([newsletter].into()));
+    assert_eq!(register.compare(&ours).unwrap().entries, []);
+}
+
 #[test]
 fn a_supplier_comes_over_with_the_uses_in_which_it_gets_data() {
-    let newsletter = |register: &Register| {
-        let all = register.read(|connection| activities::all(connection, Sv));
-        let mut all = all.unwrap().into_iter();
-        all.find(|each| each.purpose == Some(Purpose::Newsletter))
-            .unwrap()
-            .id
-    };
+    let newsletter = |register: &Register| use_for(register, Purpose::Newsletter);
     let supplier = |name: &'static str| {
         move |register: &mut Register| {
             let mut fields = sample::suppliers()[0].clone();
@@ -290,4 +327,111 @@ fn a_supplier_comes_over_with_the_uses_in_which_it_gets_data() {
     let uses: Vec<_> = all.into_iter().map(|each| each.fields.uses).collect();
     let one = Some([newsletter(&register)].into());
     assert_eq!(uses, [one.clone(), one]);
+}
+
+#[test]
+fn both_wordings_of_a_question_are_shown_and_each_yes_stays_with_its_words() {
+    let word = |register: &mut Register, text: &str| {
+        change(register, |connection| {
+            let purpose = Purpose::Newsletter;
+            let mut texts = consents::supplied(purpose)?;
+            texts.sv = text.to_owned();
+            consents::edit_text(
+                connection,
+                sample::LAST_DAY,
+                EditConsentText { purpose, texts },
+            )
+        });
+    };
+    let (_here, mut register, ours) = diverged(
+        |here| {
+            word(here, "Får jag mejla?");
+            let anna = add(here, named("Anna", "Ek")).unwrap();
+            change(here, |connection| {
+                let yes = GiveConsent {
+                    customer_id: anna,
+                    purpose: Purpose::Newsletter,
+                    version: None,
+                    language: Sv,
+                    given_on: sample::LAST_DAY,
+                    how: How::Spoken,
+                    paper: None,
+                };
+                consents::give(connection, now(), &yes).map(drop)
+            });
+        },
+        |there| word(there, "Får jag skriva?"),
+    );
+    let asked = |register: &Register| -> Vec<(u32, String)> {
+        let uses = register.read(|it| consents::list(it, Sv)).unwrap();
+        let mut uses = uses.into_iter();
+        let found = uses
+            .find(|each| each.purpose == Purpose::Newsletter)
+            .unwrap();
+        let versions = found.versions.into_iter();
+        versions.map(|each| (each.version, each.texts.sv)).collect()
+    };
+    let entries = register.compare(&ours).unwrap().entries;
+    assert!(entries.iter().all(|each| each.id.table == "consent_text"));
+    let theirs = entries.iter().find(|each| each.is_there).unwrap();
+    assert_eq!((entries.len(), theirs.is_here), (2, false));
+    assert_eq!(texts(theirs, "sv").1, ["Får jag mejla?"]);
+    let supplied = consents::supplied(Purpose::Newsletter).unwrap().sv;
+    let before = [(2, "Får jag skriva?".to_owned()), (1, supplied)];
+    assert_eq!(asked(&register), before);
+
+    // Her yes was to another wording of the same number: it goes along, and so does the wording.
+    let anna = register.compare(&ours).unwrap().gone[0].id;
+    let id = register.take_over(&ours, &[anna], now()).unwrap();
+    drop(id);
+    let mut after = vec![(3, "Får jag mejla?".to_owned())];
+    after.extend(before);
+    assert_eq!(asked(&register), after);
+    let said = register
+        .read(|it| consents::of_customer(it, anna, Sv))
+        .unwrap()
+        .consents;
+    assert_eq!((said[0].version, said[0].current), (Some(3), 3));
+    let left = register.compare(&ours).unwrap().entries;
+    assert!(left.iter().all(|each| !each.is_there), "{left:?}");
+    // Once more changes nothing.
+    let entries = vec![theirs.id.clone()];
+    let chosen = Chosen {
+        entries,
+        ..Chosen::default()
+    };
+    register.take_over(&ours, chosen, now()).unwrap();
+    assert_eq!(asked(&register), after);
+}
+
+#[test]
+fn where_the_policy_can_be_read_is_taken_over() {
+    let keep = |register: &mut Register, address: &str| {
+        let address = address.to_owned();
+        change(register, |it| {
+            policy::keep_address(it, KeepPolicyAddress { address })
+        });
+    };
+    for is_here in [true, false] {
+        let (_here, mut register, ours) = diverged(
+            |here| keep(here, "https://elin.se/policy"),
+            |there| {
+                if is_here {
+                    keep(there, "https://elin.dk/politik");
+                } else {
+                    change(there, |_| Ok(()));
+                }
+            },
+        );
+        let entry = only(&register.compare(&ours).unwrap().entries);
+        assert_eq!(entry.id.table, "policy_address");
+        let chosen = Chosen {
+            entries: vec![entry.id],
+            ..Chosen::default()
+        };
+        register.take_over(&ours, chosen, now()).unwrap();
+        let preview = register.read(|it| policy::preview(it, sample::LAST_DAY, Sv));
+        assert_eq!(preview.unwrap().address, "https://elin.se/policy");
+        assert!(register.compare(&ours).unwrap().entries.is_empty());
+    }
 }

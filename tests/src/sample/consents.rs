@@ -42,7 +42,8 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         let skin = Purpose::SkinAdvice;
         let yes = give(elin, skin, day(2025, 11, 29), How::Spoken, None);
         consents::give(connection, now, &yes)?;
-        consents::withdraw(connection, now, &withdraw(elin, skin, day(2026, 3, 2)))?;
+        let row = consents::withdraw(connection, now, &withdraw(elin, skin, day(2026, 3, 2)))?;
+        consents::follow(connection, day(2026, 3, 3), row)?;
         let keep = KeepNotes {
             customer_id: elin,
             because: "Reklamation som inte är avslutad".to_owned(),

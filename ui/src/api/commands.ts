@@ -24,6 +24,7 @@ import type { ConsentUse } from './types/ConsentUse';
 import type { CustomerConsents } from './types/CustomerConsents';
 import type { CustomerView } from './types/CustomerView';
 import type { EditConsentText } from './types/EditConsentText';
+import type { ErasePhotos } from './types/ErasePhotos';
 import type { GiveConsent } from './types/GiveConsent';
 import type { GiveToMany } from './types/GiveToMany';
 import type { Informed } from './types/Informed';
@@ -316,5 +317,9 @@ export const giveConsent = (request: GiveConsent) => change<number>('give_consen
 export const withdrawConsent = (request: WithdrawConsent) => change<number>('withdraw_consent', { request });
 export const undoConsent = (row: number) => change<null>('undo_consent', { row });
 export const keepNotes = (request: KeepNotes) => change<null>('keep_notes', { request });
+/** What follows from a yes that was taken back was done outside the register. */
+export const followConsent = (row: number) => change<null>('follow_consent', { row });
+/** Pictures go, of those that `customerConsents` shows. */
+export const erasePhotos = (request: ErasePhotos) => change<null>('erase_photos', { request });
 /** Every line about her health goes, as `customerConsents` shows them. */
 export const eraseNotes = (id: CustomerId) => change<null>('erase_notes', { id });

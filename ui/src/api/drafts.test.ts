@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { textsIn } from '../lib/merge';
 import { go, hrefOf, route } from '../lib/router.svelte';
 import { type Beginning, drafts, fits } from './drafts';
+import type { KeptContent } from './kept.svelte';
 import { left } from './left.svelte';
 import type { Draft } from './types/Draft';
 
@@ -159,6 +161,16 @@ test('a form that cannot be shown any more is kept until she needs it no more', 
   await vi.advanceTimersByTimeAsync(0);
   expect(left.list).toEqual([]);
   expect(sealed).toBeNull();
+});
+
+test('what another version wrote is there to be read', async () => {
+  sealed = draft({ name: 'Elin', phones: [{ number: '070-1740605' }], left: [] });
+  await drafts.find();
+  drafts.open();
+  expect(take({ name: '' }).fields).toEqual({ name: '' });
+  const [found] = left.list;
+  const there = JSON.parse(found?.content ?? '') as KeptContent;
+  expect(textsIn(there.fields, there.begun)).toEqual(['Elin', '070-1740605']);
 });
 
 test('what another version wrote is not put into a form it does not fit', () => {

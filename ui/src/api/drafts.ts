@@ -55,13 +55,19 @@ function leftIn(content: string): Draft[] {
   return Array.isArray(found) ? found.filter(isDraft) : [];
 }
 
-function leave(draft: Draft): void {
-  left.list = [...left.list, { form: draft.form, content: JSON.stringify({ ...(read(draft.content) as object), left: undefined }) }];
-  inTurn(() => keepDraft(withLeft(null))).catch(() => undefined);
-}
-
 const isKeptContent = (kept: unknown): kept is KeptContent =>
   typeof kept === 'object' && kept !== null && 'row' in kept && 'begun' in kept && 'fields' in kept && 'aside' in kept;
+
+/** What she typed, to be read where no form shows it: all of what another version of Kundbok kept. */
+function withoutForm(kept: unknown): KeptContent {
+  const alone = typeof kept === 'object' && kept !== null && 'left' in kept ? { ...kept, left: undefined } : kept;
+  return isKeptContent(alone) ? alone : { row: '', begun: null, fields: alone, aside: null };
+}
+
+function leave(draft: Draft): void {
+  left.list = [...left.list, { form: draft.form, content: JSON.stringify(withoutForm(read(draft.content))) }];
+  inTurn(() => keepDraft(withLeft(null))).catch(() => undefined);
+}
 
 /** A form that begins. */
 export interface Beginning<Fields, Aside> {

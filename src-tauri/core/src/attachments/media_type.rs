@@ -58,6 +58,11 @@ impl MediaType {
         }
     }
 
+    /// Whether it is a picture.
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png | Self::Heic | Self::Webp)
+    }
+
     /// As it is registered (IANA).
     pub const fn mime(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::texts;
+use crate::customers::CustomerId;
 use crate::documents::blocks::{Document, Letterhead};
 use crate::documents::{PrintedFile, pdf, templates};
 use crate::inventory::Purpose;
@@ -28,6 +29,8 @@ pub struct PrintConsent {
     pub version: u32,
     /// In which language.
     pub language: Language,
+    /// For whom; `None` for anyone. Only her number stands in the file's name.
+    pub customer_id: Option<CustomerId>,
 }
 
 #[derive(Serialize)]
@@ -41,7 +44,8 @@ struct Values<'a> {
 /// The paper as PDF.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a use or version.
+/// [`Error::NotFound`] without such a use, version or customer; [`Error::NotAllowed`] for a use that rests on
+/// something else than a yes.
 pub fn print(
     connection: &Connection,
     today: NaiveDate,
@@ -51,14 +55,27 @@ pub fn print(
         purpose,
         version,
         language,
+        customer_id,
     } = *request;
     let text = texts::find(connection, purpose, Some(version))?;
+    super::expect_asked(connection, purpose)?;
     let activity = activities::all(connection, language)?
         .into_iter()
         .find(|each| each.purpose == Some(purpose))
         .ok_or(Error::NotFound)?;
     let business = store::business::find(connection)?;
     let words = Words::of(language)?;
+    // Papers of other uses, and of other customers, lie beside it.
+    let used = words.get(&format!("value-purpose-{}", store::word(purpose)?))?;
+    let which = version.to_string();
+    let name = match customer_id {
+        None => words.with("consent-file", &[("use", &used), ("version", &which)])?,
+        Some(id) => {
+            let number = store::customer::find(connection, id)?.number.to_string();
+            let values = [("number", &*number), ("use", &used), ("version", &which)];
+            words.with("consent-file-of", &values)?
+        }
+    };
     let values = Values {
         name: &activity.texts.name,
         paragraphs: text
@@ -68,7 +85,7 @@ pub fn print(
             .map(str::trim)
             .filter(|paragraph| !paragraph.is_empty())
             .collect(),
-        explicit: activity.categories().iter().any(|kind| kind.is_special()),
+        explicit: super::is_explicit(&activity),
         line: LINE,
     };
     let document = Document {
@@ -86,7 +103,7 @@ pub fn print(
         blocks: templates::render(template!(language, "consent-form.md"), &values)?,
     };
     Ok(PrintedFile {
-        name: words.with("consent-file", &[("version", &version.to_string())])?,
+        name,
         bytes: pdf::write(&document, |page, pages| words.page_of(page, pages), None)?,
     })
 }

@@ -6,8 +6,9 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::record::said;
 use crate::customers::CustomerId;
-use crate::inventory::Category;
+use crate::inventory::{Category, Purpose};
 use crate::store::drift::{self, FreeText};
 use crate::{Result, store};
 
@@ -81,13 +82,16 @@ pub(super) fn notes(connection: &Connection, customer: CustomerId) -> Result<Vec
 /// shows them. What stands elsewhere than in notes stays.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`].
+/// [`crate::Error::NotFound`]; [`crate::Error::NotAllowed`] when all of it stands elsewhere.
 pub fn erase_notes(connection: &Connection, customer: CustomerId) -> Result<()> {
     store::customer::find(connection, customer)?;
-    for text in spoken(connection, customer)? {
-        if place(&text) == NotePlace::Elsewhere {
-            continue;
-        }
+    let (elsewhere, noted): (Vec<_>, Vec<_>) = spoken(connection, customer)?
+        .into_iter()
+        .partition(|text| place(text) == NotePlace::Elsewhere);
+    if noted.is_empty() {
+        return Err(crate::Error::NotAllowed);
+    }
+    for text in noted {
         let rest: Vec<&str> = text
             .text
             .lines()
@@ -95,7 +99,12 @@ pub fn erase_notes(connection: &Connection, customer: CustomerId) -> Result<()> 
             .collect();
         drift::rewrite(connection, &text, rest.join("\n").trim())?;
     }
-    Ok(())
+    // What is gone is not kept for any reason.
+    let said = said(connection, customer, Purpose::SkinAdvice)?;
+    match said.last().filter(|_| elsewhere.is_empty()) {
+        Some(row) => store::consent::keep_because(connection, row.id, ""),
+        None => Ok(()),
+    }
 }
 
 fn spoken(connection: &Connection, customer: CustomerId) -> Result<Vec<FreeText>> {

@@ -4,6 +4,7 @@
 
 mod form;
 mod health;
+mod photos;
 mod record;
 pub(crate) mod section;
 #[cfg(test)]
@@ -21,14 +22,17 @@ use ts_rs::TS;
 pub use self::form::{PrintConsent, print};
 pub(crate) use self::health::is_spoken_of;
 pub use self::health::{HealthNote, NotePlace, erase_notes};
-pub use self::record::{GiveConsent, KeepNotes, WithdrawConsent, give, keep_notes, undo, withdraw};
+pub use self::photos::{ErasePhotos, erase_photos};
+pub use self::record::{
+    GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
+};
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
 pub use self::view::{Offers, of_customer, offers};
-use crate::customers::CustomerId;
+use crate::customers::{CustomerId, Event};
 use crate::inventory::{LegalBasis, Purpose};
-use crate::processing::activities::Activity;
+use crate::processing::activities::{self, Activity};
 use crate::store::consent::ConsentRow;
-use crate::{Language, Result, store};
+use crate::{Error, Language, Result, store};
 
 /// The uses that people are asked for, in the order in which they are shown.
 pub const PURPOSES: [Purpose; 4] = [
@@ -39,8 +43,26 @@ pub const PURPOSES: [Purpose; 4] = [
 ];
 
 /// Whether a yes is asked for it: the map says on what a use rests.
-fn is_asked(activity: &Activity) -> bool {
+pub(crate) fn is_asked(activity: &Activity) -> bool {
     activity.facts.basis == LegalBasis::Consent
+}
+
+/// Whether the yes must be explicit (article 9(2)(a)): she is shown the very words first.
+fn is_explicit(activity: &Activity) -> bool {
+    activity.categories().iter().any(|kind| kind.is_special())
+}
+
+/// That a yes is asked for a use.
+///
+/// # Errors
+/// [`Error::NotAllowed`] where it rests on something else.
+fn expect_asked(connection: &Connection, purpose: Purpose) -> Result<()> {
+    let mut uses = activities::on_consent(connection)?.into_iter();
+    if uses.any(|(of, _)| of == Some(purpose)) {
+        Ok(())
+    } else {
+        Err(Error::NotAllowed)
+    }
 }
 
 /// How somebody said it.
@@ -56,6 +78,19 @@ pub enum How {
     Email,
     /// By a box that she ticked.
     Checkbox,
+}
+
+/// What somebody said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum ConsentAnswer {
+    /// Yes.
+    Yes,
+    /// No to what she had said yes to.
+    Back,
+    /// No to what she had not said yes to.
+    No,
 }
 
 /// What is asked, in every language.
@@ -108,6 +143,8 @@ pub struct ConsentUse {
     pub purpose: Purpose,
     /// What it is called.
     pub name: String,
+    /// Whether a yes is asked for it now; otherwise it is here for what was said before.
+    pub is_asked: bool,
     /// Whether she does it.
     pub in_use: bool,
     /// The versions, the one that is asked now first. There is always one.
@@ -127,6 +164,10 @@ pub struct ConsentView {
     pub purpose: Purpose,
     /// What it is called.
     pub name: String,
+    /// Whether a yes is asked for it; where none is, a no is noted all the same (article 21).
+    pub is_asked: bool,
+    /// Whether the yes must be explicit (article 9(2)(a)).
+    pub is_explicit: bool,
     /// Row id of what she said last; `None` when she was never asked.
     pub id: Option<u32>,
     /// Version of the text that she said yes to.
@@ -145,6 +186,8 @@ pub struct ConsentView {
     pub paper: Option<u32>,
     /// Why what rested on it is kept all the same, or empty.
     pub kept_because: String,
+    /// She took it back, and what follows from that outside the register is not noted as done.
+    pub is_to_follow: bool,
 }
 
 /// What a customer said yes and no to.
@@ -156,8 +199,33 @@ pub struct CustomerConsents {
     pub consents: Vec<ConsentView>,
     /// Whether she may be sent offers, and why.
     pub offers: Offers,
-    /// What is written about her health and rests on no yes.
+    /// What is written about her health and rests on no yes, also when it is kept for a reason.
     pub health_notes: Vec<HealthNote>,
+    /// Pictures kept with her that show no yes, when she has said no to photos.
+    pub photos: Vec<u32>,
+}
+
+/// What a customer said, as it stands in her history: the latest first.
+pub(crate) fn answers(connection: &Connection, customer: CustomerId) -> Result<Vec<Event>> {
+    let mut found = Vec::new();
+    for row in store::consent::of_customer(connection, customer)? {
+        let purpose = row.purpose;
+        let yes = row.given.map(|said| (said, ConsentAnswer::Yes));
+        let no = match row.given {
+            Some(_) => ConsentAnswer::Back,
+            None => ConsentAnswer::No,
+        };
+        let no = row.withdrawn.map(|said| (said, no));
+        let said = yes.into_iter().chain(no);
+        found.extend(said.map(|((on, how), answer)| Event::Answered {
+            on,
+            purpose,
+            answer,
+            how,
+        }));
+    }
+    found.reverse();
+    Ok(found)
 }
 
 /// What each customer said last of a use; those who said nothing are not in it.

@@ -1,5 +1,7 @@
 //! Noting that somebody said yes, took it back, or said no.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,7 @@ use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::inventory::Purpose;
 use crate::purchases::is_plausible_day;
-use crate::store::consent::NewConsent;
+use crate::store::consent::{ConsentRow, NewConsent};
 use crate::{Error, Language, Result, store};
 
 /// Characters of a reason.
@@ -67,8 +69,10 @@ pub struct KeepNotes {
 /// Notes that a customer said yes; answers the row.
 ///
 /// # Errors
-/// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer, use, version, or
-/// attachment of hers; [`Error::NotAllowed`] while an earlier yes runs on the same text.
+/// [`Error::Invalid`] for a day to come, before the text was asked, or before a no that was said later;
+/// [`Error::NotFound`] without such a customer, use, version, or attachment of hers;
+/// [`Error::NotAllowed`] for a use that rests on something else, or while an earlier yes runs on the
+/// same text.
 pub fn give(
     connection: &Connection,
     now: DateTime<FixedOffset>,
@@ -78,6 +82,17 @@ pub fn give(
     let customer_id = request.customer_id;
     store::customer::find(connection, customer_id)?;
     let text = texts::find(connection, request.purpose, request.version)?;
+    super::expect_asked(connection, request.purpose)?;
+    if texts::begins(&text).is_some_and(|since| request.given_on < since) {
+        return Err(Error::invalid("givenOn", Rule::BeforeVersion));
+    }
+    let said = said(connection, customer_id, request.purpose)?;
+    if (said.iter()).any(|row| row.is_running() && row.version == Some(text.version)) {
+        return Err(Error::NotAllowed);
+    }
+    if (said.iter()).any(|row| row.withdrawn.is_some_and(|(on, _)| request.given_on < on)) {
+        return Err(Error::invalid("givenOn", Rule::BeforeAnswer));
+    }
     let paper = match request.paper {
         None => String::new(),
         Some(id) => {
@@ -88,10 +103,6 @@ pub fn give(
             row.sealed.name
         }
     };
-    let said = last(connection, customer_id, request.purpose)?;
-    if said.is_some_and(|row| row.is_running() && row.version == Some(text.version)) {
-        return Err(Error::NotAllowed);
-    }
     texts::keep(connection, request.purpose, &text, request.given_on)?;
     store::consent::insert(
         connection,
@@ -112,8 +123,8 @@ pub fn give(
 /// row.
 ///
 /// # Errors
-/// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer or use;
-/// [`Error::NotAllowed`] when she said so before.
+/// [`Error::Invalid`] for a day to come or before a yes that it would end; [`Error::NotFound`] without
+/// such a customer or use; [`Error::NotAllowed`] when she said so before.
 pub fn withdraw(
     connection: &Connection,
     now: DateTime<FixedOffset>,
@@ -123,15 +134,16 @@ pub fn withdraw(
     store::customer::find(connection, request.customer_id)?;
     texts::current(connection, request.purpose)?;
     let end = (request.withdrawn_on, request.how);
-    match last(connection, request.customer_id, request.purpose)? {
+    let said = said(connection, request.customer_id, request.purpose)?;
+    match said.last() {
         Some(row) if row.is_running() => {
             // A yes to an earlier text may still run beside it.
-            let mut running = store::consent::of_customer(connection, request.customer_id)?;
-            running.retain(|each| each.purpose == request.purpose && each.is_running());
-            for each in &running {
-                if each.given.is_some_and(|(given_on, _)| given_on > end.0) {
-                    return Err(Error::invalid("withdrawnOn", Rule::OutOfRange));
-                }
+            let running: Vec<_> = said.iter().filter(|each| each.is_running()).collect();
+            let is_before = |row: &ConsentRow| row.given.is_some_and(|(on, _)| end.0 < on);
+            if running.iter().any(|each| is_before(each)) {
+                return Err(Error::invalid("withdrawnOn", Rule::BeforeAnswer));
+            }
+            for each in running {
                 store::consent::end(connection, each.id, Some(end))?;
             }
             Ok(row.id)
@@ -141,16 +153,28 @@ pub fn withdraw(
     }
 }
 
-/// Takes back what was noted last in a row: its no, or else the whole of it. Answers whose it was.
+/// Takes back what was noted by mistake: a no that ended a yes lets it run again, with every yes that it
+/// ended beside it; anything else is deleted. Answers whose it was. The paper that shows it stays among
+/// her files.
 ///
 /// # Errors
 /// [`Error::NotFound`].
 pub fn undo(connection: &Connection, id: u32) -> Result<CustomerId> {
     let row = store::consent::find(connection, id)?;
-    if row.given.is_some() && row.withdrawn.is_some() {
-        store::consent::end(connection, id, None)?;
-    } else {
+    if row.given.is_none() || row.withdrawn.is_none() {
         store::consent::delete(connection, id)?;
+        return Ok(row.customer_id);
+    }
+    // On one text one yes runs at a time: of each text the one that was noted last.
+    let mut ended: BTreeMap<Option<u32>, u32> = BTreeMap::new();
+    for each in said(connection, row.customer_id, row.purpose)? {
+        if each.given.is_some() && each.withdrawn == row.withdrawn {
+            let last = ended.entry(each.version).or_insert(each.id);
+            *last = each.id.max(*last);
+        }
+    }
+    for id in ended.into_values() {
+        store::consent::end(connection, id, None)?;
     }
     Ok(row.customer_id)
 }
@@ -163,7 +187,7 @@ pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()>
     let mut checks = Checks::default();
     checks.required("because", &mut request.because, REASON);
     checks.done()?;
-    match last(connection, request.customer_id, Purpose::SkinAdvice)? {
+    match said(connection, request.customer_id, Purpose::SkinAdvice)?.last() {
         Some(row) if row.withdrawn.is_some() => {
             store::consent::keep_because(connection, row.id, &request.because)
         }
@@ -171,15 +195,25 @@ pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()>
     }
 }
 
-/// What a customer said last of a use.
-fn last(
+/// Notes that what follows from a yes that was taken back was done where only she can do it; answers
+/// whose it was.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a row.
+pub fn follow(connection: &Connection, today: NaiveDate, id: u32) -> Result<CustomerId> {
+    store::consent::follow(connection, id, today)?;
+    Ok(store::consent::find(connection, id)?.customer_id)
+}
+
+/// What a customer said of a use, the last at the end.
+pub(super) fn said(
     connection: &Connection,
     customer: CustomerId,
     purpose: Purpose,
-) -> Result<Option<store::consent::ConsentRow>> {
+) -> Result<Vec<ConsentRow>> {
     let mut rows = store::consent::of_customer(connection, customer)?;
     rows.retain(|row| row.purpose == purpose);
-    Ok(rows.pop())
+    Ok(rows)
 }
 
 fn check_day(field: &str, day: NaiveDate, now: DateTime<FixedOffset>) -> Result<()> {

@@ -118,14 +118,27 @@ pub(super) fn find(
         .ok_or(Error::NotFound)
 }
 
-/// Keeps what is asked, from the day on which somebody is asked by it.
+/// The day from which a version was asked, if there is one: the first comes ready, and signed papers are
+/// noted in any order.
+pub(super) const fn begins(version: &ConsentTextVersion) -> Option<NaiveDate> {
+    if version.version == 1 {
+        None
+    } else {
+        version.valid_from
+    }
+}
+
+/// Keeps what is asked, from the first day on which somebody was asked by it.
 pub(super) fn keep(
     connection: &Connection,
     purpose: Purpose,
     found: &ConsentTextVersion,
     on: NaiveDate,
 ) -> Result<()> {
-    if found.valid_from.is_some() {
+    if let Some(since) = found.valid_from {
+        if on < since {
+            store::consent::ask_since(connection, purpose, found.version, on)?;
+        }
         return Ok(());
     }
     store::consent::insert_text(
@@ -206,6 +219,7 @@ pub fn list(connection: &Connection, language: Language) -> Result<Vec<ConsentUs
             Ok(ConsentUse {
                 purpose,
                 name: activity.texts.name.clone(),
+                is_asked: super::is_asked(activity),
                 in_use: activity.in_use,
                 versions,
                 running,
@@ -215,10 +229,7 @@ pub fn list(connection: &Connection, language: Language) -> Result<Vec<ConsentUs
         .filter(|found: &Result<ConsentUse>| {
             // One that rests on something else is shown for what was said before.
             found.as_ref().map_or(true, |each| {
-                let is_asked = activities
-                    .iter()
-                    .any(|it| it.purpose == Some(each.purpose) && super::is_asked(it));
-                is_asked || each.running + each.withdrawn > 0
+                each.is_asked || each.running + each.withdrawn > 0
             })
         })
         .collect()

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ConsentView, CustomerConsents, health, texts};
+use super::{ConsentView, CustomerConsents, health, photos, texts};
 use crate::customers::CustomerId;
 use crate::inventory::Purpose;
 use crate::processing::activities;
@@ -71,6 +71,15 @@ fn is_used(connection: &Connection, purpose: Purpose) -> Result<bool> {
         .any(|row| row.purpose == Some(purpose) && row.answer == Some(true)))
 }
 
+/// Photos and numbers are in the phone too, where the register cannot see that they are gone; notes on
+/// health it sees itself.
+fn is_to_follow(row: &ConsentRow) -> bool {
+    matches!(row.purpose, Purpose::Photo | Purpose::Messaging)
+        && row.given.is_some()
+        && row.withdrawn.is_some()
+        && row.followed_on.is_none()
+}
+
 /// What a customer said yes and no to, and what follows from it.
 ///
 /// # Errors
@@ -87,29 +96,34 @@ pub fn of_customer(
         .map(|row| (row.sealed.name, row.id))
         .collect();
     let skin = rows.iter().rfind(|row| row.purpose == Purpose::SkinAdvice);
-    let is_settled = skin.is_some_and(|row| row.is_running() || !row.kept_because.is_empty());
-    let health_notes = if is_settled {
+    let health_notes = if skin.is_some_and(ConsentRow::is_running) {
         Vec::new()
     } else {
         health::notes(connection, customer)?
     };
     let activities = activities::all(connection, language)?;
+    let of = |purpose| activities.iter().find(|each| each.purpose == Some(purpose));
+    let own_offers = of(Purpose::OwnOffers).filter(|each| each.in_use);
     let mut consents = Vec::new();
     for purpose in super::PURPOSES {
         let said = rows.iter().rfind(|row| row.purpose == purpose);
-        let Some(activity) = activities
-            .iter()
-            .find(|each| each.purpose == Some(purpose))
-            .filter(|each| {
-                let is_due = purpose == Purpose::SkinAdvice && !health_notes.is_empty();
-                (each.in_use && super::is_asked(each)) || said.is_some() || is_due
-            })
-        else {
+        let Some(activity) = of(purpose) else {
             continue;
         };
+        let is_due = purpose == Purpose::SkinAdvice && !health_notes.is_empty();
+        let was_asked = said.is_some_and(|row| row.given.is_some());
+        let is_asked = super::is_asked(activity) && (activity.in_use || is_due || was_asked);
+        // Offers that need no yes go on until she says no.
+        let objected = own_offers.filter(|_| purpose == Purpose::Newsletter);
+        if !is_asked && said.is_none() && objected.is_none() {
+            continue;
+        }
+        let named = objected.filter(|_| !is_asked).unwrap_or(activity);
         consents.push(ConsentView {
             purpose,
-            name: activity.texts.name.clone(),
+            name: named.texts.name.clone(),
+            is_asked,
+            is_explicit: super::is_explicit(activity),
             id: said.map(|row| row.id),
             version: said.and_then(|row| row.version),
             current: texts::current(connection, purpose)?.version,
@@ -119,6 +133,7 @@ pub fn of_customer(
             withdrawn_how: said.and_then(|row| row.withdrawn).map(|(_, how)| how),
             paper: said.and_then(|row| papers.get(&row.paper).copied()),
             kept_because: said.map_or_else(String::new, |row| row.kept_because.clone()),
+            is_to_follow: said.is_some_and(is_to_follow),
         });
     }
     Ok(CustomerConsents {
@@ -127,5 +142,6 @@ pub fn of_customer(
             .remove(&customer)
             .unwrap_or(Offers::NotAsked),
         health_notes,
+        photos: photos::unwanted(connection, customer, &rows)?,
     })
 }

@@ -18,7 +18,9 @@ use ts_rs::TS;
 
 use crate::Language;
 use crate::attachments::AttachmentView;
+use crate::consents::{ConsentAnswer, How};
 use crate::contacts::Channel;
+use crate::inventory::Purpose;
 use crate::money::{Currency, Ore};
 use crate::purchases::PurchaseLine;
 use crate::seen::Seen;
@@ -346,6 +348,17 @@ pub enum Event {
         /// Whether the PDF asks for a password.
         protected: bool,
     },
+    /// Said yes or no to a use of her data.
+    Answered {
+        /// When.
+        on: NaiveDate,
+        /// To which.
+        purpose: Purpose,
+        /// What.
+        answer: ConsentAnswer,
+        /// How.
+        how: How,
+    },
 }
 
 impl Event {
@@ -356,7 +369,8 @@ impl Event {
             | Self::Purchase { on, .. }
             | Self::Contact { on, .. }
             | Self::PolicyGiven { on, .. }
-            | Self::HandedOver { on, .. } => *on,
+            | Self::HandedOver { on, .. }
+            | Self::Answered { on, .. } => *on,
         }
     }
 }

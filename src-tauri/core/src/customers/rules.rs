@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::{CustomerFields, CustomerId, CustomerView, EditCustomer, Event, phone, validate};
 use crate::Result;
+use crate::consents;
 use crate::processing::business::Country;
 use crate::seen::Seen;
 use crate::store::{self, customer::CustomerRow};
@@ -79,6 +80,7 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
                 protected: row.protected,
             }),
     );
+    history.extend(consents::answers(connection, id)?);
     for (id, contact) in store::contact::of_customer(connection, id)? {
         history.push(Event::Contact {
             id,

@@ -118,6 +118,44 @@ pub enum Block {
     },
 }
 
+/// A text without its weights.
+pub fn flat(spans: &[Span]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+/// Every text of the blocks, one for each place that it stands in; a fact with its label, a row of a
+/// table with all of its cells.
+pub fn texts(blocks: &[Block]) -> Vec<String> {
+    let lists = |entries: &[Vec<Span>]| entries.iter().map(|spans| flat(spans)).collect();
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Cover(cover) => [&cover.title]
+                .into_iter()
+                .chain(&cover.lines)
+                .cloned()
+                .collect(),
+            Block::Contents(text)
+            | Block::Title(text)
+            | Block::Heading { text, .. }
+            | Block::Subheading(text) => vec![text.clone()],
+            Block::Paragraph(spans) | Block::Fine(spans) => vec![flat(spans)],
+            Block::List(entries) | Block::Steps(entries) => lists(entries),
+            Block::Facts(facts) => facts
+                .iter()
+                .map(|fact| format!("{}: {}", fact.label, fact.value))
+                .collect(),
+            Block::Table(table) => {
+                let headings = table.columns.iter().map(|column| column.heading.clone());
+                let rows = table.rows.iter().chain(&table.sum);
+                headings.chain(rows.map(|row| row.join(" | "))).collect()
+            }
+            Block::Key { heading, key } => vec![heading.clone(), key.clone()],
+            Block::Web { text, address, .. } => vec![flat(text), address.clone()],
+        })
+        .collect()
+}
+
 /// Numbers the headings of the first order, as clauses are, from 1.
 pub fn number_headings(blocks: &mut [Block]) {
     let headings = blocks.iter_mut().filter_map(|block| match block {

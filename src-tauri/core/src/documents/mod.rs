@@ -10,6 +10,8 @@ mod foot;
 pub mod html;
 mod key;
 pub mod layout;
+#[cfg(test)]
+pub(crate) mod legibility;
 mod letterhead;
 mod lines;
 mod lock;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::blocks::{Block, Document, Span, Table};
+use super::blocks::{Block, Document, Table, flat};
 
 /// Characters on a line.
 const WIDTH: usize = 78;
@@ -109,10 +109,6 @@ impl Plain {
             self.part(lines);
         }
     }
-}
-
-fn flat(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.text.as_str()).collect()
 }
 
 /// A text in lines, the first and the others begun as said. Its own line breaks are kept.

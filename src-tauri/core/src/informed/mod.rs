@@ -6,17 +6,16 @@ pub mod letters;
 mod tests;
 pub mod uses;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, FixedOffset, Months, NaiveDate};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contacts::Channel;
-use crate::customers::validate::Checks;
 use crate::customers::{CustomerId, Source};
-use crate::error::Rule;
 use crate::processing::policy::{self, PolicyVersion};
-use crate::purchases::is_plausible_day;
 use crate::{Error, Result, store};
 
 /// A customer as the list of who was informed shows her.
@@ -105,7 +104,8 @@ pub fn list(connection: &Connection, today: NaiveDate) -> Result<Informed> {
     })
 }
 
-/// Notes that customers were given a version; answers the rows, to be taken back as they are.
+/// Notes that customers were given a version; answers the rows, to be taken back as they are. Who was
+/// given it before keeps the day on which she was.
 ///
 /// # Errors
 /// [`Error::Invalid`] for the day; [`Error::NotFound`] without such a customer or version.
@@ -114,28 +114,21 @@ pub fn give(
     now: DateTime<FixedOffset>,
     request: &GiveToMany,
 ) -> Result<Vec<u32>> {
-    let mut checks = Checks::default();
-    let today = now.naive_local().date();
-    if !is_plausible_day(request.given_on, now) || request.given_on > today {
-        checks.refuse("givenOn", Rule::OutOfRange);
-    }
-    checks.done()?;
-    let mut versions = store::policy::versions(connection)?.into_iter();
-    if !versions.any(|each| each.version == request.version) {
-        return Err(Error::NotFound);
-    }
-    let known: std::collections::HashSet<CustomerId> =
-        store::customer::ids(connection)?.into_iter().collect();
-    if !request.customers.iter().all(|id| known.contains(id)) {
-        return Err(Error::NotFound);
-    }
-    let GiveToMany {
-        customers,
+    let &GiveToMany {
+        ref customers,
         version,
         given_on,
         channel,
     } = request;
-    store::informed::give(connection, customers, *version, *given_on, *channel)
+    policy::expect_given(connection, now, version, given_on)?;
+    let known: HashSet<CustomerId> = store::customer::ids(connection)?.into_iter().collect();
+    if !customers.iter().all(|id| known.contains(id)) {
+        return Err(Error::NotFound);
+    }
+    let mut lacking = customers.clone();
+    let given = store::informed::given(connection, version)?;
+    lacking.retain(|id| !given.contains(id));
+    store::informed::give(connection, &lacking, version, given_on, channel)
 }
 
 /// Takes back what was noted by mistake; answers whose it was.

@@ -26,6 +26,7 @@ pub const TABLES: &[Table] = &[
             personal("notes", Kind::FreeText, NOTES),
             personal("added_at", Kind::Instant, SOURCE),
             personal("edited_at", Kind::Instant, ACCOUNTABILITY),
+            key("mark"),
         ],
     },
     Table {
@@ -186,6 +187,7 @@ pub const TABLES: &[Table] = &[
             personal("withdrawn_on", Kind::Day, CONSENT),
             personal("withdrawn_how", Kind::Word("how"), CONSENT),
             personal("kept_because", Kind::FreeText, CONSENT),
+            personal("followed_on", Kind::Day, CONSENT),
         ],
     },
     Table {
@@ -413,6 +415,18 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "policy_recipient",
+        about: About::Kundbok,
+        section: Section::Policies,
+        shape: Shape::Rows,
+        order: "t.id",
+        columns: &[
+            key("id"),
+            own("version", Kind::Number),
+            own("supplier", Kind::Text),
+        ],
+    },
+    Table {
         name: "consent_words",
         about: About::Kundbok,
         section: Section::Consents,
@@ -422,19 +436,20 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "consent_text",
-        about: About::Kundbok,
+        about: About::Nobody,
         section: Section::Consents,
         shape: Shape::Rows,
         order: "t.purpose, t.version",
         columns: &[
             key("id"),
-            own("purpose", Kind::Text),
-            own("version", Kind::Number),
+            own("purpose", Kind::Word("purpose")),
+            key("version"),
             own("valid_from", Kind::Day),
-            own("hash", Kind::Text),
+            key("hash"),
             repeated(own("sv", Kind::Text), "consent_words"),
             repeated(own("da", Kind::Text), "consent_words"),
             repeated(own("en", Kind::Text), "consent_words"),
+            key("mark"),
         ],
     },
     Table {

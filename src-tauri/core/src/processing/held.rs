@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
+use super::activities;
 use crate::Result;
-use crate::consents;
 use crate::customers::Source;
 use crate::inventory::{self, Category, LegalBasis, Personal, Purpose, Retention};
 use crate::store;
@@ -46,12 +46,9 @@ const EXPECTED: [Category; 4] = [
 /// Everything that some customer's row holds.
 pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {
     // Who is asked answers: told beforehand, while nobody has yet.
-    let asks = store::activity::all(connection)?.into_iter().any(|row| {
-        let is_asked = row
-            .purpose
-            .is_some_and(|it| consents::PURPOSES.contains(&it));
-        is_asked && row.answer == Some(true)
-    });
+    let asks = activities::on_consent(connection)?
+        .into_iter()
+        .any(|(_, is_done)| is_done);
     let mut held = BTreeSet::new();
     for table in inventory::TABLES {
         if table.reach().is_none() {

@@ -218,3 +218,45 @@ pub(crate) fn addressed(fields: &CustomerFields, street: &str) -> Vec<String> {
     lines.retain(|line| !line.is_empty());
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::legibility::expect_plain;
+    use crate::processing::business::{Business, Country};
+    use crate::store::image;
+
+    #[test]
+    fn a_letter_is_easily_read() {
+        let connection = image::make().unwrap();
+        let business = Business {
+            name: "Ängens Hudvård".to_owned(),
+            owner_name: "Maja Lindqvist".to_owned(),
+            organisation_number: String::new(),
+            street: "Ängsvägen 3".to_owned(),
+            postcode: "999 12".to_owned(),
+            town: "Lillvik".to_owned(),
+            country: Country::Se,
+            phone: String::new(),
+            email: "maja@angenshudvard.example".to_owned(),
+            website: String::new(),
+        };
+        store::business::replace(&connection, &business).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        for language in Language::ALL {
+            let stationery = Stationery::of(&connection, 1, language).unwrap();
+            for source in [Source::Party, Source::Referral, Source::Import] {
+                let to = Addressee {
+                    number: 1,
+                    given_name: "Saga".to_owned(),
+                    added_on: today,
+                    source,
+                    source_detail: String::new(),
+                    to: Vec::new(),
+                };
+                let letter = stationery.letter(today, &to).unwrap();
+                expect_plain(&letter.document.blocks, language);
+            }
+        }
+    }
+}

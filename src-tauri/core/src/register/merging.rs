@@ -13,7 +13,7 @@ use super::{Action, Change, GenerationId, Register};
 use crate::customers::CustomerId;
 use crate::processing::{activities, clauses};
 use crate::session::Saved;
-use crate::store::entry::{self, EntryId};
+use crate::store::entry::{self, EntryId, EntryValue};
 use crate::store::transfer;
 use crate::{Language, Result};
 
@@ -76,9 +76,13 @@ pub(super) fn entries(
     let ids: BTreeSet<&EntryId> = here.keys().chain(there.keys()).collect();
     let mut found = Vec::new();
     for id in ids {
-        let parts = entry::differences(here.get(id), there.get(id));
+        let mut parts = entry::differences(here.get(id), there.get(id));
         if parts.is_empty() {
             continue;
+        }
+        for part in &mut parts {
+            name_tied(open, part.table.as_str(), &mut part.here, language)?;
+            name_tied(other, part.table.as_str(), &mut part.there, language)?;
         }
         let is_here = here.contains_key(id);
         found.push(EntryDifference {
@@ -93,6 +97,21 @@ pub(super) fn entries(
     Ok(found)
 }
 
+/// What an entry is tied to is said by its name.
+fn name_tied(
+    connection: &Connection,
+    table: &str,
+    rows: &mut [Vec<EntryValue>],
+    language: Language,
+) -> Result<()> {
+    for value in rows.iter_mut().flatten() {
+        if let Some(id) = entry::tied_to(connection, table, value)? {
+            value.value = name(connection, &id, language)?;
+        }
+    }
+    Ok(())
+}
+
 /// What an entry is called on screen; empty where it has no name.
 fn name(connection: &Connection, id: &EntryId, language: Language) -> Result<String> {
     let found = match id.table.as_str() {
@@ -105,6 +124,13 @@ fn name(connection: &Connection, id: &EntryId, language: Language) -> Result<Str
             .find(|activity| activity.id.0 == id.id)
             .map(|activity| activity.texts.name),
         "supplier" => Some(crate::store::supplier::find(connection, id.id)?.name),
+        "consent_text" => {
+            let purpose = crate::store::consent::purpose_of_text(connection, id.id)?;
+            activities::all(connection, language)?
+                .into_iter()
+                .find(|activity| activity.purpose == Some(purpose))
+                .map(|activity| activity.texts.name)
+        }
         _ => None,
     };
     Ok(found.unwrap_or_default())

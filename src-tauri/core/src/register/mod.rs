@@ -13,6 +13,7 @@ mod past;
 mod presence;
 mod replacing;
 mod resealing;
+mod sightings;
 
 use std::sync::Arc;
 
@@ -27,8 +28,9 @@ pub use self::lookout::{Lookout, Sight};
 pub use self::merging::Chosen;
 pub use self::opening::Here;
 pub use self::past::{Difference, Differences, EntryDifference, GenerationId, GenerationView};
-pub use self::presence::{Elsewhere, Sightings, Standing};
+pub use self::presence::{Elsewhere, Standing};
 pub use self::resealing::{ExpectedReseal, Resealed};
+pub use self::sightings::Sightings;
 use crate::attachments::Owner;
 use crate::customers::{CustomerId, CustomerList, ListCustomers, Listed, Listing};
 use crate::session::Saved;

@@ -1,7 +1,7 @@
 //! Earlier states of the register on this computer: what there is, how it differs from now, and
 //! putting one back.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, Local};
 use rusqlite::Connection;
@@ -81,7 +81,7 @@ pub struct Differences {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Difference {
-    /// Who.
+    /// Who, in the generation where that has her: there she is taken over from.
     pub id: CustomerId,
     /// Her name in the state that has her; the open one's when both do.
     pub name: String,
@@ -178,29 +178,37 @@ impl Register {
             digest::of_customers(&self.connection)?,
         );
         let mut differences = Differences::default();
-        for (who, known) in &open {
-            let of = |newer_there| Difference {
-                id: who.id,
+        for (mark, known) in &open {
+            let of = |id, newer_there| Difference {
+                id,
                 name: known.name.clone(),
                 newer_there,
             };
-            match earlier.get(who) {
-                None => differences.added.push(of(false)),
-                Some(there) if before.get(&who.id) != after.get(&who.id) => {
-                    differences.changed.push(of(there.changed > known.changed));
+            match earlier.get(mark) {
+                None => differences.added.push(of(known.id, false)),
+                Some(there) if before.get(&there.id) != after.get(&known.id) => {
+                    let newer_there = there.changed > known.changed;
+                    differences.changed.push(of(there.id, newer_there));
                 }
                 Some(_) => {}
             }
         }
         let gone = earlier
             .into_iter()
-            .filter(|(who, _)| !open.contains_key(who));
-        for (who, known) in gone {
+            .filter(|(mark, _)| !open.contains_key(mark));
+        for (_, known) in gone {
             differences.gone.push(Difference {
-                id: who.id,
+                id: known.id,
                 name: known.name,
                 newer_there: true,
             });
+        }
+        for list in [
+            &mut differences.added,
+            &mut differences.changed,
+            &mut differences.gone,
+        ] {
+            list.sort_by_key(|difference| difference.id.0);
         }
         differences.entries = merging::entries(&self.connection, &other, self.language)?;
         Ok(differences)
@@ -291,34 +299,28 @@ fn is_of(row: &LineageRow, generation: &Generation) -> bool {
     row.generation == generation.number && row.hash.starts_with(&generation.digest)
 }
 
-/// The same person in two states. Two computers may have given one id to two people, though not at
-/// the same second.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Who {
-    id: CustomerId,
-    added_at: String,
-}
-
 /// What is known of someone before the rest is compared.
 struct Known {
+    id: CustomerId,
     name: String,
     /// When anything about her was last changed.
     changed: Option<DateTime<FixedOffset>>,
 }
 
-fn names(connection: &Connection) -> Result<BTreeMap<Who, Known>> {
+/// By their marks: two computers may have given one id to two people.
+fn names(connection: &Connection) -> Result<HashMap<String, Known>> {
     let rows = listing::names(connection)?;
     Ok(rows
         .into_iter()
         .map(|row| {
             let known = Known {
+                id: row.id,
                 name: format!("{} {}", row.given_name, row.family_name)
                     .trim()
                     .to_owned(),
                 changed: DateTime::parse_from_rfc3339(&row.changed_at).ok(),
             };
-            let (id, added_at) = (row.id, row.added_at);
-            (Who { id, added_at }, known)
+            (row.mark, known)
         })
         .collect())
 }

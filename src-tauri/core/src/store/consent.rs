@@ -41,6 +41,8 @@ pub struct ConsentRow {
     pub withdrawn: Option<(NaiveDate, How)>,
     /// Why what rested on it is kept all the same, or empty.
     pub kept_because: String,
+    /// When what follows from the no was done where only she can do it.
+    pub followed_on: Option<NaiveDate>,
 }
 
 impl ConsentRow {
@@ -100,6 +102,19 @@ pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
     Ok(found)
 }
 
+/// What the text with this row id is asked for.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub fn purpose_of_text(connection: &Connection, id: u32) -> Result<Purpose> {
+    let purpose: String = connection.query_row(
+        "SELECT purpose FROM consent_text WHERE id = ?1",
+        [id],
+        |row| row.get(0),
+    )?;
+    from_word(purpose)
+}
+
 /// Adds a version of a text.
 pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
     let refer = |words| text::refer(connection, WORDS, words);
@@ -117,6 +132,19 @@ pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
         ],
     )?;
     Ok(())
+}
+
+/// Somebody was asked by a version before the day that was known.
+pub fn ask_since(
+    connection: &Connection,
+    purpose: Purpose,
+    version: u32,
+    since: NaiveDate,
+) -> Result<()> {
+    expect_one(connection.execute(
+        "UPDATE consent_text SET valid_from = ?3 WHERE purpose = ?1 AND version = ?2",
+        params![word(purpose)?, version, since],
+    )?)
 }
 
 /// Adds a yes; answers its row id.
@@ -164,7 +192,9 @@ pub fn insert_no(
 /// [`crate::Error::NotFound`].
 pub fn end(connection: &Connection, id: u32, end: Option<(NaiveDate, How)>) -> Result<()> {
     expect_one(connection.execute(
-        "UPDATE consent SET withdrawn_on = ?2, withdrawn_how = ?3, kept_because = '' WHERE id = ?1",
+        "UPDATE consent SET withdrawn_on = ?2, withdrawn_how = ?3, kept_because = '',
+                followed_on = NULL
+         WHERE id = ?1",
         params![
             id,
             end.map(|(on, _)| on),
@@ -181,6 +211,18 @@ pub fn keep_because(connection: &Connection, id: u32, because: &str) -> Result<(
     expect_one(connection.execute(
         "UPDATE consent SET kept_because = ?2 WHERE id = ?1",
         params![id, because],
+    )?)
+}
+
+/// Notes that what follows from a no was done.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] without a yes that was taken back.
+pub fn follow(connection: &Connection, id: u32, on: NaiveDate) -> Result<()> {
+    expect_one(connection.execute(
+        "UPDATE consent SET followed_on = ?2
+         WHERE id = ?1 AND given_on IS NOT NULL AND withdrawn_on IS NOT NULL",
+        params![id, on],
     )?)
 }
 
@@ -218,7 +260,7 @@ fn query<P: rusqlite::Params>(
 ) -> Result<Vec<ConsentRow>> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT id, customer_id, purpose, version, given_on, given_how, paper, withdrawn_on,
-                withdrawn_how, kept_because
+                withdrawn_how, kept_because, followed_on
          FROM consent WHERE {condition}
          ORDER BY customer_id, coalesce(withdrawn_on, given_on), id"
     ))?;
@@ -246,5 +288,6 @@ fn read(row: &Row<'_>) -> Result<ConsentRow> {
         paper: row.get(6)?,
         withdrawn: said(row.get(7)?, row.get(8)?)?,
         kept_because: row.get(9)?,
+        followed_on: row.get(10)?,
     })
 }

@@ -1,5 +1,6 @@
 //! What tells two states of a customer apart: everything the register holds about her, as the
-//! inventory declares it, in one number.
+//! inventory declares it, in one number. Not the log, which tells how it came to be so, and not the
+//! number that a state files her under.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,7 +11,7 @@ use rusqlite::types::ValueRef;
 use super::record;
 use crate::Result;
 use crate::customers::CustomerId;
-use crate::inventory::{self, Reach};
+use crate::inventory::{self, Column, Reach, Section};
 
 /// A number for every customer that is another one when anything about her is. For comparing two
 /// images in one program: it means nothing elsewhere.
@@ -18,8 +19,12 @@ pub fn of_customers(connection: &Connection) -> Result<HashMap<CustomerId, u64>>
     let mut digests: HashMap<CustomerId, u64> = HashMap::new();
     for table in inventory::TABLES {
         let Some(reach) = table.reach() else { continue };
+        if table.section == Section::Audit {
+            continue;
+        }
         let name = table.name;
-        let columns = record::columns(table);
+        let files_her = |column: &Column| reach == Reach::Itself && column.name == "number";
+        let columns = record::columns(table.shown().filter(|column| !files_her(column)));
         let sql = match reach {
             Reach::Itself => format!("SELECT t.id{columns} FROM {name} t"),
             Reach::Column(column) => {

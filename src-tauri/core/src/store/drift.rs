@@ -177,12 +177,13 @@ pub fn with_tag(
     Ok(found)
 }
 
-/// Those who have bought something and whose mail address is known: whom offers may be sent to until
-/// they say no.
+/// Those who have bought something and gave their mail address themselves: whom offers may be sent to
+/// until they say no. An address from a list, a hostess or a friend was not got with a sale.
 pub fn buyers_with_mail(connection: &Connection) -> Result<BTreeSet<CustomerId>> {
     let mut select = connection.prepare_cached(
         "SELECT id FROM customer c
-         WHERE EXISTS (SELECT 1 FROM purchase WHERE customer_id = c.id)
+         WHERE source = 'self'
+           AND EXISTS (SELECT 1 FROM purchase WHERE customer_id = c.id)
            AND EXISTS (SELECT 1 FROM customer_email WHERE customer_id = c.id)",
     )?;
     let ids = select.query_map([], |row| row.get(0).map(CustomerId))?;

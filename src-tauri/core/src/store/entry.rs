@@ -15,8 +15,9 @@ use super::transfer;
 use crate::inventory::{self, About, Table};
 use crate::{Error, Result};
 
-/// What stays of an entry when it becomes as it is in another state: where it stands among the others.
-const PLACE: &str = "position";
+/// What stays of an entry when it becomes as it is in another state: where it stands among the others,
+/// or which version of them it is.
+const STAYING: [&str; 3] = ["id", "position", "version"];
 
 /// Which entry. It is the same in another state where its mark is, whatever row id it has there.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -75,15 +76,30 @@ pub struct EntryPart {
     pub there: Vec<Vec<EntryValue>>,
 }
 
-/// The rows of an entry, by table: the first one is its own.
-type Rows = Vec<(&'static Table, Vec<Vec<Value>>)>;
+/// The rows of an entry in one table.
+struct InTable {
+    table: &'static Table,
+    columns: Vec<&'static str>,
+    rows: Vec<Vec<Value>>,
+}
 
-/// An entry as one state has it.
-pub struct Entry(Rows);
+impl InTable {
+    fn of(connection: &Connection, table: &'static Table, column: &str, is: u32) -> Result<Self> {
+        Ok(Self {
+            table,
+            columns: table.shown().map(|column| column.name).collect(),
+            rows: super::record::values(connection, table, column, is)?,
+        })
+    }
+}
+
+/// An entry as one state has it: its own row comes first, what it is tied to last.
+pub struct Entry(Vec<InTable>);
 
 /// Every entry of a state.
 pub fn all(connection: &Connection) -> Result<BTreeMap<EntryId, Entry>> {
     let mut entries = BTreeMap::new();
+    let ties = ties(connection)?;
     for (table, parts) in families(connection)? {
         let mark = mark_column(table);
         let mut select = connection.prepare(&format!(
@@ -97,15 +113,14 @@ pub fn all(connection: &Connection) -> Result<BTreeMap<EntryId, Entry>> {
                 id: row.get(0)?,
                 mark: row.get(1)?,
             };
-            let mut own = vec![(
-                table,
-                super::record::values(connection, table, "id", id.id)?,
-            )];
+            let mut own = vec![InTable::of(connection, table, "id", id.id)?];
             for (part, column) in &parts {
-                own.push((
-                    part,
-                    super::record::values(connection, part, column, id.id)?,
-                ));
+                own.push(InTable::of(connection, part, column, id.id)?);
+            }
+            for (tie, [one, other]) in &ties {
+                if other.0 == table.name {
+                    own.push(tied(connection, tie, [other, one], id.id)?);
+                }
             }
             entries.insert(id, Entry(own));
         }
@@ -119,7 +134,7 @@ pub fn differences(here: Option<&Entry>, there: Option<&Entry>) -> Vec<EntryPart
     let tables = here.or(there).into_iter().flat_map(|entry| &entry.0);
     let parts = tables
         .enumerate()
-        .map(|(at, (table, _))| part(table, rows_of(here, at), rows_of(there, at), at == 0));
+        .map(|(at, rows)| part(rows, rows_of(here, at), rows_of(there, at), at == 0));
     parts
         .filter(|part| !part.here.is_empty() || !part.there.is_empty())
         .collect()
@@ -128,12 +143,12 @@ pub fn differences(here: Option<&Entry>, there: Option<&Entry>) -> Vec<EntryPart
 /// The rows of an entry in one of its tables.
 fn rows_of(entry: Option<&Entry>, at: usize) -> &[Vec<Value>] {
     let found = entry.and_then(|entry| entry.0.get(at));
-    found.map_or(&[], |(_, rows)| rows)
+    found.map_or(&[], |found| &found.rows)
 }
 
 /// Of rows that belong together, each one that the other side has too is left out; of the entry's own
 /// row, each value.
-fn part(table: &Table, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) -> EntryPart {
+fn part(of: &InTable, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) -> EntryPart {
     let without = |rows: &[Vec<Value>], others: &[Vec<Value>]| -> Vec<Vec<EntryValue>> {
         let mut others: Vec<&Vec<Value>> = others.iter().collect();
         let mut left = Vec::new();
@@ -143,8 +158,9 @@ fn part(table: &Table, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) 
                 continue;
             }
             let beside = others.first().filter(|_| is_own);
-            let values = table
-                .shown()
+            let values = of
+                .columns
+                .iter()
                 .zip(row)
                 .enumerate()
                 .filter(|(at, (_, value))| {
@@ -153,7 +169,7 @@ fn part(table: &Table, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) 
             left.push(
                 values
                     .map(|(_, (column, value))| EntryValue {
-                        column: column.name.to_owned(),
+                        column: (*column).to_owned(),
                         value: match value {
                             Value::Nothing => String::new(),
                             Value::Number(number) => number.to_string(),
@@ -166,7 +182,7 @@ fn part(table: &Table, here: &[Vec<Value>], there: &[Vec<Value>], is_own: bool) 
         left
     };
     EntryPart {
-        table: table.name.to_owned(),
+        table: of.table.name.to_owned(),
         here: without(here, there),
         there: without(there, here),
     }
@@ -212,12 +228,13 @@ fn rows_over(
         .pop()
         .ok_or(Error::NotFound)?;
     let here = if let Some(here) = find(to, table, mark)? {
-        transfer::overwrite(to, table, here, row, &["id", PLACE])?;
+        transfer::overwrite(to, table, here, row, &STAYING)?;
         here
     } else {
         if !transfer::rows(to, table, "id", there)?.is_empty() {
             transfer::take_number(table, &mut row);
         }
+        transfer::free_version(to, table, &mut row)?;
         transfer::insert(to, table, row)?
     };
     for (part, column) in parts {
@@ -303,18 +320,84 @@ fn parents(connection: &Connection, table: &Table) -> Result<Vec<(String, String
         .collect())
 }
 
-/// A table that ties entries together, and what it ties: tables, and the columns that refer to them.
+/// A table that ties entries together, and what it ties: tables, and the columns that refer to them. It
+/// is compared with the latter's rows.
 type Tie = (&'static Table, [(String, String); 2]);
 
 fn ties(connection: &Connection) -> Result<Vec<Tie>> {
     let tables = inventory::TABLES.iter().filter(|table| is_tie(table));
     tables
         .map(|table| {
-            let ends = parents(connection, table)?;
+            let mut ends = parents(connection, table)?;
+            ends.sort_by_key(|(_, column)| transfer::position(table, column));
             let ends = ends.try_into().map_err(|_| Error::Internal("a tie"))?;
             Ok((table, ends))
         })
         .collect()
+}
+
+/// What an entry is tied to, each by its mark.
+fn tied(
+    connection: &Connection,
+    table: &'static Table,
+    [(_, own), (other_table, other)]: [&(String, String); 2],
+    id: u32,
+) -> Result<InTable> {
+    let marks = marks(connection, table, [own, other_table, other], id.into())?;
+    let mut columns = table.columns.iter().map(|column| column.name);
+    Ok(InTable {
+        table,
+        columns: columns.find(|name| name == other).into_iter().collect(),
+        rows: marks
+            .into_iter()
+            .map(|mark| vec![Value::Text(mark)])
+            .collect(),
+    })
+}
+
+/// The marks of what the entry in column `own` is tied to, in the order of that.
+fn marks(
+    connection: &Connection,
+    tie: &Table,
+    [own, other_table, other]: [&String; 3],
+    id: i64,
+) -> Result<Vec<String>> {
+    let (name, other_table) = (tie.name, table_of(other_table)?);
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT CAST(o.{} AS TEXT) FROM {name} t JOIN {} o ON o.id = t.{other}
+         WHERE t.{own} = ?1 ORDER BY o.id",
+        mark_column(other_table),
+        other_table.name
+    ))?;
+    let marks = select.query_map([id], |row| row.get(0))?;
+    Ok(marks.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Which entry a tied one's mark is of: the table that `column` of `table` refers to.
+pub fn tied_to(
+    connection: &Connection,
+    table: &str,
+    EntryValue { column, value }: &EntryValue,
+) -> Result<Option<EntryId>> {
+    for (tie, ends) in ties(connection)? {
+        let end = ends.into_iter().find(|(_, referring)| referring == column);
+        if let Some((other, _)) = end.filter(|_| tie.name == table) {
+            let id = find(connection, table_of(&other)?, value)?;
+            return Ok(id.and_then(|id| u32::try_from(id).ok()).map(|id| EntryId {
+                table: other,
+                id,
+                mark: value.clone(),
+            }));
+        }
+    }
+    Ok(None)
+}
+
+fn table_of(name: &str) -> Result<&'static Table> {
+    let mut tables = inventory::TABLES.iter();
+    tables
+        .find(|table| table.name == name)
+        .ok_or(Error::Internal("no such table"))
 }
 
 /// Ties an entry to what it is tied to in `from`, as far as that is here too; `id` is the entry's
@@ -328,20 +411,8 @@ fn tie_anew(
 ) -> Result<()> {
     let name = tie.name;
     to.execute(&format!("DELETE FROM {name} WHERE {own} = ?1"), [here])?;
-    let mut tables = inventory::TABLES.iter();
-    let other_table = tables
-        .find(|table| table.name == other_table)
-        .ok_or(Error::Internal("a tie"))?;
-    let marks: Vec<String> = from
-        .prepare(&format!(
-            "SELECT CAST(o.{} AS TEXT) FROM {name} t JOIN {} o ON o.id = t.{other} WHERE t.{own} = ?1",
-            mark_column(other_table),
-            other_table.name
-        ))?
-        .query_map([there], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    for mark in marks {
-        if let Some(id) = find(to, other_table, &mark)? {
+    for mark in marks(from, tie, [own, other_table, other], there)? {
+        if let Some(id) = find(to, table_of(other_table)?, &mark)? {
             to.execute(
                 &format!("INSERT INTO {name} ({own}, {other}) VALUES (?1, ?2)"),
                 [here, id],
@@ -352,122 +423,4 @@ fn tie_anew(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::image;
-
-    #[test]
-    fn every_table_that_a_person_writes_and_that_is_no_customers_is_compared() {
-        let families = families(&image::make().unwrap()).unwrap();
-        let mut compared: Vec<&str> = Vec::new();
-        for (table, parts) in &families {
-            compared.push(table.name);
-            compared.extend(parts.iter().map(|(part, _)| part.name));
-        }
-        for table in inventory::TABLES {
-            let times = compared.iter().filter(|name| **name == table.name).count();
-            let is_own = is_written(table) && !is_tie(table);
-            let is_shared = table.name == "attachment";
-            assert_eq!(times, usize::from(is_own || is_shared), "{}", table.name);
-        }
-        for wanted in ["business", "supplier", "activity", "clause"] {
-            assert!(families.iter().any(|(table, _)| table.name == wanted));
-        }
-    }
-
-    fn add_supplier(connection: &Connection, id: u32, name: &str) {
-        connection
-            .execute(
-                "INSERT INTO supplier (id, position, name, work, country, safeguard, contact,
-                     contact_email, agreement, reseller, accepted_by, authority, terms, retention,
-                     responsibility)
-                 VALUES (?1, 1, ?2, 'mail', 'SE', '', '', '', 'none', '', '', '', '[]', '', '')",
-                rusqlite::params![id, name],
-            )
-            .unwrap();
-    }
-
-    fn unlike(here: &Connection, there: &Connection) -> Vec<EntryId> {
-        let (here, there) = (all(here).unwrap(), all(there).unwrap());
-        let ids: std::collections::BTreeSet<_> = here.keys().chain(there.keys()).collect();
-        ids.into_iter()
-            .filter(|id| !differences(here.get(*id), there.get(*id)).is_empty())
-            .cloned()
-            .collect()
-    }
-
-    fn copy(connection: &mut Connection) -> Connection {
-        let bytes = image::with_bytes(connection, |bytes| Ok(bytes.to_vec())).unwrap();
-        image::open(&bytes, |_| Ok(())).unwrap().0
-    }
-
-    #[test]
-    fn what_was_taken_over_is_no_longer_missing_whatever_number_it_got() {
-        for is_number_free in [true, false] {
-            let mut there = image::make().unwrap();
-            let here = copy(&mut there);
-            add_supplier(&there, 7, "Brevduvan");
-            if !is_number_free {
-                add_supplier(&here, 7, "Paketbudet");
-            }
-            let missing = all(&there).unwrap();
-            let missing = missing.keys().find(|id| id.table == "supplier").unwrap();
-            for _ in 0..2 {
-                take_over(&there, &here, std::slice::from_ref(missing)).unwrap();
-                assert!(!unlike(&here, &there).contains(missing));
-                let times: u32 = here
-                    .query_row(
-                        "SELECT count(*) FROM supplier WHERE name = 'Brevduvan'",
-                        [],
-                        |row| row.get(0),
-                    )
-                    .unwrap();
-                assert_eq!(times, 1);
-            }
-            let now = all(&here).unwrap();
-            let (id, _) = now.get_key_value(missing).unwrap();
-            assert_eq!(id.id == 7, is_number_free);
-        }
-    }
-
-    #[test]
-    fn what_is_new_at_both_ends_comes_over_tied() {
-        let mut there = image::make().unwrap();
-        let here = copy(&mut there);
-        // The numbers of both are other entries' here.
-        for connection in [&there, &here] {
-            add_supplier(connection, 5, "Brevduvan");
-            connection
-                .execute(
-                    "INSERT INTO activity
-                         (id, position, basis, retention, need, categories, subjects, places)
-                     VALUES (20, 20, 'contract', 'whileCustomer', 'voluntary', '[]', '[]', '[]')",
-                    [],
-                )
-                .unwrap();
-        }
-        there
-            .execute(
-                "INSERT INTO activity_supplier (activity_id, supplier_id) VALUES (20, 5)",
-                [],
-            )
-            .unwrap();
-        let chosen: Vec<EntryId> = all(&there)
-            .unwrap()
-            .into_keys()
-            .filter(|id| (id.table == "activity" && id.id == 20) || id.table == "supplier")
-            .collect();
-        assert_eq!(chosen.len(), 2);
-        for chosen in [chosen.clone(), chosen.into_iter().rev().collect()] {
-            take_over(&there, &here, &chosen).unwrap();
-            let ties: Vec<(u32, u32)> = here
-                .prepare("SELECT activity_id, supplier_id FROM activity_supplier")
-                .unwrap()
-                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-                .unwrap()
-                .collect::<rusqlite::Result<_>>()
-                .unwrap();
-            assert_eq!(ties, [(21, 6)]);
-        }
-    }
-}
+mod tests;

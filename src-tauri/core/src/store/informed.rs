@@ -1,6 +1,6 @@
 //! Who was given which version of the policy, over all customers, and what each version told of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
@@ -56,6 +56,14 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
         });
     }
     Ok(found)
+}
+
+/// Who was given a version.
+pub fn given(connection: &Connection, version: u32) -> Result<BTreeSet<CustomerId>> {
+    let mut select =
+        connection.prepare_cached("SELECT customer_id FROM policy_given WHERE version = ?1")?;
+    let ids = select.query_map([version], |row| row.get(0).map(CustomerId))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Notes that customers were given a version; answers the row ids.

@@ -146,8 +146,8 @@ fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str> {
 pub struct NameRow {
     /// Who.
     pub id: CustomerId,
-    /// When she was added (RFC 3339).
-    pub added_at: String,
+    /// What stands fast of her in every state.
+    pub mark: String,
     /// When anything about her was last changed (RFC 3339).
     pub changed_at: String,
     /// Given name.
@@ -158,7 +158,7 @@ pub struct NameRow {
 
 /// The names of every customer.
 pub fn names(connection: &Connection) -> Result<Vec<NameRow>> {
-    let sql = "SELECT id, added_at, given_name, family_name, coalesce(
+    let sql = "SELECT id, mark, given_name, family_name, coalesce(
                    (SELECT happened_at FROM audit WHERE customer_id = c.id ORDER BY id DESC),
                    edited_at)
                FROM customer c";
@@ -166,7 +166,7 @@ pub fn names(connection: &Connection) -> Result<Vec<NameRow>> {
     let rows = select.query_map([], |row| {
         Ok(NameRow {
             id: CustomerId(row.get(0)?),
-            added_at: row.get(1)?,
+            mark: row.get(1)?,
             given_name: row.get(2)?,
             family_name: row.get(3)?,
             changed_at: row.get(4)?,

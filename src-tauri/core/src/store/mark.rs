@@ -15,12 +15,7 @@ pub fn of(connection: &Connection, table: &str, id: u32) -> Result<String> {
 
 /// The mark of a row in `table`, if it is there.
 pub fn find(connection: &Connection, table: &str, id: u32) -> Result<Option<String>> {
-    let mark = if table == "customer" {
-        "added_at"
-    } else {
-        "mark"
-    };
-    let sql = format!("SELECT {mark} FROM {table} WHERE id = ?1");
+    let sql = format!("SELECT mark FROM {table} WHERE id = ?1");
     Ok(connection
         .prepare_cached(&sql)?
         .query_row([id], |row| row.get(0))

@@ -1,5 +1,7 @@
 //! Tables `policy_version` and `policy_given`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -59,6 +61,28 @@ pub fn documents(connection: &Connection, version: u32) -> Result<String> {
         [version],
         |row| row.get(0),
     )?)
+}
+
+/// Notes whom a version names as getting data, by the suppliers' marks.
+pub fn name_recipients(
+    connection: &Connection,
+    version: u32,
+    suppliers: &BTreeSet<String>,
+) -> Result<()> {
+    let mut insert = connection
+        .prepare_cached("INSERT INTO policy_recipient (version, supplier) VALUES (?1, ?2)")?;
+    for mark in suppliers {
+        insert.execute(params![version, mark])?;
+    }
+    Ok(())
+}
+
+/// The marks of the suppliers that a version names as getting data.
+pub fn recipients(connection: &Connection, version: u32) -> Result<BTreeSet<String>> {
+    let mut select =
+        connection.prepare_cached("SELECT supplier FROM policy_recipient WHERE version = ?1")?;
+    let rows = select.query_map([version], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Notes that a customer was given a version.

@@ -1,6 +1,6 @@
 //! Tables `supplier`, `supplier_role`, `sub_processor` and `activity_supplier`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
@@ -133,6 +133,13 @@ fn insert_parts(connection: &Connection, id: u32, fields: &SupplierFields) -> Re
 /// [`Error::NotFound`].
 pub fn delete(connection: &Connection, id: u32) -> Result<()> {
     expect_one(connection.execute("DELETE FROM supplier WHERE id = ?1", [id])?)
+}
+
+/// What stands fast of each, by its row id.
+pub fn marks(connection: &Connection) -> Result<BTreeMap<u32, String>> {
+    let mut select = connection.prepare_cached("SELECT id, mark FROM supplier")?;
+    let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many there are.

@@ -6,39 +6,33 @@ use std::collections::HashMap;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
-use super::text;
+use super::{mark, text};
 use crate::customers::CustomerId;
 use crate::inventory::{self, Column, Reach, Section, Table};
 use crate::{Error, Result};
 
-/// Puts everything that `from` holds about a customer in the place of what `to` holds about her. She
-/// is the same when both number and day of entry are; a number that another person got meanwhile is
-/// hers no longer, and she is added under a new one. Answers her number in `to`.
+/// Puts everything that `from` holds about a customer in the place of what `to` holds about her. Her
+/// mark tells who she is; who is not there yet is added, under a new number where another person got
+/// hers meanwhile. Answers her number in `to`.
 ///
 /// # Errors
 /// [`Error::NotFound`] when `from` does not hold her.
 pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<CustomerId> {
-    let added_at = |connection: &Connection| -> Result<Option<String>> {
-        Ok(connection
-            .query_row(
-                "SELECT added_at FROM customer WHERE id = ?1",
-                [id.0],
-                |row| row.get(0),
-            )
-            .optional()?)
-    };
-    let theirs = added_at(from)?.ok_or(Error::NotFound)?;
-    let ours = added_at(to)?;
-    let is_known = ours.as_ref() == Some(&theirs);
+    let mark = mark::of(from, itself()?.name, id.0)?;
+    let known: Option<u32> = to
+        .prepare_cached("SELECT id FROM customer WHERE mark = ?1")?
+        .query_row([mark], |row| row.get(0))
+        .optional()?;
     policy_versions(from, to)?;
-    consent_texts(from, to)?;
-    let new_id = if is_known {
-        clear(to, id)?;
+    let asked = consent_texts(from, to)?;
+    let new_id = if let Some(known) = known.map(CustomerId) {
+        clear(to, known)?;
         let row = whole(from, id)?;
-        overwrite(to, itself()?, id.0.into(), row, &["id"])?;
-        id
+        overwrite(to, itself()?, known.0.into(), row, &["id", "number"])?;
+        known
     } else {
-        add(from, to, id, ours.is_some())?
+        let is_taken = mark::find(to, itself()?.name, id.0)?.is_some();
+        add(from, to, id, is_taken)?
     };
     // Row numbers of one state belong to others in the other: every row gets a new one.
     let mut numbers: HashMap<(&str, i64), i64> = HashMap::new();
@@ -49,6 +43,9 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
         for mut row in rows(from, table, column, id.0.into())? {
             let old = take_number(table, &mut row);
             set(table, &mut row, column, new_id.0.into());
+            if table.name == "consent" {
+                renumber(table, &mut row, &asked);
+            }
             if table.section == Section::Audit && is_logged(to, table, &row)? {
                 continue;
             }
@@ -134,7 +131,7 @@ pub(super) fn overwrite(
     staying: &[&str],
 ) -> Result<()> {
     let (set, values): (Vec<String>, Vec<Value>) = names(table)
-        .zip(row)
+        .zip(referring(to, table, row)?)
         .filter(|(name, _)| !staying.contains(name))
         .map(|(name, value)| (format!("{name} = ?"), value))
         .unzip();
@@ -190,33 +187,99 @@ fn policy_versions(from: &Connection, to: &Connection) -> Result<()> {
         {
             take_number(table, &mut row);
             insert(to, table, row)?;
+            if let Some(Value::Integer(version)) = version {
+                told_by(from, to, version)?;
+            }
         }
     }
     Ok(())
 }
 
-/// What she said yes to must be there by version, too; its words go along with her yes.
-fn consent_texts(from: &Connection, to: &Connection) -> Result<()> {
-    let Some(table) = inventory::TABLES
+/// What a version told of, and whom it named.
+fn told_by(from: &Connection, to: &Connection, version: i64) -> Result<()> {
+    let parts = ["policy_use", "policy_recipient"];
+    for table in inventory::TABLES
         .iter()
-        .find(|table| table.name == "consent_text")
-    else {
-        return Ok(());
-    };
-    let (Some(purpose), Some(version)) = (position(table, "purpose"), position(table, "version"))
-    else {
-        return Ok(());
-    };
-    for mut row in rows(from, table, "1", 1)? {
-        let is_known = to
-            .prepare_cached("SELECT 1 FROM consent_text WHERE purpose = ?1 AND version = ?2")?
-            .exists([row.get(purpose), row.get(version)])?;
-        if !is_known {
+        .filter(|table| parts.contains(&table.name))
+    {
+        for mut row in rows(from, table, "version", version)? {
             take_number(table, &mut row);
             insert(to, table, row)?;
         }
     }
     Ok(())
+}
+
+/// What a text was asked for and its version in `from`, with the version that it has in `to`.
+type Asked = Vec<([Value; 2], Value)>;
+
+/// What she said yes to must be there, too, whatever version it is there; its words go along with her
+/// yes.
+fn consent_texts(from: &Connection, to: &Connection) -> Result<Asked> {
+    let mut asked = Asked::new();
+    let Some(table) = inventory::TABLES
+        .iter()
+        .find(|table| table.name == "consent_text")
+    else {
+        return Ok(asked);
+    };
+    for mut row in rows(from, table, "1", 1)? {
+        let of = |column: &str| position(table, column).and_then(|at| row.get(at).cloned());
+        let (Some(purpose), Some(there), Some(mark)) = (of("purpose"), of("version"), of("mark"))
+        else {
+            continue;
+        };
+        let known: Option<Value> = to
+            .prepare_cached("SELECT version FROM consent_text WHERE mark = ?1")?
+            .query_row([mark], |row| row.get(0))
+            .optional()?;
+        let here = if let Some(known) = known {
+            known
+        } else {
+            take_number(table, &mut row);
+            let here = free_version(to, table, &mut row)?;
+            insert(to, table, row)?;
+            here
+        };
+        asked.push(([purpose, there], here));
+    }
+    Ok(asked)
+}
+
+/// Lets her yes be to the version that its words have here.
+fn renumber(table: &Table, row: &mut [Value], asked: &Asked) {
+    let (Some(purpose), Some(version)) = (position(table, "purpose"), position(table, "version"))
+    else {
+        return;
+    };
+    let found = asked
+        .iter()
+        .find(|([of, there], _)| row.get(purpose) == Some(of) && row.get(version) == Some(there));
+    if let (Some((_, here)), Some(value)) = (found, row.get_mut(version)) {
+        *value = here.clone();
+    }
+}
+
+/// Gives a text that is asked the version after the others where its own belongs to another by now.
+/// Answers the version.
+pub(super) fn free_version(to: &Connection, table: &Table, row: &mut [Value]) -> Result<Value> {
+    let (Some(purpose), Some(version)) = (position(table, "purpose"), position(table, "version"))
+    else {
+        return Ok(Value::Null);
+    };
+    let name = table.name;
+    let free: Value = to.query_row(
+        &format!(
+            "SELECT CASE WHEN EXISTS (SELECT 1 FROM {name} WHERE purpose = ?1 AND version = ?2)
+                 THEN (SELECT max(version) + 1 FROM {name} WHERE purpose = ?1) ELSE ?2 END"
+        ),
+        [row.get(purpose), row.get(version)],
+        |row| row.get(0),
+    )?;
+    if let Some(value) = row.get_mut(version) {
+        value.clone_from(&free);
+    }
+    Ok(free)
 }
 
 fn is_logged(to: &Connection, table: &Table, row: &[Value]) -> Result<bool> {
@@ -280,12 +343,18 @@ pub(super) fn set(table: &Table, row: &mut [Value], column: &str, number: i64) {
 }
 
 /// Texts that rows refer to have other numbers in the other state.
-pub(super) fn insert(to: &Connection, table: &Table, mut row: Vec<Value>) -> Result<i64> {
+fn referring(to: &Connection, table: &Table, mut row: Vec<Value>) -> Result<Vec<Value>> {
     for (column, value) in table.columns.iter().zip(&mut row) {
         if let (Some(texts), Value::Text(text)) = (column.texts, &*value) {
             *value = Value::Integer(text::refer(to, texts, text)?);
         }
     }
+    Ok(row)
+}
+
+/// Adds a row that is in the other state; answers its number.
+pub(super) fn insert(to: &Connection, table: &Table, row: Vec<Value>) -> Result<i64> {
+    let row = referring(to, table, row)?;
     let marks = vec!["?"; row.len()].join(", ");
     to.prepare_cached(&format!("INSERT INTO {} VALUES ({marks})", table.name))?
         .execute(params_from_iter(row))?;

@@ -15,6 +15,10 @@ purpose: Purpose,
  */
 name: string, 
 /**
+ * Whether a yes is asked for it now; otherwise it is here for what was said before.
+ */
+isAsked: boolean, 
+/**
  * Whether she does it.
  */
 inUse: boolean, 

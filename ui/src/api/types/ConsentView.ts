@@ -15,6 +15,14 @@ purpose: Purpose,
  */
 name: string, 
 /**
+ * Whether a yes is asked for it; where none is, a no is noted all the same (article 21).
+ */
+isAsked: boolean, 
+/**
+ * Whether the yes must be explicit (article 9(2)(a)).
+ */
+isExplicit: boolean, 
+/**
  * Row id of what she said last; `None` when she was never asked.
  */
 id: number | null, 
@@ -49,4 +57,8 @@ paper: number | null,
 /**
  * Why what rested on it is kept all the same, or empty.
  */
-keptBecause: string, };
+keptBecause: string, 
+/**
+ * She took it back, and what follows from that outside the register is not noted as done.
+ */
+isToFollow: boolean, };

@@ -16,6 +16,10 @@ consents: Array<ConsentView>,
  */
 offers: Offers, 
 /**
- * What is written about her health and rests on no yes.
+ * What is written about her health and rests on no yes, also when it is kept for a reason.
  */
-healthNotes: Array<HealthNote>, };
+healthNotes: Array<HealthNote>, 
+/**
+ * Pictures kept with her that show no yes, when she has said no to photos.
+ */
+photos: Array<number>, };

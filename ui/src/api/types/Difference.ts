@@ -6,7 +6,7 @@ import type { CustomerId } from "./CustomerId";
  */
 export type Difference = { 
 /**
- * Who.
+ * Who, in the generation where that has her: there she is taken over from.
  */
 id: CustomerId, 
 /**

@@ -3,4 +3,4 @@
 /**
  * Why a field was refused.
  */
-export type Rule = "required" | "tooLong" | "tooMany" | "unreadable" | "outOfRange" | "needsConsent" | "tooWeak" | "full" | "readOnly" | "gone" | "held" | "empty" | "binary" | "tooLarge" | "program" | "unclosedQuote" | "templateSyntax" | "templateVariable" | "templateEndless" | "templateStructure" | "failed";
+export type Rule = "required" | "tooLong" | "tooMany" | "unreadable" | "outOfRange" | "needsConsent" | "tooWeak" | "full" | "readOnly" | "gone" | "held" | "empty" | "binary" | "tooLarge" | "program" | "unclosedQuote" | "templateSyntax" | "templateVariable" | "templateEndless" | "templateStructure" | "failed" | "beforeVersion" | "beforeAnswer";

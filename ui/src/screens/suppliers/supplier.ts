@@ -45,8 +45,8 @@ export function supplierForm(fields: SupplierFields | null, work: Work = 'other'
   return {
     name: '',
     work,
-    // Who runs a social network decides itself why and how.
-    roles: [work === 'social' ? { ...blankRole(), role: 'controller' } : blankRole()],
+    // Who has a page on a social network decides together with it.
+    roles: [work === 'social' ? { ...blankRole(), role: 'jointController' } : blankRole()],
     country: '',
     safeguard: '',
     contact: '',

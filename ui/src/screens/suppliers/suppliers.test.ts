@@ -258,7 +258,7 @@ test('a new one that is written down for a place begins with its work', async ()
   render(Suppliers);
   expect(await screen.findByRole('checkbox', { name: 'Försäljning' })).toBeChecked();
   expect(screen.getByRole('combobox', { name: 'Vad de gör åt dig' })).toHaveValue('social');
-  expect(screen.getByRole('combobox', { name: 'Roll 1' })).toHaveValue('controller');
+  expect(screen.getByRole('combobox', { name: 'Roll 1' })).toHaveValue('jointController');
   await user.click(screen.getByRole('checkbox', { name: 'Försäljning' }));
   await user.click(screen.getByRole('button', { name: 'Som det brukar vara' }));
   expect(screen.getByRole('checkbox', { name: 'Försäljning' })).toBeChecked();

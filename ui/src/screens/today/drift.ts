@@ -13,11 +13,16 @@ export interface Said {
   law: string;
   /** Whom it speaks of. */
   people: People | null;
-  /** What mends it, and where. */
-  mend: { label: string; to: Route };
+  /** What mends it, and where; null where it is mended with each of several people. */
+  mend: { label: string; to: Route } | null;
+  /** What tells it from the others. */
+  key: string;
   /** Days left; less than none when it is late. */
   daysLeft: number | null;
 }
+
+/** People named before all of them are shown. */
+const NAMED = 5;
 
 const customer = (people: People): Route => {
   const [first] = people.first;
@@ -76,9 +81,10 @@ const doing = (found: Drift) => (found.kind === 'placeWithoutSupplier' && varian
 export function said(found: Drift): Said {
   const people = 'people' in found ? found.people : null;
   const variant = variantOf(found);
+  const to = placeOf(found);
   const words = {
     count: 'count' in found ? found.count : (people?.count ?? 0),
-    name: 'name' in found ? found.name : (people?.first[0]?.name ?? ''),
+    name: 'name' in found ? found.name : '',
     person: people?.first[0]?.name ?? '',
     version: 'version' in found ? found.version : 0,
     years: 'years' in found ? found.years : 0,
@@ -92,14 +98,20 @@ export function said(found: Drift): Said {
     body: t(`drift-${found.kind}-${variant ? `body-${variant}` : 'body'}`, words),
     law: t(`drift-${found.kind}-law`),
     people,
-    mend: { label: t(`drift-${found.kind}-do${doing(found)}`, words), to: placeOf(found) },
+    mend: to.name === 'customer' && people && people.count > 1 ? null : { label: t(`drift-${found.kind}-do${doing(found)}`, words), to },
+    key: [found.kind, words.name, words.place, words.language].join(' '),
     daysLeft: found.kind === 'noticeDue' ? found.daysLeft : null,
   };
 }
 
+/** Those that are named at first, or all that are known by name. */
+export const named = (people: People, all: boolean) => (all ? people.first : people.first.slice(0, NAMED));
+
 /** Those that are named are not all. */
-export const more = (people: People) =>
-  people.count > people.first.length ? t('today-and-more', { count: formatCount(people.count - people.first.length, language()) }) : null;
+export function more(people: People, all: boolean): string | null {
+  const rest = people.count - named(people, all).length;
+  return rest > 0 ? t('today-and-more', { count: formatCount(rest, language()) }) : null;
+}
 
 /** What is well: a room in which nothing was found. */
 const rooms: Record<string, readonly Drift['kind'][]> = {

@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { drift } from '../../api/drift.svelte';
 import { session } from '../../api/session.svelte';
@@ -62,7 +63,7 @@ test.each(['sv', 'da', 'en'] as const)('each finding has its sentence, its law a
   for (const row of rows) {
     expect(within(row).getByRole('heading', { level: 3 })).not.toBeEmptyDOMElement();
     expect(row.querySelector('.law')).not.toBeEmptyDOMElement();
-    expect(row.querySelectorAll('.do a')).toHaveLength(1);
+    expect(row.querySelectorAll('.do :is(a, button)')).toHaveLength(1);
   }
 });
 
@@ -73,6 +74,11 @@ test('people are named, the rest are counted, and what is late says so', async (
   expect(screen.getByText(/och 2 till/)).toBeVisible();
   expect(screen.getByText(/De skulle ha fått policyn senast 2026-11-20/)).toBeVisible();
   expect(screen.getByText(/dag för sent/)).toBeVisible();
+});
+
+test('what is years late is not told in days', async () => {
+  await show([{ kind: 'noticeDue', people: people(4), dueOn: '2019-12-20', daysLeft: -2526 }]);
+  expect(screen.getByText(/år för sent/)).toHaveTextContent('6år för sent');
 });
 
 test('where everything fits it says so, and where there is nobody what to do first', async () => {
@@ -88,10 +94,10 @@ test('where everything fits it says so, and where there is nobody what to do fir
 });
 
 test('a finding leads to where it is mended', () => {
-  expect(all.map((each) => said(each).mend.to)).toEqual([
+  expect(all.map((each) => said(each).mend?.to ?? 'each of them')).toEqual([
     { name: 'informed', only: 'others' },
     { name: 'customer', id: 7 },
-    { name: 'customer', id: 7 },
+    'each of them',
     { name: 'policy' },
     { name: 'policy' },
     { name: 'policy' },
@@ -100,7 +106,7 @@ test('a finding leads to where it is mended', () => {
     { name: 'supplier', id: 3 },
     { name: 'map' },
     { name: 'informed', only: 'lacking' },
-    { name: 'customer', id: 7 },
+    'each of them',
     { name: 'informed', only: 'older' },
     { name: 'customer', id: 7 },
     { name: 'policy' },
@@ -110,6 +116,24 @@ test('a finding leads to where it is mended', () => {
     { name: 'activity', id: 5 },
     { name: 'clause', id: 4, language: 'da' },
   ]);
+});
+
+test('what is mended with each of several people leads to all of them, also after coming back', async () => {
+  const many = { count: 7, first: [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, name: `Person ${id}` })) };
+  const found: Drift[] = [
+    { kind: 'consentOld', name: 'Nyhetsbrev', people: many },
+    { kind: 'consentOld', name: 'Foton', people: people(2) },
+  ];
+  const { unmount } = await show(found);
+  expect(screen.queryByRole('link', { name: 'Person 6' })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Visa alla 7' }));
+  expect(screen.getByRole('link', { name: 'Person 7' })).toHaveAttribute('href', '#/customers/7');
+  unmount();
+  await show(found);
+  expect(screen.getByRole('link', { name: 'Person 7' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Visa alla 2' })).toHaveAttribute('aria-expanded', 'false');
+  await userEvent.click(screen.getByRole('button', { name: 'Visa färre' }));
+  expect(screen.queryByRole('link', { name: 'Person 6' })).not.toBeInTheDocument();
 });
 
 test('only what is well is said to be', async () => {

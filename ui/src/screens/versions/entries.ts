@@ -5,13 +5,14 @@ import type { EntryValue } from '../../api/types/EntryValue';
 import { formatDate } from '../../lib/format';
 import { language, t } from '../../lib/words.svelte';
 
-const kinds = ['business', 'clause', 'activity', 'supplier'];
+const kinds = ['business', 'clause', 'activity', 'supplier', 'consent_text', 'policy_address'];
 
 export const keyOf = ({ table, id, mark }: EntryId) => `${table} ${id} ${mark}`;
 
 /** `Leverantör: Byrån`. */
 export function entryName({ id: { table }, name }: EntryDifference): string {
-  return t(`versions-entry-${kinds.includes(table) ? table : 'other'}`, { name: `\u2068${name}\u2069` });
+  const kind = kinds.includes(table) ? table.replace('_', '-') : 'other';
+  return t(`versions-entry-${kind}`, { name: `\u2068${name}\u2069` });
 }
 
 /** What a column is called where it can be changed. A language, and which text it is, say so themselves. */
@@ -40,6 +41,7 @@ const labels: Record<string, string> = {
   'supplier.responsibility': 'supplier-responsibility',
   'sub_processor.country': 'supplier-country',
   'sub_processor.safeguard': 'supplier-safeguard',
+  'activity_supplier.activity_id': 'supplier-uses',
   'activity.answer': 'versions-entry-answer',
   'activity.basis': 'map-basis',
   'activity.retention': 'map-retention',
@@ -48,6 +50,10 @@ const labels: Record<string, string> = {
   'activity.subjects': 'map-subjects',
   'activity.places': 'map-places',
   'clause.left_out': 'versions-entry-left-out',
+  'consent_text.valid_from': 'versions-entry-valid-from',
+  'consent_text.sv': 'language-sv',
+  'consent_text.da': 'language-da',
+  'consent_text.en': 'language-en',
 };
 
 /** The texts of a use by their names. */
@@ -79,7 +85,10 @@ const lists: Record<string, (word: string) => string> = {
   'activity.answer': (word) => t(word === '1' ? 'versions-entry-yes' : 'versions-entry-no'),
   'clause.left_out': (word) => t(word === '1' ? 'versions-entry-yes' : 'versions-entry-no'),
   'supplier.accepted_on': (day) => formatDate(day, language()),
-  // Which uses those are is not for telling apart; nor is what a file is beside its name.
+  'consent_text.valid_from': (day) => formatDate(day, language()),
+  // Which use it is, its name says.
+  'consent_text.purpose': () => '',
+  // Which uses those are stands beside it. What a file is beside its name is not for telling apart.
   'supplier.uses_chosen': () => '',
   'attachment.media_type': () => '',
   'attachment.bytes': () => '',

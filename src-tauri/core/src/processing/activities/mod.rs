@@ -76,6 +76,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every place.
+    pub const ALL: [Self; 5] = [
+        Self::Phone,
+        Self::Social,
+        Self::Mail,
+        Self::Paper,
+        Self::Cloud,
+    ];
+
     /// Others run it, wherever they keep what is in it.
     pub const fn is_online(self) -> bool {
         matches!(self, Self::Social | Self::Mail | Self::Cloud)
@@ -245,6 +254,26 @@ pub fn all(connection: &Connection, language: Language) -> Result<Vec<Activity>>
             read(connection, row, &held, &texts, language)
         })
         .collect()
+}
+
+/// The uses that rest on a yes: which supplied ones they are, and whether she said that they are done.
+///
+/// # Errors
+/// [`Error::Internal`](crate::Error::Internal).
+pub(crate) fn on_consent(connection: &Connection) -> Result<Vec<(Option<Purpose>, bool)>> {
+    let mut found = Vec::new();
+    for ActivityRow {
+        purpose,
+        answer,
+        facts,
+        ..
+    } in store::activity::all(connection)?
+    {
+        if facts.over(purpose.map(supplied::facts).as_ref())?.basis == LegalBasis::Consent {
+            found.push((purpose, answer.unwrap_or(purpose.is_none())));
+        }
+    }
+    Ok(found)
 }
 
 fn read(

@@ -21,8 +21,8 @@ use crate::inventory::Purpose;
 use crate::store::drift::{self, Person};
 use crate::{Language, Result, law, store};
 
-/// People named beside a finding, at most.
-const NAMED: usize = 5;
+/// People named with a finding, at most: as many as are gone through in one sitting.
+const NAMED: usize = 100;
 
 /// What has drifted apart, the most pressing first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -302,7 +302,10 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
             .filter(|(_, row)| row.is_running() && row.version != Some(asked))
             .map(|(id, _)| id)
             .collect();
-        let activity = activities.iter().find(|it| it.purpose == Some(purpose));
+        // What is not done, or rests on something else by now, is asked of nobody.
+        let activity = activities
+            .iter()
+            .find(|it| it.purpose == Some(purpose) && it.in_use && consents::is_asked(it));
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
             found.push(Drift::ConsentOld {
                 name: activity.texts.name.clone(),

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::Drift;
 use crate::processing::activities::{Activity, Place};
 use crate::processing::suppliers::{self, Missing, SupplierView};
-use crate::{Error, Result, store};
+use crate::{Result, store};
 
 /// Agreements that lack something, suppliers that the policy does not name, and data that lies with
 /// nobody knows whom.
@@ -43,27 +43,32 @@ fn agreements(suppliers: &[SupplierView]) -> Vec<Drift> {
         .collect()
 }
 
-/// Those that get data and are named in no language of the version in force.
+/// Those that get data and were not named as such in any language when the version was put to use.
 fn not_in_policy(
     connection: &Connection,
     version: u32,
     suppliers: &[SupplierView],
 ) -> Result<Vec<Drift>> {
-    let texts = store::policy::documents(connection, version)?;
-    let mut found = Vec::new();
-    for supplier in suppliers.iter().filter(|each| !each.uses.is_empty()) {
-        let name = &supplier.fields.name;
-        // The texts are stored as JSON, where some letters are written otherwise.
-        let stored = serde_json::to_string(name).map_err(|_| Error::Internal("supplier"))?;
-        if !texts.contains(stored.trim_matches('"')) {
-            found.push(Drift::SupplierNotInPolicy {
-                supplier: supplier.id,
-                name: name.clone(),
-                version,
-            });
-        }
-    }
-    Ok(found)
+    let named = store::policy::recipients(connection, version)?;
+    let unnamed = suppliers
+        .iter()
+        .filter(|each| !each.uses.is_empty() && !named.contains(&each.seen.mark));
+    Ok(unnamed
+        .map(|supplier| Drift::SupplierNotInPolicy {
+            supplier: supplier.id,
+            name: supplier.fields.name.clone(),
+            version,
+        })
+        .collect())
+}
+
+/// Whether a supplier that gets data in a use keeps what lies in a place. Its work says so; where that
+/// is to keep nothing in any place, it is hers to say, and she does by ticking it for the use.
+fn keeps(supplier: &SupplierView, place: Place) -> bool {
+    let work = &supplier.fields.work;
+    place.kept_by().contains(work)
+        || (supplier.fields.uses.is_some()
+            && !Place::ALL.iter().any(|each| each.kept_by().contains(work)))
 }
 
 /// A finding for each place, about the first use whose data lies there with nobody.
@@ -75,9 +80,12 @@ fn places(suppliers: &[SupplierView], activities: &[Activity]) -> Vec<Drift> {
             .iter()
             .filter(|supplier| place.kept_by().contains(&supplier.fields.work))
             .collect();
+        let mut in_this = suppliers
+            .iter()
+            .filter(|supplier| supplier.uses.contains(&each.id));
         let is_owed = !place.kept_by().is_empty()
             && !each.facts.alone.contains(&place)
-            && !keepers.iter().any(|keeper| keeper.uses.contains(&each.id));
+            && !in_this.any(|supplier| keeps(supplier, place));
         if is_owed && !found.iter().any(|(known, _)| *known == place) {
             let drift = Drift::PlaceWithoutSupplier {
                 place,

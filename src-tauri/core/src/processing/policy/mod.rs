@@ -2,6 +2,7 @@
 
 mod address;
 mod differences;
+mod named;
 mod short;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -253,12 +254,9 @@ pub fn preview_clause(
 /// has a fault.
 pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion> {
     let business = store::business::find(connection)?;
-    let drafts = drafts(connection, &business)?;
-    let languages: BTreeSet<Language> = drafts
-        .iter()
-        .filter(|draft| draft.is_translated)
-        .map(|draft| draft.language)
-        .collect();
+    let mut drafts = drafts(connection, &business)?;
+    drafts.retain(|draft| draft.is_translated);
+    let languages: BTreeSet<Language> = drafts.iter().map(|draft| draft.language).collect();
     if languages.is_empty() {
         return Err(Error::invalid("languages", Rule::Required));
     }
@@ -280,6 +278,8 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
         business.country.code(),
         &text(&texts)?,
     )?;
+    let named = named::in_drafts(connection, &drafts)?;
+    store::policy::name_recipients(connection, version.version, &named)?;
     informed::uses::note(connection, version.version)?;
     Ok(version)
 }
@@ -314,14 +314,8 @@ pub fn give(
     now: DateTime<FixedOffset>,
     request: &GivePolicy,
 ) -> Result<()> {
-    let mut checks = Checks::default();
-    let today = now.naive_local().date();
-    if !is_plausible_day(request.given_on, now) || request.given_on > today {
-        checks.refuse("givenOn", Rule::OutOfRange);
-    }
-    checks.done()?;
     store::customer::find(connection, request.customer_id)?;
-    find(connection, request.version)?;
+    expect_given(connection, now, request.version, request.given_on)?;
     store::policy::give(
         connection,
         request.customer_id,
@@ -329,6 +323,26 @@ pub fn give(
         request.given_on,
         request.channel,
     )
+}
+
+/// That a version can have been given on a day.
+///
+/// # Errors
+/// [`Error::Invalid`] for a day to come or before it was put to use; [`Error::NotFound`] without such
+/// a version.
+pub(crate) fn expect_given(
+    connection: &Connection,
+    now: DateTime<FixedOffset>,
+    version: u32,
+    given_on: NaiveDate,
+) -> Result<()> {
+    let mut checks = Checks::default();
+    if !is_plausible_day(given_on, now) || given_on > now.naive_local().date() {
+        checks.refuse("givenOn", Rule::OutOfRange);
+    } else if given_on < find(connection, version)?.adopted_on {
+        checks.refuse("givenOn", Rule::BeforeVersion);
+    }
+    checks.done()
 }
 
 /// The version in force as it was put to use.

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{PolicyFacts, compose, document};
 use crate::Language;
 use crate::customers::Source;
-use crate::documents::blocks::{Block, Span};
+use crate::documents::blocks::{Block, texts};
+use crate::documents::legibility::{expect_plain, lix};
 use crate::documents::{layout, pdf};
 use crate::inventory::{self, Category, Purpose};
 use crate::processing::activities::{self, Activity, AnswerQuestion};
@@ -17,7 +18,6 @@ use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
 mod articles;
-mod reading;
 mod short;
 
 const SOURCES: [Source; 5] = [
@@ -173,32 +173,19 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// Every text of the blocks, one for each place that it stands in.
-fn texts(blocks: &[Block]) -> Vec<String> {
-    let flat = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect();
-    blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Title(text) | Block::Heading { text, .. } | Block::Subheading(text) => {
-                vec![text.clone()]
-            }
-            Block::Paragraph(spans) | Block::Fine(spans) => vec![flat(spans)],
-            Block::List(entries) | Block::Steps(entries) => {
-                entries.iter().map(|spans| flat(spans)).collect()
-            }
-            Block::Table(table) => table
-                .columns
-                .iter()
-                .map(|column| column.heading.clone())
-                .chain(table.rows.iter().flatten().cloned())
-                .collect(),
-            _ => panic!("not in a policy"),
-        })
-        .collect()
-}
-
 fn text(blocks: &[Block]) -> String {
     texts(blocks).join("\n").replace('\u{ad}', "")
+}
+
+#[test]
+fn sentences_are_short_and_easy() {
+    for language in Language::ALL {
+        for blocks in [full(language), minimal(language)] {
+            expect_plain(&blocks, language);
+            let lix = lix(&blocks);
+            assert!(lix <= 40, "{language:?}: LIX {lix}");
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@ use super::facts::{KindCount, YearCount};
 use super::text::Texts;
 use super::{Clause, RecordFacts, Security, Values, compose, sheet};
 use crate::Language;
-use crate::documents::blocks::{Block, Span};
+use crate::documents::blocks::{Block, texts};
+use crate::documents::legibility::expect_plain;
 use crate::inventory::{self, Category, LegalBasis, Purpose, Retention};
 use crate::processing::activities::{self, Activity, ActivityId, Need, Place, Subject};
 use crate::processing::business::{Business, Country};
@@ -133,32 +134,6 @@ fn empty(language: Language) -> RecordFacts {
     facts.security.backed_up_on = None;
     facts.recovery_tested_on = None;
     facts
-}
-
-/// Every text of the blocks, one for each place that it stands in.
-fn texts(blocks: &[Block]) -> Vec<String> {
-    let flat = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect();
-    blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Title(text) | Block::Heading { text, .. } | Block::Subheading(text) => {
-                vec![text.clone()]
-            }
-            Block::Paragraph(spans) | Block::Fine(spans) => vec![flat(spans)],
-            Block::List(entries) => entries.iter().map(|spans| flat(spans)).collect(),
-            Block::Facts(facts) => facts
-                .iter()
-                .map(|fact| format!("{}: {}", fact.label, fact.value))
-                .collect(),
-            Block::Table(table) => table
-                .columns
-                .iter()
-                .map(|column| column.heading.clone())
-                .chain(table.rows.iter().map(|row| row.join(" | ")))
-                .collect(),
-            block => panic!("{block:?}"),
-        })
-        .collect()
 }
 
 fn text(blocks: &[Block]) -> String {
@@ -351,5 +326,20 @@ fn no_clause_is_hollow() {
             assert!(clause.blocks(&values, language).unwrap().len() >= 2);
         }
         assert!(!sheet::write(&full(language)).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn what_runs_on_in_the_record_is_easily_read() {
+    for language in Language::ALL {
+        for facts in [full(language), empty(language)] {
+            for blocks in [
+                compose(&facts).unwrap(),
+                papers::balancing(&facts).unwrap(),
+                papers::retention_plan(&facts).unwrap(),
+            ] {
+                expect_plain(&blocks, language);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{Role, SubProcessor, SupplierFields, Work};
-use crate::documents::blocks::{self, Block, Span};
+use crate::documents::blocks::{self, Block, flat};
 use crate::documents::templates;
 use crate::inventory::Category;
 use crate::processing::activities::{Activity, Subject};
@@ -197,17 +197,16 @@ pub(super) fn compose(facts: &AgreementFacts<'_>, language: Language) -> Result<
 pub(super) fn mail(facts: &AgreementFacts<'_>, language: Language) -> Result<(String, String)> {
     let words = words(language)?;
     let values = Values::new(facts, &words, language)?;
-    let flat = |spans: Vec<Span>| spans.into_iter().map(|span| span.text).collect::<String>();
     let mut subject = String::new();
     let mut paragraphs = Vec::new();
     for block in templates::render(texts(language).mail, &values)? {
         match block {
             Block::Title(text) => subject = text,
-            Block::Paragraph(spans) => paragraphs.push(flat(spans)),
+            Block::Paragraph(spans) => paragraphs.push(flat(&spans)),
             Block::List(entries) => {
                 let entries = entries
                     .into_iter()
-                    .map(|entry| format!("- {}", flat(entry)));
+                    .map(|entry| format!("- {}", flat(&entry)));
                 paragraphs.push(entries.collect::<Vec<_>>().join("\n"));
             }
             _ => return Err(Error::Internal("agreement mail")),

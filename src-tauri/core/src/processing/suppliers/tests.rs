@@ -375,6 +375,9 @@ fn what_is_offered_to_begin_with_is_taken_once_the_country_is_known() {
         );
         let kivra = &presets[3];
         assert!(kivra.retention.contains("390") && kivra.retention.contains("75"));
+        // EU Court, C-210/16.
+        let social: Vec<Role> = presets[9].roles.iter().map(|each| each.role).collect();
+        assert_eq!(social, [Role::JointController, Role::Controller]);
         for preset in presets {
             assert!(!preset.label.is_empty());
             let fields = SupplierFields {

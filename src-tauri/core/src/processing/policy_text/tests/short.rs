@@ -1,8 +1,9 @@
 //! The page for the table.
 
-use super::{SOURCES, composed_short, day, least, meadow, reading, recipients, text, uses};
+use super::{SOURCES, composed_short, day, least, meadow, recipients, text, uses};
 use crate::Language;
 use crate::documents::blocks::Document;
+use crate::documents::legibility::lix;
 use crate::documents::{layout, pdf};
 use crate::inventory::Purpose;
 use crate::processing::activities;
@@ -82,7 +83,7 @@ fn it_reads_easily() {
     for language in Language::ALL {
         let uses = uses(language, &[], &activities::QUESTIONS);
         let blocks = composed_short(&meadow(), &recipients(), &uses, &SOURCES, language);
-        let lix = reading::lix(&blocks);
+        let lix = lix(&blocks);
         assert!(lix <= 40, "{language:?}: LIX {lix}");
     }
 }

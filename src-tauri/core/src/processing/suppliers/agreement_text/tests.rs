@@ -122,28 +122,8 @@ fn minimal(language: Language) -> Vec<Block> {
     composed(&least(), &only(&[Purpose::Sale], language), language)
 }
 
-/// Every text of the blocks, one for each place that it stands in.
-fn texts_of(blocks: &[Block]) -> Vec<String> {
-    let flat = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect();
-    blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Title(text) | Block::Heading { text, .. } => vec![text.clone()],
-            Block::Paragraph(spans) | Block::Fine(spans) => vec![flat(spans)],
-            Block::List(entries) => entries.iter().map(|spans| flat(spans)).collect(),
-            Block::Table(table) => table
-                .columns
-                .iter()
-                .map(|column| column.heading.clone())
-                .chain(table.rows.iter().flatten().cloned())
-                .collect(),
-            other => panic!("not in an agreement: {other:?}"),
-        })
-        .collect()
-}
-
 fn text(blocks: &[Block]) -> String {
-    texts_of(blocks).join("\n")
+    blocks::texts(blocks).join("\n")
 }
 
 #[test]
@@ -247,7 +227,7 @@ fn the_law_is_the_business_s_country_s() {
 fn sentences_are_short_and_nothing_leaves_a_hole() {
     for language in Language::ALL {
         for blocks in [full(language), minimal(language)] {
-            for text in texts_of(&blocks) {
+            for text in blocks::texts(&blocks) {
                 for hole in [", ,", ",,", "  ", " .", " ,", "()", ": .", ": ,", ", ."] {
                     assert!(!text.contains(hole), "{hole:?} in {text:?}");
                 }
@@ -409,6 +389,27 @@ fn every_kind_of_data_and_every_person_has_its_words() {
                     "{language:?}: {list}.{key}"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn the_mail_is_easily_read() {
+    use crate::documents::blocks::Span;
+
+    for language in Language::ALL {
+        for supplier in [abroad(), least()] {
+            let facts = AgreementFacts {
+                business: &business(),
+                supplier: &supplier,
+                uses: &uses(language),
+            };
+            let (_, body) = mail(&facts, language).unwrap();
+            let lines: Vec<Block> = body
+                .lines()
+                .map(|line| Block::Paragraph(vec![Span::plain(line)]))
+                .collect();
+            crate::documents::legibility::expect_plain(&lines, language);
         }
     }
 }
