@@ -166,6 +166,6 @@ mod tests {
         let key = RegisterKey::make();
         let sealed = seal(&vec![7; 100_000], &recipients(&key, &RecoveryKey::make())).unwrap();
         let found = OneFile::find(&sealed[..2_000], &key).unwrap();
-        assert_eq!(*open(&sealed, &found).unwrap(), [7; 100_000]);
+        assert_eq!(*open(&sealed, &found).unwrap(), vec![7; 100_000]);
     }
 }
