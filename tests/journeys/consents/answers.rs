@@ -7,6 +7,7 @@ use kundbok_core::customers::Event;
 use kundbok_core::error::{Invalid, Rule};
 use kundbok_core::inventory::Category;
 use kundbok_core::processing::activities::{ActivityTexts, AddActivity};
+use kundbok_core::store::consent::{self, ConsentRow};
 
 use super::*;
 
@@ -39,10 +40,16 @@ fn view(register: &Register, customer: CustomerId, purpose: Purpose) -> Option<C
 
 /// Row by row, whether a yes runs.
 fn running(register: &Register, customer: CustomerId) -> Vec<bool> {
-    let rows = register.read(|it| kundbok_core::store::consent::of_customer(it, customer));
+    let rows = register.read(|it| consent::of_customer(it, customer));
     let mut rows = rows.unwrap();
     rows.sort_by_key(|row| row.id);
-    rows.iter().map(|row| row.is_running()).collect()
+    rows.iter().map(ConsentRow::is_running).collect()
+}
+
+/// Whether the policy says that answers are kept.
+fn tells_of_answers(register: &Register) -> bool {
+    let accountability = activity(register, Purpose::Accountability);
+    accountability.held.contains(&Category::Consent)
 }
 
 fn refused<T: std::fmt::Debug>(answer: Result<T>) -> Vec<Invalid> {
@@ -199,14 +206,10 @@ fn only_what_rests_on_a_yes_is_asked_for() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
     let anna = add(&mut register, named("Anna", "Ek")).unwrap();
-    let is_told = |register: &Register| {
-        let accountability = activity(register, Purpose::Accountability);
-        accountability.held.contains(&Category::Consent)
-    };
     // To be in touch rests on her interest, unless she says otherwise: nobody is asked.
     let purpose = Purpose::Messaging;
     begin(&mut register, purpose);
-    assert!(!is_told(&register));
+    assert!(!tells_of_answers(&register));
     let refused = give(&mut register, &yes(anna, purpose));
     assert!(matches!(refused, Err(Error::NotAllowed)), "{refused:?}");
     let print = |register: &Register| {
@@ -214,7 +217,7 @@ fn only_what_rests_on_a_yes_is_asked_for() {
     };
     assert!(matches!(print(&register), Err(Error::NotAllowed)));
     rest(&mut register, purpose, LegalBasis::Consent);
-    assert!(is_told(&register));
+    assert!(tells_of_answers(&register));
     print(&register).unwrap();
     give(&mut register, &yes(anna, purpose)).unwrap();
     ask(&mut register, purpose, "Får jag?", sample::LAST_DAY);
@@ -246,13 +249,9 @@ fn a_use_of_her_own_that_rests_on_a_yes_is_told_of_as_one() {
         },
         suppliers: None,
     };
-    let is_told = |register: &Register| {
-        let accountability = activity(register, Purpose::Accountability);
-        accountability.held.contains(&Category::Consent)
-    };
-    assert!(!is_told(&register));
+    assert!(!tells_of_answers(&register));
     change(&mut register, |it| activities::add(it, raffle)).unwrap();
-    assert!(is_told(&register));
+    assert!(tells_of_answers(&register));
 }
 
 #[test]
