@@ -37,11 +37,86 @@ fn a_yes_is_noted_taken_back_and_what_it_allowed_goes() {
     window.see_text("Fråga henne, eller radera de här raderna");
     window.click_with("link", "Idag");
     window.click_with("link", "Anteckna ja hos");
-    window.see("button", "Sa ja idag: Hudråd");
+    window.see("button", "Visa frågan: Hudråd");
     window.press("Radera raderna");
     window.see_text("De här raderna försvinner ur registret.");
     look(&window, "consents, erase");
     window.key(Key::Escape);
+}
+
+#[test]
+fn a_yes_about_health_follows_the_question_and_every_answer_has_a_day_and_a_way() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    walk::open_customer(&window, "Elin Bergdahl");
+    // She is shown the very words before her yes is noted (article 9(2)(a)).
+    window.press("Visa frågan: Hudråd");
+    window.see_text("Får jag skriva upp det du berättar om din hud");
+    look(&window, "customer, consents, question");
+    window.press("Anteckna ja");
+    window.see_text("Antecknat: ja");
+    window.see_text("Sa ja till hudråd");
+    // A day on which the question was another one is refused, and why is said in the dialog.
+    let more = |item: &str| {
+        window.press("Mer om Nyhetsbrev och erbjudanden");
+        window.click("menuitem", item);
+    };
+    more("Ja en annan dag, på papper eller per mejl");
+    window.fill("Dag", "2026-07-01");
+    window.press("Anteckna ja");
+    window.see_text("Den versionen fanns inte än den dagen.");
+    look(&window, "customer, consents, too early");
+    window.key(Key::Escape);
+    more("Tog tillbaka en annan dag, på papper eller per mejl");
+    window.fill("Dag", "2026-10-01");
+    window.choose("Hur", "På papper");
+    look(&window, "customer, consents, back");
+    window.press("Anteckna nej");
+    window.see_text("Tog tillbaka sitt ja 2026-10-01, på papper.");
+    window.see_text("Tog tillbaka sitt ja till nyhetsbrev och erbjudanden");
+    // Noted wrongly, it goes also when the words about it have gone.
+    more("Ta bort anteckningen");
+    window.see("heading", "Ta bort anteckningen?");
+    window.see_text("Då gäller hennes ja igen.");
+    look(&window, "customer, consents, remove");
+    window.press("Ta bort anteckningen");
+    window.see_text("Ja sedan 2026-06-14");
+    window.see_no_text("Tog tillbaka sitt ja 2026-10-01");
+}
+
+#[test]
+fn the_paper_is_copied_out_and_what_is_kept_can_still_go() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    walk::open_customer(&window, "Elin Bergdahl");
+    let copy = stage.folder().join("kopia.pdf");
+    let paper = stage.folder().join("papper.pdf");
+    stage.answer_dialogs(&[Some(&copy), Some(&paper)]);
+    window.click_with("button", "Spara en kopia av");
+    window.see_text("Kopian är sparad.");
+    assert!(copy.is_file());
+    window.press("Mer om Nyhetsbrev och erbjudanden");
+    window.click("menuitem", "Spara som papper att skriva under");
+    window.see_text("Papperet är sparat");
+    assert!(pdf_text(&paper, None).is_some());
+    window.press("Ändra uppgifterna");
+    window.fill("Anteckningar", "Vill helst ha sms.\nAllergisk mot parfym.");
+    window.press("Spara");
+    window.see_text("sparas ändå: Reklamation som inte är avslutad");
+    window.press("Ändra skälet");
+    window.see("heading", "Varför behåller du det?");
+    window.fill("Skäl", "Reklamation, pågår");
+    window.press("Spara skälet");
+    window.see_text("sparas ändå: Reklamation, pågår");
+    look(&window, "customer, consents, kept");
+    look_whether_it_fits(&window, "customer, consents, kept");
+    window.press("Radera raderna");
+    window.see_text("De här raderna försvinner ur registret.");
+    window.see_text("Allergisk mot parfym.");
+    window.press("Radera raderna");
+    window.see_text("Raderna är raderade");
+    window.see_no_text("sparas ändå");
+    window.see_text("Vill helst ha sms.");
 }
 
 #[test]

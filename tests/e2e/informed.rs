@@ -34,6 +34,13 @@ fn letters_are_written_to_all_and_noted_and_undone() {
     window.see_text("Anteckningen är borta igen");
     window.press("Kom från andra 194");
     window.press("Alla 250");
+    window.see("button", "Anteckna att 250 har fått den");
+    window.fill("Sök bland dem", "Elin Bergdahl");
+    window.press("Elin Bergdahl fick den idag");
+    window.see_text("Antecknat: en kund har fått version 1");
+    window.fill("Sök bland dem", "");
+    // Who has it is not noted once more.
+    window.see("button", "Anteckna att 249 har fått den");
     look(&window, "informed");
     look_whether_it_fits(&window, "informed");
 }

@@ -355,6 +355,7 @@ fn what_follows_outside_the_register_is_asked_for_until_it_is_done() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();
     let id = add(&mut register, named("Anna", "Ek")).unwrap();
+    rest(&mut register, Purpose::Messaging, LegalBasis::Consent);
     let is_to_follow = |register: &Register, purpose: Purpose| {
         let found = register.read(|it| consents::of_customer(it, id, Language::Sv));
         let mut found = found.unwrap().consents.into_iter();

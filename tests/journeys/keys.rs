@@ -1,12 +1,15 @@
 //! Changing what opens the register, and trying it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use kundbok_core::Error;
+use kundbok_core::drafts::Draft;
 use kundbok_core::register::{GenerationView, Register, Resealed};
 use kundbok_core::vault::RecoveryKey;
 use kundbok_tests::sample::{self, PASSPHRASE};
+use kundbok_tests::torture::disk::Operation;
 #[cfg(unix)]
 use kundbok_tests::unprivileged::here_or_again;
 
@@ -385,4 +388,72 @@ fn earlier_states_open_after_a_new_passphrase_by_the_sheet_and_then_a_new_sheet(
     expect_open(&register, &kept);
     assert_eq!(go_on(&mut register).unwrap().left, 0);
     expect_open(&register, &kept);
+}
+
+/// Where a draft is kept: beside the register, and on a computer that could only read it.
+fn drafts_of(computer: &Computer) -> [PathBuf; 2] {
+    let beside = computer.folder().path().join("draft.age");
+    let mut local = fs::read_dir(computer.local()).unwrap();
+    let local = local.next().unwrap().unwrap().path().join("draft.age");
+    [beside, local]
+}
+
+/// What lies on this computer now, on another.
+fn copy_of(computer: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(computer).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_of(&path, &copy);
+        } else if !path.ends_with("lock") {
+            fs::copy(&path, &copy).unwrap();
+        }
+    }
+}
+
+/// She had forgotten her passphrase; what she had half written then is hers still.
+#[test]
+fn a_half_written_form_survives_a_new_passphrase_whenever_the_program_ends() {
+    let computer = Computer::new();
+    let (register, sheet) = computer.set_up();
+    let draft = Draft {
+        form: "#/customers/new".to_owned(),
+        content: "Tove Alm".to_owned(),
+    };
+    register.keep_draft(&draft).unwrap();
+    drop(register);
+    for place in 0..2 {
+        let places = drafts_of(&computer);
+        if place == 1 {
+            fs::rename(&places[0], &places[1]).unwrap();
+        }
+        // Before the new key file has its name, after, and in the end.
+        let ends = Arc::new([Computer::new(), Computer::new(), Computer::new()]);
+        let path = computer.0.path().to_owned();
+        let copies = Arc::clone(&ends);
+        let here = computer.here_watched(move |operation, file| {
+            let is_key_file = file.parent().is_some_and(|folder| folder.ends_with("keys"));
+            match operation {
+                Operation::Rename if is_key_file => copy_of(&path, copies[0].0.path()),
+                Operation::SyncName if is_key_file => copy_of(&path, copies[1].0.path()),
+                _ => {}
+            }
+        });
+        let mut register = Register::open_with_recovery_key(&here, &sheet).unwrap();
+        let new = [NEW, "ännu ett slott vid sjön"][place];
+        let old = [PASSPHRASE, NEW][place];
+        drop(
+            register
+                .replace_passphrase(&passphrase(new), now())
+                .unwrap(),
+        );
+        drop(register);
+        copy_of(computer.0.path(), ends[2].0.path());
+        for (end, words) in ends.iter().zip([old, new, new]) {
+            let by_sheet = end.open_by_sheet(&sheet).unwrap().find_draft();
+            assert!(by_sheet.as_ref() == Some(&draft));
+            assert!(end.open(words).unwrap().find_draft().as_ref() == Some(&draft));
+        }
+    }
 }

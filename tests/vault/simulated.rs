@@ -1,6 +1,8 @@
 //! On a disk in memory that fails where it is told to.
 
-use kundbok_tests::torture::{Share, again, arriving, attachments, damage, faults, power, strange};
+use kundbok_tests::torture::{
+    Share, again, arriving, attachments, damage, faults, keys, power, strange,
+};
 
 use super::expect_good;
 
@@ -12,6 +14,11 @@ fn a_save_survives_every_fault_of_every_call() {
 #[test]
 fn a_file_kept_with_a_customer_survives_every_fault_of_every_call() {
     expect_good(&attachments::every_call_fails(Share::Some));
+}
+
+#[test]
+fn replacing_keys_survives_every_fault_of_every_call() {
+    expect_good(&keys::every_call_fails(Share::Some));
 }
 
 #[test]

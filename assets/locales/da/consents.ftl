@@ -39,8 +39,6 @@ consent-no = Sagde nej
 consent-no-to = Sagde nej: { $name }
 consent-back = Trækker sit ja tilbage
 consent-back-to = Trækker sit ja tilbage: { $name }
-consent-back-email = Trak det tilbage på mail
-consent-back-paper = Trak det tilbage på papir
 consent-more = Mere om { $name }
 consent-other = Ja en anden dag, på papir eller mail
 consent-given = Noteret: ja
@@ -97,3 +95,39 @@ history-use-newsletter = nyhedsbrev og tilbud
 history-use-skinAdvice = hudråd
 history-use-photo = billeder af huden
 history-use-messaging = kontakt på telefon og sociale medier
+consent-said-not-no = Har ikke sagt nej.
+consent-ask = Vis spørgsmålet
+consent-ask-to = Vis spørgsmålet: { $name }
+consent-explicit = Det gælder følsomme oplysninger. Lad hende læse spørgsmålet, eller læs det højt: hendes ja gælder netop de ord.
+consent-other-back = Trak det tilbage en anden dag, på papir eller i en mail
+consent-other-no = Nej en anden dag, på papir eller i en mail
+consent-dialog-back = Trak sit ja tilbage: { $name }
+consent-dialog-no = Nej til: { $name }
+consent-save-no = Notér nej
+consent-paper-copy = Gem en kopi af { $name }
+consent-remove = Fjern notatet
+consent-remove-title = Vil du fjerne notatet?
+consent-remove-yes = Gør det, hvis hendes ja er noteret ved en fejl. Har hun fortrudt, så notér det i stedet.
+consent-remove-back = Gør det, hvis hun ikke trak noget tilbage. Så gælder hendes ja igen. Har hun sagt ja på ny, så notér det i stedet.
+consent-remove-no = Gør det, hvis hun ikke har sagt nej.
+consent-remove-paper = { $name } bliver liggende blandt hendes filer.
+consent-keep-again = Ret grunden
+consent-keep-save = Gem grunden
+consent-kept-lines = Det drejer sig om
+consent-notes-elsewhere = Spørg hende, eller ret det dér, hvor det står:
+consent-photos = { $count ->
+    [one] Hun har sagt nej til billeder, og der ligger et billede blandt hendes filer
+   *[other] Hun har sagt nej til billeder, og der ligger { $count } billeder blandt hendes filer
+}
+consent-photos-body = Viser de hendes hud, skal de væk.
+consent-photos-erase = Slet billeder
+consent-photos-title = Hvilke billeder skal slettes?
+consent-photos-which = De forsvinder fra kartoteket. I tidligere versioner og sikkerhedskopier findes de, til de er for gamle. Fjern krydset ved et billede af noget andet, for eksempel en kvittering.
+consent-photos-go = { $count ->
+    [one] Slet et billede
+   *[other] Slet { $count } billeder
+}
+consent-photos-erased = { $count ->
+    [one] Et billede er slettet
+   *[other] { $count } billeder er slettet
+}

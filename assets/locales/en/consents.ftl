@@ -39,8 +39,6 @@ consent-no = Said no
 consent-no-to = Said no: { $name }
 consent-back = Takes it back
 consent-back-to = Takes it back: { $name }
-consent-back-email = Took it back by email
-consent-back-paper = Took it back on paper
 consent-more = More about { $name }
 consent-other = Yes on another day, on paper or by email
 consent-given = Noted: yes
@@ -97,3 +95,39 @@ history-use-newsletter = newsletter and offers
 history-use-skinAdvice = skin advice
 history-use-photo = photos of the skin
 history-use-messaging = contact by phone and social media
+consent-said-not-no = Has not said no.
+consent-ask = Show the question
+consent-ask-to = Show the question: { $name }
+consent-explicit = This is sensitive. Let her read the question, or read it to her: her yes is to those very words.
+consent-other-back = Took it back another day, on paper or by email
+consent-other-no = No on another day, on paper or by email
+consent-dialog-back = Took back her yes: { $name }
+consent-dialog-no = No to: { $name }
+consent-save-no = Note no
+consent-paper-copy = Save a copy of { $name }
+consent-remove = Remove the note
+consent-remove-title = Remove the note?
+consent-remove-yes = Do this if her yes was noted by mistake. If she has changed her mind, note that instead.
+consent-remove-back = Do this if she did not take anything back. Her yes then holds again. If she has said yes anew, note that instead.
+consent-remove-no = Do this if she has not said no.
+consent-remove-paper = { $name } stays among her files.
+consent-keep-again = Change the reason
+consent-keep-save = Save the reason
+consent-kept-lines = What this is about
+consent-notes-elsewhere = Ask her, or change it where it stands:
+consent-photos = { $count ->
+    [one] She has said no to photos, and one picture is among her files
+   *[other] She has said no to photos, and { $count } pictures are among her files
+}
+consent-photos-body = If they show her skin, they have to go.
+consent-photos-erase = Erase pictures
+consent-photos-title = Which pictures shall be erased?
+consent-photos-which = They disappear from the register. Earlier versions and backups have them until they are too old. Untick a picture of something else, such as a receipt.
+consent-photos-go = { $count ->
+    [one] Erase one picture
+   *[other] Erase { $count } pictures
+}
+consent-photos-erased = { $count ->
+    [one] One picture is erased
+   *[other] { $count } pictures are erased
+}

@@ -39,8 +39,6 @@ consent-no = Sa nej
 consent-no-to = Sa nej: { $name }
 consent-back = Tar tillbaka sitt ja
 consent-back-to = Tar tillbaka sitt ja: { $name }
-consent-back-email = Tog tillbaka per mejl
-consent-back-paper = Tog tillbaka på papper
 consent-more = Mer om { $name }
 consent-other = Ja en annan dag, på papper eller per mejl
 consent-given = Antecknat: ja
@@ -97,3 +95,39 @@ history-use-newsletter = nyhetsbrev och erbjudanden
 history-use-skinAdvice = hudråd
 history-use-photo = foton av huden
 history-use-messaging = kontakt i telefon och sociala medier
+consent-said-not-no = Har inte sagt nej.
+consent-ask = Visa frågan
+consent-ask-to = Visa frågan: { $name }
+consent-explicit = Det gäller känsliga uppgifter. Låt henne läsa frågan, eller läs den för henne: hennes ja gäller just de orden.
+consent-other-back = Tog tillbaka en annan dag, på papper eller per mejl
+consent-other-no = Nej en annan dag, på papper eller per mejl
+consent-dialog-back = Tog tillbaka sitt ja: { $name }
+consent-dialog-no = Nej till: { $name }
+consent-save-no = Anteckna nej
+consent-paper-copy = Spara en kopia av { $name }
+consent-remove = Ta bort anteckningen
+consent-remove-title = Ta bort anteckningen?
+consent-remove-yes = Gör det om hennes ja antecknades av misstag. Har hon ångrat sig antecknar du det i stället.
+consent-remove-back = Gör det om hon inte tog tillbaka något. Då gäller hennes ja igen. Har hon sagt ja på nytt antecknar du det i stället.
+consent-remove-no = Gör det om hon inte har sagt nej.
+consent-remove-paper = { $name } ligger kvar bland hennes filer.
+consent-keep-again = Ändra skälet
+consent-keep-save = Spara skälet
+consent-kept-lines = Det här gäller det
+consent-notes-elsewhere = Fråga henne, eller ändra det där det står:
+consent-photos = { $count ->
+    [one] Hon har sagt nej till foton, och en bild ligger bland hennes filer
+   *[other] Hon har sagt nej till foton, och { $count } bilder ligger bland hennes filer
+}
+consent-photos-body = Är de av hennes hud ska de bort.
+consent-photos-erase = Radera bilder
+consent-photos-title = Vilka bilder ska raderas?
+consent-photos-which = De försvinner ur registret. I tidigare versioner och säkerhetskopior finns de tills de är för gamla. Ta bort krysset för en bild av något annat, som ett kvitto.
+consent-photos-go = { $count ->
+    [one] Radera en bild
+   *[other] Radera { $count } bilder
+}
+consent-photos-erased = { $count ->
+    [one] En bild är raderad
+   *[other] { $count } bilder är raderade
+}

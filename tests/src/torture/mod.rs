@@ -9,6 +9,7 @@ pub mod damage;
 pub mod disk;
 pub mod faults;
 pub mod fuzz;
+pub mod keys;
 pub mod killing;
 pub mod power;
 pub mod real;
@@ -26,6 +27,7 @@ pub type Experiment = fn(Share) -> Row;
 pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("faults", faults::every_call_fails),
     ("attachments", attachments::every_call_fails),
+    ("keys", keys::every_call_fails),
     ("power", power::power_goes),
     ("bits", damage::every_bit_flipped),
     ("lengths", damage::every_length_cut),

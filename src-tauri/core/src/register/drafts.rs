@@ -5,6 +5,9 @@ use crate::Result;
 use crate::drafts::{self, Draft};
 use crate::store;
 
+/// Drafts beside the register and on this computer.
+pub(super) struct FoundDrafts([Option<Draft>; 2]);
+
 impl Register {
     /// The draft, if one is kept that the key which opened the register opens. One that cannot be
     /// read is as good as none: the register does not depend on it.
@@ -27,6 +30,27 @@ impl Register {
         } else {
             drafts::keep(local, &row.recipients, draft)
         }
+    }
+
+    /// What is kept in either place, before the keys that open it are replaced.
+    pub(super) fn find_drafts(&self) -> FoundDrafts {
+        let folders = [self.vault.folder().path(), self.vault.local().path()];
+        FoundDrafts(folders.map(|folder| drafts::find(folder, &*self.key)))
+    }
+
+    /// Keeps what was found sealed to the keys of now.
+    ///
+    /// # Errors
+    /// [`crate::Error::SaveFailed`].
+    pub(super) fn keep_drafts(&self, FoundDrafts(found): &FoundDrafts) -> Result<()> {
+        let recipients = store::register::find(&self.connection)?.recipients;
+        let folders = [self.vault.folder().path(), self.vault.local().path()];
+        for (folder, draft) in folders.into_iter().zip(found) {
+            if let Some(draft) = draft {
+                drafts::keep(folder, &recipients, draft)?;
+            }
+        }
+        Ok(())
     }
 
     /// Deletes the draft, if there is one.

@@ -99,10 +99,14 @@ impl Register {
         if local.keeps_file_keys(&*self.key) {
             local.keep_file_keys(&*self.key, &[&before, &after])?;
         }
-        self.write(now, Action::ReplaceRecoveryKey, |connection| {
+        let drafts = self.find_drafts();
+        let saved = self.write(now, Action::ReplaceRecoveryKey, |connection| {
             store::register::set_recovery_recipient(connection, &after.recovery)?;
             Ok(Change::of_nobody(()))
-        })
+        })?;
+        // Until it can be done they open with the passphrase.
+        let _ = self.keep_drafts(&drafts);
+        Ok(saved)
     }
 
     /// Tries the recovery sheet for real: opens the file on disk with nothing but the key, as one
@@ -135,7 +139,8 @@ impl Register {
     /// At every moment the key file on disk opens the register on disk: that is sealed to both keys
     /// until the new key file is written, and to the new one alone afterwards. Whatever stops in
     /// between, the next opening settles it. Nor is there a moment at which it does not open the earlier
-    /// states: what opens them is kept for both keys first, until they are sealed anew.
+    /// states, for which what opens them is kept for both keys first, until they are sealed anew, nor what
+    /// was half written, which is kept for both as well.
     fn new_register_key(
         &mut self,
         passphrase: &Passphrase,
@@ -153,21 +158,27 @@ impl Register {
             outgoing: Some(old.to_owned()),
             ..before.clone()
         };
+        let drafts = self.find_drafts();
         let local = self.vault.local().clone();
-        // Nothing is sealed to the keys of before from here on.
-        let turn = local.sealed_to();
+        // Nothing is sealed to the keys of before from here on, be it that this fails: the new key file
+        // may be there then. The next opening knows which it is, and goes on.
+        let mut turn = local.sealed_to();
+        *turn = None;
+        self.resealed = true;
         local.keep_file_keys(&*self.key, &[&before, &after])?;
         let Saved { saved_at, .. } = self.write(now, action, |connection| {
             store::register::set_register_recipient(connection, &recipient, Some(old))?;
             Ok(Change::of_nobody(()))
         })?;
+        self.keep_drafts(&drafts)?;
         self.write_key_file(&key_file)?;
         self.key = Arc::new(key);
         self.settle_register_key(&recipient)?;
+        // Both keys open them until it can be done.
+        let _ = self.keep_drafts(&drafts);
         // If this save fails, the old key goes with the next one.
         let _ = self.transaction(|register| register.seal_and_save(now));
         drop(turn);
-        self.resealed = true;
         Ok(Saved {
             value: self.expect_reseal()?,
             saved_at,

@@ -40,7 +40,8 @@ impl ExpectedReseal {
     /// they were; when keys were replaced, the next opening [goes on](Register::unfinished_reseal).
     pub fn run(self) -> Result<Resealed> {
         let mut done = Resealed::default();
-        let mut is_over = true;
+        // As long as a key is being replaced it is not known which holds.
+        let mut is_over = self.recipients.outgoing.is_none();
         for generation in self.local.generations() {
             self.lease.expect_open()?;
             match self.reseal(&generation) {

@@ -4,7 +4,7 @@ import type { CustomerList } from '../../api/types/CustomerList';
 import type { CustomerListRow } from '../../api/types/CustomerListRow';
 import type { ListCustomers } from '../../api/types/ListCustomers';
 import type { Sort } from '../../api/types/Sort';
-import { missing, PAGE, type Span } from './windowing';
+import { missing, PAGE, type Span } from '../../lib/windowing';
 
 /** Rows of one question: a query in an order, at one state of the register. */
 interface Known {

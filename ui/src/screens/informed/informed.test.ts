@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Informed } from '../../api/types/Informed';
 import type { InformedRow } from '../../api/types/InformedRow';
-import { countsOf, shown } from './informed';
+import { countsOf, lacking, shown } from './informed';
 
 const person = (id: number, familyName: string, version: number | null, dueOn: string | null = null): InformedRow => ({
   id,
@@ -36,4 +36,9 @@ test('who must be told soonest comes first, others by name as the language sorts
   expect(ids(shown(informed, 'others', '', collator))).toEqual([4, 3]);
   expect(ids(shown(informed, 'all', '', collator))).toEqual([4, 2, 5, 3, 1]);
   expect(ids(shown(informed, 'all', 'anna ö', collator))).toEqual([1]);
+});
+
+test('only who lacks the latest is noted to have been given it', () => {
+  expect(ids(lacking(informed.rows, 2))).toEqual([2, 3, 4, 5]);
+  expect(lacking(informed.rows, null)).toEqual([]);
 });

@@ -49,3 +49,7 @@ export function shown(informed: Informed, only: InformedOnly, query: string, col
       return collator.compare(name(one), name(other));
     });
 }
+
+/** Those who lack the latest version, whatever else is shown or chosen. While there is none, nobody can be given it. */
+export const lacking = (rows: readonly InformedRow[], latest: number | null): InformedRow[] =>
+  latest === null ? [] : rows.filter(({ version }) => version !== latest);
