@@ -364,9 +364,14 @@ fn what_follows_outside_the_register_is_asked_for_until_it_is_done() {
             .unwrap()
             .is_to_follow
     };
+    let is_found = |register: &Register| {
+        let mut found = look(register).into_iter();
+        found.any(
+            |each| matches!(each, Drift::WithdrawnKept { people, .. } if people.first[0].id == id),
+        )
+    };
     for (purpose, follows) in [
         (Purpose::Photo, true),
-        (Purpose::Messaging, true),
         // The register sees by itself whether offers go out and whether notes are there.
         (Purpose::Newsletter, false),
         (Purpose::SkinAdvice, false),
@@ -379,12 +384,15 @@ fn what_follows_outside_the_register_is_asked_for_until_it_is_done() {
         assert!(matches!(follow(&mut register), Err(Error::NotFound)));
         withdraw(&mut register, &no(id, purpose)).unwrap();
         assert_eq!(is_to_follow(&register, purpose), follows);
+        assert_eq!(is_found(&register), follows);
         assert_eq!(follow(&mut register).unwrap(), id);
         assert!(!is_to_follow(&register, purpose));
+        assert!(!is_found(&register));
         // A no that is undone and said anew is followed anew.
         change(&mut register, |it| consents::undo(it, row)).unwrap();
         withdraw(&mut register, &no(id, purpose)).unwrap();
         assert_eq!(is_to_follow(&register, purpose), follows);
+        follow(&mut register).unwrap();
     }
 }
 

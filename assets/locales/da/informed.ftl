@@ -21,9 +21,17 @@ informed-due = { $days ->
     [one] Skal have brevet senest { $date }, en dag tilbage
    *[other] Skal have brevet senest { $date }, { $days } dage tilbage
 }
-informed-due-late = { $days ->
+informed-due-late-days = { $count ->
     [one] Skulle have haft brevet { $date }, en dag for sent
-   *[other] Skulle have haft brevet { $date }, { $days } dage for sent
+   *[other] Skulle have haft brevet { $date }, { $count } dage for sent
+}
+informed-due-late-months = { $count ->
+    [one] Skulle have haft brevet { $date }, en måned for sent
+   *[other] Skulle have haft brevet { $date }, { $count } måneder for sent
+}
+informed-due-late-years = { $count ->
+    [one] Skulle have haft brevet { $date }, et år for sent
+   *[other] Skulle have haft brevet { $date }, { $count } år for sent
 }
 informed-today = Fik den i dag
 informed-today-to = { $name } fik den i dag

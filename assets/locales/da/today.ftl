@@ -138,6 +138,13 @@ drift-consentOld = { $count ->
 drift-consentOld-body = Deres ja gælder det, de læste dengang. Spørg igen, hvis du vil gøre mere end det.
 drift-consentOld-law = Samtykke, artikel 7, stk. 1
 drift-consentOld-do = Åbn { $person }
+drift-withdrawnKept = { $count ->
+    [one] En kunde har trukket sit ja tilbage: { $name }
+   *[other] { $count } kunder har trukket deres ja tilbage: { $name }
+}
+drift-withdrawnKept-body = Fjern det, du har i telefonen og andre steder. Notér derefter hos kunden, at det er gjort.
+drift-withdrawnKept-law = Når et samtykke trækkes tilbage, artikel 5, stk. 1, litra e, og 7, stk. 3
+drift-withdrawnKept-do = Åbn { $person }
 drift-supplierNotInPolicy = { $name } står ikke i politikken
 drift-supplierNotInPolicy-body = De får oplysninger om dine kunder, og det skal kunderne vide. Version { $version } nævner dem ikke.
 drift-supplierNotInPolicy-law = Hvem der får oplysningerne, artikel 13, stk. 1, litra e

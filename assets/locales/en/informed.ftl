@@ -21,9 +21,17 @@ informed-due = { $days ->
     [one] Must have the letter by { $date }, one day left
    *[other] Must have the letter by { $date }, { $days } days left
 }
-informed-due-late = { $days ->
+informed-due-late-days = { $count ->
     [one] Should have had the letter by { $date }, one day late
-   *[other] Should have had the letter by { $date }, { $days } days late
+   *[other] Should have had the letter by { $date }, { $count } days late
+}
+informed-due-late-months = { $count ->
+    [one] Should have had the letter by { $date }, one month late
+   *[other] Should have had the letter by { $date }, { $count } months late
+}
+informed-due-late-years = { $count ->
+    [one] Should have had the letter by { $date }, one year late
+   *[other] Should have had the letter by { $date }, { $count } years late
 }
 informed-today = Got it today
 informed-today-to = { $name } got it today

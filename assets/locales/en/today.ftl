@@ -138,6 +138,13 @@ drift-consentOld = { $count ->
 drift-consentOld-body = Their yes covers what they read then. Ask anew if you want to do more than that.
 drift-consentOld-law = Consent, article 7(1)
 drift-consentOld-do = Open { $person }
+drift-withdrawnKept = { $count ->
+    [one] One customer took back her yes: { $name }
+   *[other] { $count } customers took back their yes: { $name }
+}
+drift-withdrawnKept-body = Remove what you have in the phone and elsewhere. Then note with the customer that it is done.
+drift-withdrawnKept-law = When consent is withdrawn, articles 5(1)(e) and 7(3)
+drift-withdrawnKept-do = Open { $person }
 drift-supplierNotInPolicy = { $name } is not in the policy
 drift-supplierNotInPolicy-body = They receive your customers’ details, and customers must know. Version { $version } does not name them.
 drift-supplierNotInPolicy-law = Who receives the details, article 13(1)(e)

@@ -21,9 +21,17 @@ informed-due = { $days ->
     [one] Ska ha brevet senast { $date }, en dag kvar
    *[other] Ska ha brevet senast { $date }, { $days } dagar kvar
 }
-informed-due-late = { $days ->
+informed-due-late-days = { $count ->
     [one] Skulle ha haft brevet { $date }, en dag för sent
-   *[other] Skulle ha haft brevet { $date }, { $days } dagar för sent
+   *[other] Skulle ha haft brevet { $date }, { $count } dagar för sent
+}
+informed-due-late-months = { $count ->
+    [one] Skulle ha haft brevet { $date }, en månad för sent
+   *[other] Skulle ha haft brevet { $date }, { $count } månader för sent
+}
+informed-due-late-years = { $count ->
+    [one] Skulle ha haft brevet { $date }, ett år för sent
+   *[other] Skulle ha haft brevet { $date }, { $count } år för sent
 }
 informed-today = Fick den idag
 informed-today-to = { $name } fick den idag

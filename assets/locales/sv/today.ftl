@@ -138,6 +138,13 @@ drift-consentOld = { $count ->
 drift-consentOld-body = Deras ja gäller det de läste då. Fråga på nytt om du vill göra mer än det.
 drift-consentOld-law = Samtycke, artikel 7.1
 drift-consentOld-do = Öppna { $person }
+drift-withdrawnKept = { $count ->
+    [one] En kund har tagit tillbaka sitt ja: { $name }
+   *[other] { $count } kunder har tagit tillbaka sitt ja: { $name }
+}
+drift-withdrawnKept-body = Ta bort det du har i telefonen och på annat håll. Säg sedan hos kunden att det är gjort.
+drift-withdrawnKept-law = När ett samtycke tas tillbaka, artikel 5.1 e och 7.3
+drift-withdrawnKept-do = Öppna { $person }
 drift-supplierNotInPolicy = { $name } står inte i policyn
 drift-supplierNotInPolicy-body = De får uppgifter om dina kunder, och det ska kunderna veta. Version { $version } nämner dem inte.
 drift-supplierNotInPolicy-law = Vilka som får uppgifterna, artikel 13.1 e

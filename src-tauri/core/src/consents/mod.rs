@@ -27,6 +27,7 @@ pub use self::record::{
     GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
 };
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
+pub(crate) use self::view::is_to_follow;
 pub use self::view::{Offers, of_customer, offers};
 use crate::customers::{CustomerId, Event};
 use crate::inventory::{LegalBasis, Purpose};

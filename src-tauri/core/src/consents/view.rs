@@ -73,7 +73,7 @@ fn is_used(connection: &Connection, purpose: Purpose) -> Result<bool> {
 
 /// Photos and numbers are in the phone too, where the register cannot see that they are gone; notes on
 /// health it sees itself.
-fn is_to_follow(row: &ConsentRow) -> bool {
+pub(crate) fn is_to_follow(row: &ConsentRow) -> bool {
     matches!(row.purpose, Purpose::Photo | Purpose::Messaging)
         && row.given.is_some()
         && row.withdrawn.is_some()

@@ -102,7 +102,11 @@ impl Setting<'_> {
             let cells = self.cells(table, node, &places, &texts, &BODY, Face::Regular);
             self.change = whole;
             strips.extend(row(cells, body_row(ink)));
-            if before_sum && let Some(last) = strips.last_mut() {
+            // Neither the sum nor the last row begins a page alone.
+            let is_next_to_last = index > 0 && index + 2 == rows;
+            if (before_sum || is_next_to_last)
+                && let Some(last) = strips.last_mut()
+            {
                 last.keep = true;
             }
         }

@@ -48,6 +48,14 @@ name: string,
 /**
  * Who.
  */
+people: People, } | { "kind": "withdrawnKept", 
+/**
+ * What the use is called.
+ */
+name: string, 
+/**
+ * Who.
+ */
 people: People, } | { "kind": "supplierLacks", 
 /**
  * Which supplier.

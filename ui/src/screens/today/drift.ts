@@ -39,6 +39,7 @@ function placeOf(found: Drift): Route {
     case 'retentionPassed':
     case 'healthNotes':
     case 'consentOld':
+    case 'withdrawnKept':
     case 'offersUnasked':
       return customer(found.people);
     case 'purposeNew':
@@ -118,7 +119,7 @@ const rooms: Record<string, readonly Drift['kind'][]> = {
   policy: ['policyMissing', 'policyOutdated', 'clausesLeftOut', 'clauseBroken', 'supplierNotInPolicy'],
   suppliers: ['supplierLacks', 'placeWithoutSupplier'],
   told: ['policyMissing', 'policyOutdated', 'noticeDue', 'policyNotGiven', 'purposeNew'],
-  consents: ['healthNotes', 'offersUnasked', 'consentOld'],
+  consents: ['healthNotes', 'offersUnasked', 'consentOld', 'withdrawnKept'],
   uses: ['questionsOpen', 'useDenied', 'useWithoutData', 'placesMissing'],
   retention: ['retentionPassed'],
 };

@@ -40,6 +40,7 @@ const all: Drift[] = [
   { kind: 'placeWithoutSupplier', place: 'social', activity: 5, name: 'Utlottning', isKnown: true },
   { kind: 'placeWithoutSupplier', place: 'phone', activity: 5, name: 'Utlottning', isKnown: false },
   { kind: 'placesMissing', activity: 5, name: 'Utlottning' },
+  { kind: 'withdrawnKept', name: 'Foton', people: people(1) },
   { kind: 'clauseBroken', clause: 4, name: 'Mitt eget', language: 'da' },
 ];
 
@@ -114,6 +115,7 @@ test('a finding leads to where it is mended', () => {
     { name: 'activity', id: 5 },
     { name: 'activity', id: 5 },
     { name: 'activity', id: 5 },
+    { name: 'customer', id: 7 },
     { name: 'clause', id: 4, language: 'da' },
   ]);
 });

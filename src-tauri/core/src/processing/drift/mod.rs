@@ -68,6 +68,14 @@ pub enum Drift {
         /// Who.
         people: People,
     },
+    /// People took back their yes, and what follows from that outside the register is not noted as done:
+    /// what rested on it was to be kept until then (article 5(1)(e)).
+    WithdrawnKept {
+        /// What the use is called.
+        name: String,
+        /// Who.
+        people: People,
+    },
     /// What the law wants agreed with a supplier is lacking (articles 26 and 28).
     SupplierLacks {
         /// Which supplier.
@@ -219,6 +227,7 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     found.extend(notice_due(connection, today)?);
     found.extend(health_notes(connection)?);
     found.extend(offers_unasked(connection)?);
+    found.extend(withdrawn_kept(connection, &activities)?);
     found.extend(purposes_new(connection, &activities)?);
     found.extend(retention_passed(connection, today)?);
     found.extend(policy_drift(connection, in_force, &activities, language)?);
@@ -308,6 +317,25 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
             .find(|it| it.purpose == Some(purpose) && it.in_use && consents::is_asked(it));
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
             found.push(Drift::ConsentOld {
+                name: activity.texts.name.clone(),
+                people,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn withdrawn_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
+    let mut found = Vec::new();
+    for purpose in consents::PURPOSES {
+        let people = consents::latest(connection, purpose)?
+            .into_iter()
+            .filter(|(_, row)| consents::is_to_follow(row))
+            .map(|(id, _)| id)
+            .collect();
+        let activity = activities.iter().find(|it| it.purpose == Some(purpose));
+        if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
+            found.push(Drift::WithdrawnKept {
                 name: activity.texts.name.clone(),
                 people,
             });
