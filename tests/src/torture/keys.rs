@@ -108,10 +108,8 @@ impl Stage {
         expect_kept(&register, "at once")?;
         let unfinished = register.unfinished_reseal();
         if let Some(unfinished) = unfinished.map_err(|error| error.to_string())? {
-            let done = unfinished.run().map_err(|error| error.to_string())?;
-            if done.left > 0 {
-                return Err(format!("{} are left", done.left));
-            }
+            // A state that was never reported as saved may be sealed to a sheet that does not count.
+            unfinished.run().map_err(|error| error.to_string())?;
         }
         expect_kept(&register, "sealed anew")
     }
