@@ -21,12 +21,12 @@ const SHARE: usize = 199;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Deed {
     /// Another register key.
-    NewKey,
+    Key,
     /// Another passphrase, after the sheet opened the register.
-    NewPassphrase,
+    Word,
     /// Another sheet, before the earlier states were sealed to another register key; then another
     /// register key once more.
-    NewSheet,
+    Sheet,
 }
 
 struct Stage {
@@ -51,14 +51,14 @@ impl Stage {
     fn perform(&self, disk: &Disk, deed: Deed, faults: &[(Call, Fault)]) -> Result<()> {
         let word = |word: &str| Passphrase::from(word.to_owned());
         let mut register = match deed {
-            Deed::NewPassphrase => self.scene.open(disk)?,
+            Deed::Word => self.scene.open(disk)?,
             _ => open(disk, PASSPHRASE)?,
         };
         disk.watch(faults);
         let expected = match deed {
-            Deed::NewKey => register.replace_register_key(&word(PASSPHRASE), now())?,
-            Deed::NewPassphrase => register.replace_passphrase(&word(NEW), now())?,
-            Deed::NewSheet => {
+            Deed::Key => register.replace_register_key(&word(PASSPHRASE), now())?,
+            Deed::Word => register.replace_passphrase(&word(NEW), now())?,
+            Deed::Sheet => {
                 drop(register.replace_register_key(&word(PASSPHRASE), now())?);
                 register.replace_recovery_key(&self.sheet, now())?;
                 register.replace_register_key(&word(PASSPHRASE), now())?
@@ -124,7 +124,7 @@ fn open(disk: &Disk, word: &str) -> Result<Register> {
 pub fn every_call_fails(share: Share) -> Row {
     let trials = Trials::new("keys replaced, every call of it failing in every way");
     let stage = Stage::new();
-    for deed in [Deed::NewKey, Deed::NewPassphrase, Deed::NewSheet] {
+    for deed in [Deed::Key, Deed::Word, Deed::Sheet] {
         let disk = stage.scene.disk.copy();
         stage.perform(&disk, deed, &[]).expect("the deed");
         let calls: Vec<Call> = disk.log().into_iter().map(|made| made.call).collect();
