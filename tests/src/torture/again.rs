@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kundbok_core::register::{Finding, Register};
-use kundbok_core::store::{digest, image};
+use kundbok_core::store::image;
 use kundbok_core::{Error, vault};
 
 use super::disk::{Call, Disk, Fault};
 use super::faults::{calls_of_a_save, every_fault};
-use super::scene::{Scene, change, folder, local_folder, register_file};
+use super::scene::{Contents, Scene, change, folder, local_folder, register_file};
 use super::{Outcome, Row, Share, Trials};
 use crate::here;
 
@@ -166,7 +166,7 @@ fn expect_kept(scene: &Scene, disk: &Disk, state: usize) -> Outcome {
     };
     let holds_it = |sealed: &[u8]| {
         let image = vault::open(sealed, &scene.recovery).ok()?;
-        let (_, found) = image::open(&image, digest::of_customers).ok()?;
+        let (_, found) = image::open(&image, Contents::of).ok()?;
         (found == scene.states[state]).then_some(())
     };
     let files = disk.files();

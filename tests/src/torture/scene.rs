@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use kundbok_core::Result;
 use kundbok_core::customers::{self, CustomerId, EditCustomer};
 use kundbok_core::hash::sha256;
-use kundbok_core::register::{Action, Change, Register};
+use kundbok_core::register::{Action, Change, Connection, Register};
 use kundbok_core::store::{self, digest};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 
@@ -20,8 +20,34 @@ use crate::sample::{self, LAST_DAY, PASSPHRASE};
 /// She whose notes are changed.
 pub const SHE: CustomerId = CustomerId(1);
 
-/// Everything a register holds about its customers, in numbers.
-pub type Contents = HashMap<CustomerId, u64>;
+/// Everything a register holds about its customers, in numbers, and the log of what was done: the
+/// same change made twice is two states.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    customers: HashMap<CustomerId, u64>,
+    log: Vec<(String, String, Option<u32>)>,
+}
+
+impl Contents {
+    /// How many customers there are.
+    pub fn customers(&self) -> usize {
+        self.customers.len()
+    }
+
+    /// What an image holds.
+    ///
+    /// # Errors
+    /// [`kundbok_core::Error::Internal`].
+    pub fn of(connection: &Connection) -> Result<Self> {
+        let mut select =
+            connection.prepare("SELECT happened_at, action, customer_id FROM audit ORDER BY id")?;
+        let log = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(Self {
+            customers: digest::of_customers(connection)?,
+            log: log.collect::<std::result::Result<_, _>>()?,
+        })
+    }
+}
 
 /// A register, saved a few times.
 pub struct Scene {
@@ -55,8 +81,8 @@ impl Scene {
         }
         let mut states = [
             contents(&register).expect("contents"),
-            Contents::new(),
-            Contents::new(),
+            Contents::default(),
+            Contents::default(),
         ];
         drop(register);
         disk.settle();
@@ -157,7 +183,7 @@ pub fn edit(register: &mut Register, at: DateTime<FixedOffset>, notes: &str) -> 
 /// # Errors
 /// [`kundbok_core::Error::Internal`].
 pub fn contents(register: &Register) -> Result<Contents> {
-    register.read(digest::of_customers)
+    register.read(Contents::of)
 }
 
 /// When everything happens.

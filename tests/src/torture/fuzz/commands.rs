@@ -1,8 +1,10 @@
 //! The requests of the window, altered at random, through the functions that its commands call.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use kundbok_core::consents::{self, ConsentUse};
+use kundbok_core::customers::CustomerId;
 use kundbok_core::processing::activities::{self, Activity};
 use kundbok_core::processing::business::{self, Business};
 use kundbok_core::processing::clauses::{self, Clause};
@@ -13,7 +15,7 @@ use kundbok_core::{Error, Language, Result};
 use serde_json::Value;
 
 use super::super::disk::Disk;
-use super::super::scene::{Contents, Scene};
+use super::super::scene::Scene;
 use super::super::{Outcome, Row, Share, Trials};
 use super::seeds::seeds;
 use super::sending::{Came, send};
@@ -92,7 +94,7 @@ fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
 /// What the register holds, of whom and by how many saves.
 #[derive(PartialEq)]
 struct Memory {
-    customers: Contents,
+    customers: HashMap<CustomerId, u64>,
     business: Business,
     suppliers: Vec<SupplierView>,
     activities: Vec<Activity>,

@@ -101,7 +101,9 @@ fn taken_in(plan: &ImportPlan) -> Outcome {
     match result {
         Err(_) if after != before => Err("refused, and memory is another".to_owned()),
         Err(_) => expect_untouched(&disk),
-        Ok(_) if after.len() != before.len() + ready => Err("not as many as were ready".to_owned()),
+        Ok(_) if after.customers() != before.customers() + ready => {
+            Err("not as many as were ready".to_owned())
+        }
         Ok(_) => {
             drop(register);
             let register = SCENE.open(&disk).map_err(said)?;
