@@ -37,12 +37,12 @@ impl ExpectedReseal {
     ///
     /// # Errors
     /// [`Error::Locked`] when the register was closed meanwhile. Those that were not reached are as
-    /// they were; when keys were replaced, the next opening [goes on](Register::unfinished_reseal).
+    /// they were; [`Error::FileFailed`] when it cannot be told which there are. When keys were replaced, the next opening [goes on](Register::unfinished_reseal).
     pub fn run(self) -> Result<Resealed> {
         let mut done = Resealed::default();
         // As long as a key is being replaced it is not known which holds.
         let mut is_over = self.recipients.outgoing.is_none();
-        for generation in self.local.generations() {
+        for generation in self.local.all_generations()? {
             self.lease.expect_open()?;
             match self.reseal(&generation) {
                 Ok(()) => done.sealed += 1,

@@ -1,7 +1,8 @@
 //! Earlier generations of the register, on this computer only.
 
 use std::collections::HashSet;
-use std::io;
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -78,25 +79,54 @@ fn part_in(folder: &Path) -> PathBuf {
     folder.join("new.part")
 }
 
-/// Every generation in a folder, the newest first. A folder that is not there has none.
+/// Every generation in a folder, the newest first. A folder that is not there has none, and what
+/// cannot be looked at now is not among them.
 pub(super) fn list(files: &dyn FileSystem, folder: &Path) -> Vec<Generation> {
-    let mut found: Vec<Generation> = files
-        .list(folder)
-        .unwrap_or_default()
+    let names = files.list(folder).unwrap_or_default();
+    let found = names
         .iter()
-        .filter_map(|name| {
-            let name = name.to_str()?;
-            let (number, digest) = name.strip_suffix(".age")?.split_once('-')?;
-            let stamp = files.stamp(&folder.join(name)).ok()?;
-            let plain = digest.len() == 8 && digest.chars().all(|c| c.is_ascii_hexdigit());
-            (plain && stamp.regular).then_some(Generation {
-                number: number.parse().ok()?,
-                digest: digest.to_owned(),
-                saved_at: stamp.modified,
-                size: stamp.length,
-            })
-        })
-        .collect();
+        .filter_map(|name| look_at(files, folder, name).ok()?);
+    newest_first(found.collect())
+}
+
+/// As [`list`], for those to whom one that cannot be looked at now is not as good as none.
+pub(super) fn list_all(files: &dyn FileSystem, folder: &Path) -> io::Result<Vec<Generation>> {
+    let mut found = Vec::new();
+    for name in or_none(files.list(folder))?.unwrap_or_default() {
+        // It may have become too many meanwhile.
+        found.extend(or_none(look_at(files, folder, &name))?.flatten());
+    }
+    Ok(newest_first(found))
+}
+
+fn or_none<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        found => found.map(Some),
+    }
+}
+
+fn look_at(files: &dyn FileSystem, folder: &Path, name: &OsStr) -> io::Result<Option<Generation>> {
+    let Some((number, digest)) = name.to_str().and_then(parts) else {
+        return Ok(None);
+    };
+    let stamp = files.stamp(&folder.join(name))?;
+    Ok(stamp.regular.then_some(Generation {
+        number,
+        digest,
+        saved_at: stamp.modified,
+        size: stamp.length,
+    }))
+}
+
+/// What the name of a generation says.
+fn parts(name: &str) -> Option<(u32, String)> {
+    let (number, digest) = name.strip_suffix(".age")?.split_once('-')?;
+    let plain = digest.len() == 8 && digest.chars().all(|c| c.is_ascii_hexdigit());
+    plain.then_some((number.parse().ok()?, digest.to_owned()))
+}
+
+fn newest_first(mut found: Vec<Generation>) -> Vec<Generation> {
     found.sort_by(|one, other| {
         (other.number, other.saved_at, &other.digest).cmp(&(one.number, one.saved_at, &one.digest))
     });

@@ -83,6 +83,15 @@ impl LocalFolder {
         history::list(&*self.files, &self.history())
     }
 
+    /// The same, for those to whom one that cannot be looked at now is not as good as none.
+    ///
+    /// # Errors
+    /// [`Error::FileFailed`].
+    pub fn all_generations(&self) -> Result<Vec<Generation>> {
+        history::list_all(&*self.files, &self.history())
+            .map_err(|error| Error::FileFailed(disk::reason(&error)))
+    }
+
     /// The sealed bytes of a generation.
     ///
     /// # Errors
@@ -115,11 +124,12 @@ impl LocalFolder {
     /// these recipients, those of before and those to come, until it is [dropped](Self::drop_file_keys).
     ///
     /// # Errors
-    /// [`Error::SaveFailed`]; [`Error::FileFailed`] when another program holds a generation.
+    /// [`Error::SaveFailed`]; [`Error::FileFailed`] when another program holds a generation, or
+    /// it cannot be told which there are.
     pub fn keep_file_keys(&self, key: &dyn OpeningKey, to: &[&Recipients]) -> Result<()> {
         let mut before = self.file_keys(key)?;
         let mut keys = FileKeys::default();
-        for generation in self.generations() {
+        for generation in self.all_generations()? {
             let name = generation.name();
             let kept = before.take(&name);
             let found = match history::read_header(&*self.files, &self.history(), &generation) {
