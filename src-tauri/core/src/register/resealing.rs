@@ -37,7 +37,8 @@ impl ExpectedReseal {
     ///
     /// # Errors
     /// [`Error::Locked`] when the register was closed meanwhile. Those that were not reached are as
-    /// they were; [`Error::FileFailed`] when it cannot be told which there are. When keys were replaced, the next opening [goes on](Register::unfinished_reseal).
+    /// they were, as with [`Error::FileFailed`] when it cannot be told which there are; when keys were
+    /// replaced, the next opening [goes on](Register::unfinished_reseal).
     pub fn run(self) -> Result<Resealed> {
         let mut done = Resealed::default();
         // As long as a key is being replaced it is not known which holds.

@@ -15,7 +15,7 @@ use super::history::{self, Generation};
 use super::keys::{self, OpeningKey, Recipients};
 use super::notes::ComputerId;
 use super::system::FileSystem;
-use crate::{Error, Result, Rule};
+use crate::{Error, Result};
 use zeroize::Zeroizing;
 
 const HEAD_MAX: u64 = 4 << 10;
@@ -124,24 +124,23 @@ impl LocalFolder {
     /// these recipients, those of before and those to come, until it is [dropped](Self::drop_file_keys).
     ///
     /// # Errors
-    /// [`Error::SaveFailed`]; [`Error::FileFailed`] when another program holds a generation, or
-    /// it cannot be told which there are.
+    /// [`Error::SaveFailed`]; [`Error::FileFailed`] when a generation cannot be read, or it
+    /// cannot be told which there are: keys must not be replaced then.
     pub fn keep_file_keys(&self, key: &dyn OpeningKey, to: &[&Recipients]) -> Result<()> {
         let mut before = self.file_keys(key)?;
         let mut keys = FileKeys::default();
         for generation in self.all_generations()? {
             let name = generation.name();
-            let kept = before.take(&name);
-            let found = match history::read_header(&*self.files, &self.history(), &generation) {
-                Ok(header) => OneFile::find(&header, key)
-                    .ok()
-                    .or_else(|| kept.filter(|kept| keys::expect_opens(&header, kept).is_ok())),
-                // It can be read in a moment, and its key must not be missed for that.
-                Err(error) if disk::reason(&error) == Rule::Held => {
-                    return Err(Error::FileFailed(Rule::Held));
-                }
-                Err(_) => kept,
+            let header = match history::read_header(&*self.files, &self.history(), &generation) {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                // It may be readable in a moment, and its key must not be missed for that.
+                found => found.map_err(|error| Error::FileFailed(disk::reason(&error)))?,
             };
+            let kept = || {
+                let kept = before.take(&name)?;
+                keys::expect_opens(&header, &kept).ok().map(|()| kept)
+            };
+            let found = OneFile::find(&header, key).ok().or_else(kept);
             // One that nothing opens is damaged, or was never this register's.
             if let Some(found) = found {
                 keys.insert(name, found);
