@@ -18,7 +18,7 @@ fn a_file_kept_with_a_customer_survives_every_fault_of_every_call() {
 
 #[test]
 fn replacing_keys_survives_every_fault_of_every_call() {
-    expect_good(&keys::every_call_fails(Share::Some));
+    expect_good(&keys::calls_fail(Share::Some));
 }
 
 #[test]

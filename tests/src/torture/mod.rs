@@ -27,7 +27,7 @@ pub type Experiment = fn(Share) -> Row;
 pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("faults", faults::every_call_fails),
     ("attachments", attachments::every_call_fails),
-    ("keys", keys::every_call_fails),
+    ("keys", keys::calls_fail),
     ("power", power::power_goes),
     ("bits", damage::every_bit_flipped),
     ("lengths", damage::every_length_cut),
