@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod keepassxc;
+mod painted;
 mod scene;
 mod table;
 

@@ -21,8 +21,7 @@ use kundbok_core::purchases::PurchaseFields;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_tests::window::Stage;
-use kundbok_tests::{here, sample, walk};
+use kundbok_tests::{here, sample};
 use secrecy::ExposeSecret;
 
 use crate::keepassxc;
@@ -39,21 +38,7 @@ const LIST: usize = 10_000;
 const LINES: usize = 1_000;
 
 /// Queries as people type them.
-const TYPED: [&str; 5] = ["lindq", "anna ber", "070-174 06 38", "kund99@po", "lillvik"];
-
-/// Types a query and notes, once the frame with what it finds is painted, how long it took (ms). The
-/// paint follows the frame's callbacks, so the first task after them finds it done.
-const PAINTED: &str = "
-    window.painted = null;
-    const field = document.querySelector('[type=search]');
-    const begun = performance.now();
-    const found = new MutationObserver(() => {
-        found.disconnect();
-        requestAnimationFrame(() => setTimeout(() => { window.painted = performance.now() - begun; }));
-    });
-    found.observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true, attributes: true });
-    field.value = arguments[0];
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+pub const TYPED: [&str; 5] = ["lindq", "anna ber", "070-174 06 38", "kund99@po", "lillvik"];
 
 /// A register on the disk that the program was built on, with what the baselines need beside it.
 pub struct Scene {
@@ -112,14 +97,14 @@ impl Scene {
         measures.push(self.binder(&register)?);
         drop(register);
         measures.extend(self.beside_keepassxc()?);
-        measures.push(self.search_in_window()?);
+        measures.extend(self.painted()?);
         measures.push(self.import()?);
         measures.extend(self.memory()?);
         Ok(measures)
     }
 
     /// A row of figures in milliseconds.
-    fn row(
+    pub fn row(
         &self,
         name: &'static str,
         times: Vec<f64>,
@@ -247,26 +232,6 @@ impl Scene {
             })?);
         }
         Ok(self.row("search, one key, in the core", times, None, 2.0))
-    }
-
-    /// From a key in the search field until the rows it finds are painted, in the real window.
-    fn search_in_window(&self) -> Outcome<Measure> {
-        let stage = Stage::on(&self.folder);
-        let window = stage.open();
-        walk::unlock(&window, sample::PASSPHRASE);
-        walk::to_customers(&window);
-        let mut times = Vec::new();
-        for query in TYPED.into_iter().flat_map(prefixes) {
-            // From everyone each time: a key that finds the same rows again would paint nothing.
-            for typed in [query, ""] {
-                window.script(PAINTED, vec![typed.into()])?;
-                let painted = window.until("paint the rows", || {
-                    Ok(window.script("return window.painted", Vec::new())?.as_f64())
-                });
-                times.extend((!typed.is_empty()).then_some(painted));
-            }
-        }
-        Ok(self.row("search, key to painted rows", times, None, 16.0))
     }
 
     /// Everything that handing over makes: PDF, JSON and CSV.
@@ -411,7 +376,7 @@ impl Scene {
 }
 
 /// What stands in the field after each key.
-fn prefixes(query: &str) -> impl Iterator<Item = &str> {
+pub fn prefixes(query: &str) -> impl Iterator<Item = &str> {
     query
         .char_indices()
         .map(|(at, letter)| &query[..at + letter.len_utf8()])
