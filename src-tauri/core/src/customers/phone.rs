@@ -20,9 +20,10 @@ pub fn read(typed: &str, home: Country) -> Option<String> {
         }
         let lost_plus = INTERNATIONAL_DIGITS.contains(&digits.len());
         let abroad = lost_plus.then(|| known(&format!("+{digits}"), home));
-        // The parser takes 46 500 412 (046-500 412 in Lund) for Sweden's own country code.
-        let lost_zero = || (home == Country::Se).then(|| known(&format!("0{digits}"), home));
-        abroad.flatten().or_else(|| lost_zero().flatten())
+        // The parser takes 46 500 412 (046-500 412 in Lund) for Sweden's own country code, and
+        // 45 10 00 00 (in Denmark) for Denmark's.
+        let at_home = || known(&format!("+{}{digits}", calling_code(home)), home);
+        abroad.flatten().or_else(at_home)
     })?;
     Some(number.format().mode(Mode::E164).to_string())
 }
@@ -166,8 +167,9 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_zero_in_lund_is_not_the_country_code() {
+    fn a_number_that_begins_as_the_country_code_does_is_a_number_at_home() {
         assert_eq!(read("46500412", Se).as_deref(), Some("+4646500412"));
+        assert_eq!(read("45 10 00 00", Dk).as_deref(), Some("+4545100000"));
     }
 
     #[test]
