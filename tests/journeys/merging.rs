@@ -2,6 +2,7 @@
 
 mod begun;
 mod entries;
+mod versions;
 
 use std::fs;
 

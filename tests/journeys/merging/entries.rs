@@ -4,7 +4,6 @@ use std::fs;
 
 use kundbok_core::Error;
 use kundbok_core::Language::{En, Sv};
-use kundbok_core::consents::{self, EditConsentText, GiveConsent, How};
 use kundbok_core::inventory::Purpose;
 use kundbok_core::processing::clauses::{self, AddClause, ClauseId, ClauseText, EditClause};
 use kundbok_core::processing::policy::{self, KeepPolicyAddress};
@@ -12,11 +11,11 @@ use kundbok_core::processing::{activities, business, suppliers};
 use kundbok_core::register::{Action, Change, Chosen, EntryDifference, GenerationId, Register};
 use kundbok_tests::sample::{self, PASSPHRASE};
 
-use super::super::{Computer, add, named, now};
+use super::super::{Computer, now};
 
 const CLAUSE: ClauseId = ClauseId(2);
 
-fn change(
+pub fn change(
     register: &mut Register,
     change: impl FnOnce(&kundbok_core::register::Connection) -> kundbok_core::Result<()>,
 ) {
@@ -35,7 +34,7 @@ fn content(text: &str) -> ClauseText {
     }
 }
 
-fn write_clause(register: &mut Register, text: &str) {
+pub fn write_clause(register: &mut Register, text: &str) {
     change(register, |connection| {
         clauses::edit(
             connection,
@@ -56,7 +55,7 @@ fn clause(register: &Register, id: ClauseId) -> ClauseText {
 
 /// Each computer changes it, and what was saved there lies on disk here. Answers the open state, which
 /// is theirs, and which one ours is.
-fn diverged(
+pub fn diverged(
     here_does: impl FnOnce(&mut Register),
     there_does: impl FnOnce(&mut Register),
 ) -> (Computer, Register, GenerationId) {
@@ -75,7 +74,7 @@ fn diverged(
 }
 
 /// What stands in an entry: `text` of each side.
-fn texts(entry: &EntryDifference, column: &str) -> (Vec<String>, Vec<String>) {
+pub fn texts(entry: &EntryDifference, column: &str) -> (Vec<String>, Vec<String>) {
     let of = |rows: &[Vec<kundbok_core::store::entry::EntryValue>]| {
         let values = rows.iter().flatten();
         let values = values.filter(|value| value.column == column);
@@ -327,81 +326,6 @@ fn a_supplier_comes_over_with_the_uses_in_which_it_gets_data() {
     let uses: Vec<_> = all.into_iter().map(|each| each.fields.uses).collect();
     let one = Some([newsletter(&register)].into());
     assert_eq!(uses, [one.clone(), one]);
-}
-
-#[test]
-fn both_wordings_of_a_question_are_shown_and_each_yes_stays_with_its_words() {
-    let word = |register: &mut Register, text: &str| {
-        change(register, |connection| {
-            let purpose = Purpose::Newsletter;
-            let mut texts = consents::supplied(purpose)?;
-            texts.sv = text.to_owned();
-            consents::edit_text(
-                connection,
-                sample::LAST_DAY,
-                EditConsentText { purpose, texts },
-            )
-        });
-    };
-    let (_here, mut register, ours) = diverged(
-        |here| {
-            word(here, "Får jag mejla?");
-            let anna = add(here, named("Anna", "Ek")).unwrap();
-            change(here, |connection| {
-                let yes = GiveConsent {
-                    customer_id: anna,
-                    purpose: Purpose::Newsletter,
-                    version: None,
-                    language: Sv,
-                    given_on: sample::LAST_DAY,
-                    how: How::Spoken,
-                    paper: None,
-                };
-                consents::give(connection, now(), &yes).map(drop)
-            });
-        },
-        |there| word(there, "Får jag skriva?"),
-    );
-    let asked = |register: &Register| -> Vec<(u32, String)> {
-        let uses = register.read(|it| consents::list(it, Sv)).unwrap();
-        let mut uses = uses.into_iter();
-        let found = uses
-            .find(|each| each.purpose == Purpose::Newsletter)
-            .unwrap();
-        let versions = found.versions.into_iter();
-        versions.map(|each| (each.version, each.texts.sv)).collect()
-    };
-    let entries = register.compare(&ours).unwrap().entries;
-    assert!(entries.iter().all(|each| each.id.table == "consent_text"));
-    let theirs = entries.iter().find(|each| each.is_there).unwrap();
-    assert_eq!((entries.len(), theirs.is_here), (2, false));
-    assert_eq!(texts(theirs, "sv").1, ["Får jag mejla?"]);
-    let supplied = consents::supplied(Purpose::Newsletter).unwrap().sv;
-    let before = [(2, "Får jag skriva?".to_owned()), (1, supplied)];
-    assert_eq!(asked(&register), before);
-
-    // Her yes was to another wording of the same number: it goes along, and so does the wording.
-    let anna = register.compare(&ours).unwrap().gone[0].id;
-    let id = register.take_over(&ours, &[anna], now()).unwrap();
-    drop(id);
-    let mut after = vec![(3, "Får jag mejla?".to_owned())];
-    after.extend(before);
-    assert_eq!(asked(&register), after);
-    let said = register
-        .read(|it| consents::of_customer(it, anna, Sv))
-        .unwrap()
-        .consents;
-    assert_eq!((said[0].version, said[0].current), (Some(3), 3));
-    let left = register.compare(&ours).unwrap().entries;
-    assert!(left.iter().all(|each| !each.is_there), "{left:?}");
-    // Once more changes nothing.
-    let entries = vec![theirs.id.clone()];
-    let chosen = Chosen {
-        entries,
-        ..Chosen::default()
-    };
-    register.take_over(&ours, chosen, now()).unwrap();
-    assert_eq!(asked(&register), after);
 }
 
 #[test]

@@ -179,7 +179,7 @@ pub fn edit_text(
         connection,
         &TextRow {
             purpose,
-            version: asked.version + 1,
+            version: store::consent::next_number(connection, purpose)?,
             valid_from: today,
             hash: hash(&texts)?,
             texts,

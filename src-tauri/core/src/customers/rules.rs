@@ -56,10 +56,12 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
         added_on,
     } = written(connection, id)?;
     let given = store::policy::given_to(connection, id)?;
-    let policy_version = given.iter().map(|(_, version, _)| *version).max();
-    let policy_in_force = store::policy::versions(connection)?
-        .first()
-        .map(|in_force| in_force.version);
+    let versions = store::policy::versions(connection)?;
+    let policy_version = versions.iter().map(|known| known.version);
+    let policy_version = policy_version
+        .into_iter()
+        .find(|known| given.iter().any(|(_, version, _)| version == known));
+    let policy_in_force = versions.first().map(|in_force| in_force.version);
 
     let mut history = Vec::new();
     history.extend(

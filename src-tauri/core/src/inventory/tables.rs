@@ -391,6 +391,8 @@ pub const TABLES: &[Table] = &[
             own("hash", Kind::Text),
             own("documents", Kind::Text),
             own("languages", Kind::Text),
+            key("mark"),
+            key("brought"),
         ],
     },
     Table {
@@ -450,6 +452,7 @@ pub const TABLES: &[Table] = &[
             repeated(own("da", Kind::Text), "consent_words"),
             repeated(own("en", Kind::Text), "consent_words"),
             key("mark"),
+            key("brought"),
         ],
     },
     Table {

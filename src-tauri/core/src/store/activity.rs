@@ -22,6 +22,13 @@ pub struct ActivityRow {
     pub facts: StoredFacts,
 }
 
+impl ActivityRow {
+    /// Whether she said that it is done. One of her own she would not have written down otherwise.
+    pub fn is_done(&self) -> bool {
+        self.answer.unwrap_or(self.purpose.is_none())
+    }
+}
+
 /// What is stored of a use; `None` for what is as supplied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredFacts {

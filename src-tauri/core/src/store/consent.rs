@@ -74,7 +74,8 @@ pub struct NewConsent<'a> {
 
 const WORDS: &str = "consent_words";
 
-/// Every version of every text, each use's latest first.
+/// Every version of every text: of each use first the one that is asked, then those before it, latest first,
+/// then those that were brought along from another state.
 pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
     let mut select = connection.prepare_cached(
         "SELECT t.purpose, t.version, t.valid_from, t.hash, sv.name, da.name, en.name
@@ -82,7 +83,7 @@ pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
          JOIN consent_words sv ON sv.id = t.sv
          JOIN consent_words da ON da.id = t.da
          JOIN consent_words en ON en.id = t.en
-         ORDER BY t.purpose, t.version DESC",
+         ORDER BY t.purpose, t.brought, t.version DESC",
     )?;
     let mut rows = select.query([])?;
     let mut found = Vec::new();
@@ -113,6 +114,12 @@ pub fn purpose_of_text(connection: &Connection, id: u32) -> Result<Purpose> {
         |row| row.get(0),
     )?;
     from_word(purpose)
+}
+
+/// The number after all others of a use.
+pub fn next_number(connection: &Connection, purpose: Purpose) -> Result<u32> {
+    let sql = "SELECT coalesce(max(version), 0) + 1 FROM consent_text WHERE purpose = ?1";
+    Ok(connection.query_row(sql, [word(purpose)?], |row| row.get(0))?)
 }
 
 /// Adds a version of a text.
@@ -214,14 +221,13 @@ pub fn keep_because(connection: &Connection, id: u32, because: &str) -> Result<(
     )?)
 }
 
-/// Notes that what follows from a no was done.
+/// Notes when what follows from a no was done, or that it is not.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] without a yes that was taken back.
-pub fn follow(connection: &Connection, id: u32, on: NaiveDate) -> Result<()> {
+/// [`crate::Error::NotFound`] without a no.
+pub fn follow(connection: &Connection, id: u32, on: Option<NaiveDate>) -> Result<()> {
     expect_one(connection.execute(
-        "UPDATE consent SET followed_on = ?2
-         WHERE id = ?1 AND given_on IS NOT NULL AND withdrawn_on IS NOT NULL",
+        "UPDATE consent SET followed_on = ?2 WHERE id = ?1 AND withdrawn_on IS NOT NULL",
         params![id, on],
     )?)
 }

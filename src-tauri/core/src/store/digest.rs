@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use super::record;
+use super::transfer::versions;
 use crate::Result;
 use crate::customers::CustomerId;
 use crate::inventory::{self, Column, Reach, Section};
@@ -24,7 +24,11 @@ pub fn of_customers(connection: &Connection) -> Result<HashMap<CustomerId, u64>>
         }
         let name = table.name;
         let files_her = |column: &Column| reach == Reach::Itself && column.name == "number";
-        let columns = record::columns(table.shown().filter(|column| !files_her(column)));
+        let columns = table.shown().filter(|column| !files_her(column));
+        let columns = columns.fold(String::new(), |columns, column| {
+            let value = versions::mark_of(table, column).unwrap_or_else(|| column.value());
+            columns + ", " + &value
+        });
         let sql = match reach {
             Reach::Itself => format!("SELECT t.id{columns} FROM {name} t"),
             Reach::Column(column) => {

@@ -234,7 +234,7 @@ fn rows_over(
         if !transfer::rows(to, table, "id", there)?.is_empty() {
             transfer::take_number(table, &mut row);
         }
-        transfer::free_version(to, table, &mut row)?;
+        transfer::versions::free(to, table, &mut row)?;
         transfer::insert(to, table, row)?
     };
     for (part, column) in parts {
@@ -362,7 +362,7 @@ fn marks(
     [own, other_table, other]: [&String; 3],
     id: i64,
 ) -> Result<Vec<String>> {
-    let (name, other_table) = (tie.name, table_of(other_table)?);
+    let (name, other_table) = (tie.name, transfer::declared(other_table)?);
     let mut select = connection.prepare_cached(&format!(
         "SELECT CAST(o.{} AS TEXT) FROM {name} t JOIN {} o ON o.id = t.{other}
          WHERE t.{own} = ?1 ORDER BY o.id",
@@ -382,7 +382,7 @@ pub fn tied_to(
     for (tie, ends) in ties(connection)? {
         let end = ends.into_iter().find(|(_, referring)| referring == column);
         if let Some((other, _)) = end.filter(|_| tie.name == table) {
-            let id = find(connection, table_of(&other)?, value)?;
+            let id = find(connection, transfer::declared(&other)?, value)?;
             return Ok(id.and_then(|id| u32::try_from(id).ok()).map(|id| EntryId {
                 table: other,
                 id,
@@ -391,13 +391,6 @@ pub fn tied_to(
         }
     }
     Ok(None)
-}
-
-fn table_of(name: &str) -> Result<&'static Table> {
-    let mut tables = inventory::TABLES.iter();
-    tables
-        .find(|table| table.name == name)
-        .ok_or(Error::Internal("no such table"))
 }
 
 /// Ties an entry to what it is tied to in `from`, as far as that is here too; `id` is the entry's
@@ -412,7 +405,7 @@ fn tie_anew(
     let name = tie.name;
     to.execute(&format!("DELETE FROM {name} WHERE {own} = ?1"), [here])?;
     for mark in marks(from, tie, [own, other_table, other], there)? {
-        if let Some(id) = find(to, table_of(other_table)?, &mark)? {
+        if let Some(id) = find(to, transfer::declared(other_table)?, &mark)? {
             to.execute(
                 &format!("INSERT INTO {name} ({own}, {other}) VALUES (?1, ?2)"),
                 [here, id],

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 13] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
     include_str!("../../migrations/0003_suppliers.sql"),
@@ -23,6 +23,8 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0009_standing_marks.sql"),
     include_str!("../../migrations/0010_customer_marks.sql"),
     include_str!("../../migrations/0011_followed.sql"),
+    include_str!("../../migrations/0012_policy_marks.sql"),
+    include_str!("../../migrations/0013_brought.sql"),
 ];
 
 /// An empty image of the newest schema.

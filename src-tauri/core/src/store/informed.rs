@@ -34,8 +34,11 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
     // SQLite takes the other columns from the row that has the maximum.
     let mut select = connection.prepare_cached(
         "SELECT c.id, c.number, c.given_name, c.family_name, c.source, c.added_at,
-                max(g.version * 1000000 + g.id), g.version, g.given_on, g.channel
-         FROM customer c LEFT JOIN policy_given g ON g.customer_id = c.id
+                max((v.brought = 0) * 1000000000000 + g.version * 1000000 + g.id),
+                g.version, g.given_on, g.channel
+         FROM customer c
+         LEFT JOIN policy_given g ON g.customer_id = c.id
+         LEFT JOIN policy_version v ON v.version = g.version
          GROUP BY c.id ORDER BY c.id",
     )?;
     let mut rows = select.query([])?;

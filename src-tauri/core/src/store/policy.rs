@@ -33,10 +33,12 @@ pub fn insert(
     Ok(())
 }
 
-/// All versions, latest first.
+/// All versions: first the one in force, then those before it, latest first, then those that were brought
+/// along from another state.
 pub fn versions(connection: &Connection) -> Result<Vec<PolicyVersion>> {
     let mut select = connection.prepare(
-        "SELECT version, adopted_on, hash, languages FROM policy_version ORDER BY version DESC",
+        "SELECT version, adopted_on, hash, languages FROM policy_version
+         ORDER BY brought, version DESC",
     )?;
     let mut rows = select.query([])?;
     let mut found = Vec::new();
@@ -49,6 +51,12 @@ pub fn versions(connection: &Connection) -> Result<Vec<PolicyVersion>> {
         });
     }
     Ok(found)
+}
+
+/// The number after all others.
+pub fn next_number(connection: &Connection) -> Result<u32> {
+    let sql = "SELECT coalesce(max(version), 0) + 1 FROM policy_version";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// The documents of a version as JSON.

@@ -64,7 +64,7 @@ pub fn of_customer(connection: &Connection, customer: CustomerId) -> Result<Vec<
 }
 
 /// Columns of a table named `t`, to follow another one in a SELECT.
-pub(super) fn columns(columns: impl Iterator<Item = &'static Column>) -> String {
+fn columns(columns: impl Iterator<Item = &'static Column>) -> String {
     columns.fold(String::new(), |mut columns, column| {
         columns.push_str(", ");
         columns.push_str(&column.value());

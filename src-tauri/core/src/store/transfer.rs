@@ -11,6 +11,8 @@ use crate::customers::CustomerId;
 use crate::inventory::{self, Column, Reach, Section, Table};
 use crate::{Error, Result};
 
+pub(super) mod versions;
+
 /// Puts everything that `from` holds about a customer in the place of what `to` holds about her. Her
 /// mark tells who she is; who is not there yet is added, under a new number where another person got
 /// hers meanwhile. Answers her number in `to`.
@@ -23,8 +25,6 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
         .prepare_cached("SELECT id FROM customer WHERE mark = ?1")?
         .query_row([mark], |row| row.get(0))
         .optional()?;
-    policy_versions(from, to)?;
-    let asked = consent_texts(from, to)?;
     let new_id = if let Some(known) = known.map(CustomerId) {
         clear(to, known)?;
         let row = whole(from, id)?;
@@ -43,9 +43,7 @@ pub fn customer(from: &Connection, to: &Connection, id: CustomerId) -> Result<Cu
         for mut row in rows(from, table, column, id.0.into())? {
             let old = take_number(table, &mut row);
             set(table, &mut row, column, new_id.0.into());
-            if table.name == "consent" {
-                renumber(table, &mut row, &asked);
-            }
+            versions::bring(from, to, table, &mut row)?;
             if table.section == Section::Audit && is_logged(to, table, &row)? {
                 continue;
             }
@@ -100,6 +98,13 @@ fn itself() -> Result<&'static Table> {
         .iter()
         .find(|table| table.reach() == Some(Reach::Itself))
         .ok_or(Error::Internal("no table of customers"))
+}
+
+pub(super) fn declared(name: &str) -> Result<&'static Table> {
+    inventory::TABLES
+        .iter()
+        .find(|table| table.name == name)
+        .ok_or(Error::Internal("no such table"))
 }
 
 /// What is hers in `to` goes, but for the log: what was done in either state was done.
@@ -164,122 +169,6 @@ fn add(from: &Connection, to: &Connection, id: CustomerId, is_taken: bool) -> Re
     u32::try_from(id)
         .map(CustomerId)
         .map_err(|_| Error::Internal("too many customers"))
-}
-
-/// A policy that she was given must be there to be told of.
-fn policy_versions(from: &Connection, to: &Connection) -> Result<()> {
-    let Some(table) = inventory::TABLES
-        .iter()
-        .find(|table| table.name == "policy_version")
-    else {
-        return Ok(());
-    };
-    let known: Vec<i64> = to
-        .prepare("SELECT version FROM policy_version")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    let at = position(table, "version");
-    for mut row in rows(from, table, "1", 1)? {
-        let version = at.and_then(|at| row.get(at).cloned());
-        if !known
-            .iter()
-            .any(|known| version == Some(Value::Integer(*known)))
-        {
-            take_number(table, &mut row);
-            insert(to, table, row)?;
-            if let Some(Value::Integer(version)) = version {
-                told_by(from, to, version)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What a version told of, and whom it named.
-fn told_by(from: &Connection, to: &Connection, version: i64) -> Result<()> {
-    let parts = ["policy_use", "policy_recipient"];
-    for table in inventory::TABLES
-        .iter()
-        .filter(|table| parts.contains(&table.name))
-    {
-        for mut row in rows(from, table, "version", version)? {
-            take_number(table, &mut row);
-            insert(to, table, row)?;
-        }
-    }
-    Ok(())
-}
-
-/// What a text was asked for and its version in `from`, with the version that it has in `to`.
-type Asked = Vec<([Value; 2], Value)>;
-
-/// What she said yes to must be there, too, whatever version it is there; its words go along with her
-/// yes.
-fn consent_texts(from: &Connection, to: &Connection) -> Result<Asked> {
-    let mut asked = Asked::new();
-    let Some(table) = inventory::TABLES
-        .iter()
-        .find(|table| table.name == "consent_text")
-    else {
-        return Ok(asked);
-    };
-    for mut row in rows(from, table, "1", 1)? {
-        let of = |column: &str| position(table, column).and_then(|at| row.get(at).cloned());
-        let (Some(purpose), Some(there), Some(mark)) = (of("purpose"), of("version"), of("mark"))
-        else {
-            continue;
-        };
-        let known: Option<Value> = to
-            .prepare_cached("SELECT version FROM consent_text WHERE mark = ?1")?
-            .query_row([mark], |row| row.get(0))
-            .optional()?;
-        let here = if let Some(known) = known {
-            known
-        } else {
-            take_number(table, &mut row);
-            let here = free_version(to, table, &mut row)?;
-            insert(to, table, row)?;
-            here
-        };
-        asked.push(([purpose, there], here));
-    }
-    Ok(asked)
-}
-
-/// Lets her yes be to the version that its words have here.
-fn renumber(table: &Table, row: &mut [Value], asked: &Asked) {
-    let (Some(purpose), Some(version)) = (position(table, "purpose"), position(table, "version"))
-    else {
-        return;
-    };
-    let found = asked
-        .iter()
-        .find(|([of, there], _)| row.get(purpose) == Some(of) && row.get(version) == Some(there));
-    if let (Some((_, here)), Some(value)) = (found, row.get_mut(version)) {
-        *value = here.clone();
-    }
-}
-
-/// Gives a text that is asked the version after the others where its own belongs to another by now.
-/// Answers the version.
-pub(super) fn free_version(to: &Connection, table: &Table, row: &mut [Value]) -> Result<Value> {
-    let (Some(purpose), Some(version)) = (position(table, "purpose"), position(table, "version"))
-    else {
-        return Ok(Value::Null);
-    };
-    let name = table.name;
-    let free: Value = to.query_row(
-        &format!(
-            "SELECT CASE WHEN EXISTS (SELECT 1 FROM {name} WHERE purpose = ?1 AND version = ?2)
-                 THEN (SELECT max(version) + 1 FROM {name} WHERE purpose = ?1) ELSE ?2 END"
-        ),
-        [row.get(purpose), row.get(version)],
-        |row| row.get(0),
-    )?;
-    if let Some(value) = row.get_mut(version) {
-        value.clone_from(&free);
-    }
-    Ok(free)
 }
 
 fn is_logged(to: &Connection, table: &Table, row: &[Value]) -> Result<bool> {

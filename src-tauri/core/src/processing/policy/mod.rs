@@ -173,7 +173,7 @@ pub fn preview(
         Some(version) => version.hash == hash(&whole(&drafts, &business))?,
         None => false,
     };
-    let next = in_force.as_ref().map_or(1, |version| version.version + 1);
+    let next = store::policy::next_number(connection)?;
     let draft = drafts
         .into_iter()
         .find(|draft| draft.language == language)
@@ -238,9 +238,7 @@ pub fn preview_clause(
         sources: &sources(connection)?,
     };
     let blocks = policy_text::compose(&facts, language)?;
-    let next = store::policy::versions(connection)?
-        .first()
-        .map_or(1, |version| version.version + 1);
+    let next = store::policy::next_number(connection)?;
     let document = policy_text::document(blocks, business.sender(), language, next, None, today)?;
     let words = Words::of(language)?;
     Ok(layout::layout(&document, |page, pages| words.page_of(page, pages)).pages)
@@ -267,7 +265,7 @@ pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion>
         return Ok(version.clone());
     }
     let version = PolicyVersion {
-        version: in_force.map_or(1, |version| version.version + 1),
+        version: store::policy::next_number(connection)?,
         adopted_on: today,
         hash,
         languages,
