@@ -1,6 +1,7 @@
 //! The wire contract: what the core says and what the window understands are the same, and the
 //! window may do no more than it must.
 
+mod fuzzed;
 mod requests;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,6 +4,7 @@ use std::fs;
 
 use kundbok_core::Error;
 use kundbok_core::processing::business;
+use kundbok_core::register::Register;
 use kundbok_core::vault::RecoveryKey;
 use kundbok_tests::sample::{self, PASSPHRASE};
 
@@ -29,7 +30,7 @@ fn a_register_is_never_made_over_another() {
     drop(register);
     let before = computer.sealed();
 
-    let again = kundbok_core::register::Register::create(
+    let again = Register::create(
         &computer.here(),
         sample::business(),
         &super::passphrase("fem helt andra ord i rad"),
@@ -37,6 +38,30 @@ fn a_register_is_never_made_over_another() {
     assert!(matches!(again, Err(Error::NotAllowed)));
     assert_eq!(computer.sealed(), before);
     assert_eq!(find(&computer.open(PASSPHRASE).unwrap(), "").all, 1);
+}
+
+#[test]
+fn a_register_is_never_made_where_one_is_on_its_way() {
+    let computer = Computer::new();
+    drop(computer.set_up());
+    fs::remove_dir_all(computer.local()).unwrap();
+    fs::remove_file(computer.file()).unwrap();
+    let before = computer.files();
+    let again = || {
+        let words = super::passphrase("fem helt andra ord i rad");
+        Register::create(&computer.here(), sample::business(), &words)
+    };
+    assert!(matches!(again(), Err(Error::NotAllowed)));
+    assert_eq!(computer.files(), before);
+    // Or the files beside it came first.
+    let folder = computer.folder();
+    let attachment = folder.path().join("attachments").join("ab.age");
+    fs::remove_dir_all(folder.path().join("keys")).unwrap();
+    fs::create_dir_all(attachment.parent().unwrap()).unwrap();
+    fs::write(&attachment, b"age-encryption.org/v1").unwrap();
+    assert!(matches!(again(), Err(Error::NotAllowed)));
+    fs::remove_file(attachment).unwrap();
+    drop(again().unwrap());
 }
 
 #[test]
@@ -132,8 +157,7 @@ fn only_this_person_may_read_the_files() {
     let files = computer.files();
     assert!(files.len() >= 5, "register, key, instructions, head, lock");
     for path in files.keys() {
-        // The lock is empty and lies in a folder that nobody else may enter.
-        let private = mode(path) == 0o600 || path.ends_with("lock");
+        let private = mode(path) == 0o600;
         assert!(private, "{}", path.display());
     }
     drop(register);

@@ -9,7 +9,8 @@ use chrono::TimeDelta;
 use kundbok_core::Error;
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer};
 use kundbok_core::register::{Action, Change, Finding, GenerationId, Register};
-use kundbok_core::vault::RecoveryKey;
+use kundbok_core::vault::{RecoveryKey, RegisterFolder};
+use kundbok_tests::here;
 use kundbok_tests::sample::{self, PASSPHRASE};
 
 use super::{Computer, add, find, now};
@@ -166,6 +167,31 @@ fn a_lost_or_damaged_key_file_comes_back() {
         }
         assert!(matches!(computer.open("fel"), Err(Error::WrongPassphrase)));
         let register = computer.open(PASSPHRASE).unwrap();
+        assert_eq!(register.findings(), [Finding::KeyFileRestored]);
+        assert_eq!(fs::read(&key_file).unwrap(), good);
+        let kept = computer.files().into_iter().filter(|(path, bytes)| {
+            path.parent() == key_file.parent() && bad.is_some_and(|bad| bytes == bad)
+        });
+        assert_eq!(kept.count(), usize::from(bad.is_some()));
+    }
+}
+
+#[test]
+fn of_two_registers_on_a_computer_each_gets_its_own_key_file_back() {
+    let computer = Computer::new();
+    let folders = ["gamla", "nya"].map(|name| RegisterFolder::at(computer.0.path().join(name)));
+    // The same passphrase opens both key files, and only one of them opens the register.
+    for folder in &folders {
+        let here = here(folder.clone(), &computer.local());
+        let made = Register::create(&here, sample::business(), &super::passphrase(PASSPHRASE));
+        drop(made.unwrap());
+    }
+    for folder in &folders {
+        let key_file = folder.path().join("keys/owner.age");
+        let good = fs::read(&key_file).unwrap();
+        fs::remove_file(&key_file).unwrap();
+        let here = here(folder.clone(), &computer.local());
+        let register = Register::open(&here, &super::passphrase(PASSPHRASE)).unwrap();
         assert_eq!(register.findings(), [Finding::KeyFileRestored]);
         assert_eq!(fs::read(&key_file).unwrap(), good);
     }

@@ -15,6 +15,11 @@ fn an_altered_list_panics_nothing_and_changes_nothing() {
 }
 
 #[test]
+fn every_good_request_is_carried_out() {
+    expect_good(&fuzz::good_requests());
+}
+
+#[test]
 fn an_altered_request_panics_nothing_and_changes_nothing() {
     expect_good(&fuzz::requests(Share::Some));
 }

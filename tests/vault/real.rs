@@ -1,6 +1,6 @@
 //! Real processes on a real disk. What needs Linux' own programs is tried on Linux.
 
-use kundbok_tests::torture::{Share, killing};
+use kundbok_tests::torture::{Share, killing, reported};
 #[cfg(target_os = "linux")]
 use kundbok_tests::torture::{real, stock};
 
@@ -38,4 +38,15 @@ fn a_folder_gone_and_a_clock_set_back_lose_nothing() {
 #[test]
 fn stock_programs_open_every_generation() {
     expect_good(&stock::every_generation(Share::Some));
+}
+
+#[test]
+fn what_is_reported_as_done_is_what_a_fresh_process_reads() {
+    expect_good(&reported::is_on_disk(Share::Some));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_backup_or_a_copy_that_is_not_synced_is_none() {
+    expect_good(&reported::a_sync_fails(Share::Some));
 }

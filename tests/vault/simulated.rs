@@ -1,7 +1,7 @@
 //! On a disk in memory that fails where it is told to.
 
 use kundbok_tests::torture::{
-    Share, again, arriving, attachments, damage, faults, keys, power, strange,
+    Share, again, arriving, attachments, damage, faults, keys, making, power, strange,
 };
 
 use super::expect_good;
@@ -59,4 +59,14 @@ fn a_register_made_by_hand_has_its_own_answer_and_changes_nothing() {
 #[test]
 fn a_file_that_a_sync_client_lays_down_during_a_save_is_never_overwritten() {
     expect_good(&arriving::at_any_moment(Share::Some));
+}
+
+#[test]
+fn a_file_that_a_sync_client_lays_down_during_a_recovery_is_never_overwritten() {
+    expect_good(&arriving::during_a_recovery(Share::Some));
+}
+
+#[test]
+fn a_register_that_could_not_be_made_can_be_made_again() {
+    expect_good(&making::every_call_fails(Share::Some));
 }

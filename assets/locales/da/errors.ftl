@@ -15,6 +15,8 @@ error-vaultReplaced = Nøglen og kartoteket i mappen hører ikke sammen
 error-vaultReplaced-body = Adgangssætningen er rigtig. Har du skiftet nøgle eller adgangssætning på en anden computer, er alt nok ikke kommet frem endnu: vent, til mappen er synkroniseret, og prøv igen, eller åbn med gendannelsesarket. Ellers ligger der et andet kartotek. Intet er ændret, og Kundbok kan lægge dit kartotek tilbage, som det sidst blev gemt på denne computer.
 error-vaultTooNew = Kartoteket kommer fra en nyere Kundbok
 error-vaultTooNew-body = Kartoteket er uskadt, men denne version kan ikke læse det. Opdater Kundbok, og åbn det igen.
+error-misnamed = Filen indeholder en anden version, end navnet siger
+error-misnamed-body = Intet er ændret, hverken kartoteket eller filen. Nogen har omdøbt filen uden for Kundbok. Vælg en anden version.
 error-arriving = Kartoteket er åbent på { $computer }
 error-arriving-body = Det, der blev gemt der, er nok ikke nået hertil endnu. Intet er ændret. Vent lidt, og prøv igen, eller luk først Kundbok på den anden computer.
 error-saveFailed = Ikke gemt
@@ -64,7 +66,7 @@ rule-templateVariable = Det, der står i tuborgklammerne på den linje, findes i
 rule-templateEndless = Det, der står i tuborgklammerne på den linje, kan ikke bruges her.
 rule-templateStructure = Kun tekst, fed skrift, lister og tabeller kan skrives ud.
 rule-failed = Det lykkedes ikke.
-rule-beforeVersion = Den version fandtes ikke endnu den dag. Vælg en senere dag eller en ældre version.
+rule-beforeVersion = Den version fandtes ikke endnu den dag. Vælg en senere dag.
 rule-beforeAnswer = Hun svarede noget andet efter den dag. Vælg en senere dag, eller fjern først det svar, hvis det er forkert.
 
 # Why a disk or a file refused, in front of what is safe
@@ -89,5 +91,5 @@ reason-templateVariable = Det, der står i tuborgklammerne på den linje, findes
 reason-templateEndless = Det, der står i tuborgklammerne på den linje, kan ikke bruges her.
 reason-templateStructure = Kun tekst, fed skrift, lister og tabeller kan skrives ud.
 reason-failed = Computeren svarede, at det ikke lykkedes.
-reason-beforeVersion = Den version fandtes ikke endnu den dag. Vælg en senere dag eller en ældre version.
+reason-beforeVersion = Den version fandtes ikke endnu den dag. Vælg en senere dag.
 reason-beforeAnswer = Hun svarede noget andet efter den dag. Vælg en senere dag, eller fjern først det svar, hvis det er forkert.

@@ -15,6 +15,8 @@ error-vaultReplaced = The key and the register in the folder do not belong toget
 error-vaultReplaced-body = Your passphrase is right. If you changed the key or the passphrase on another computer, not everything has arrived yet: wait until the folder has synced and try again, or open with the recovery sheet. Otherwise there is another register. Nothing was changed, and Kundbok can put your register back as it was last saved on this computer.
 error-vaultTooNew = The register comes from a newer Kundbok
 error-vaultTooNew-body = The register is unharmed, but this version cannot read it. Update Kundbok and open it again.
+error-misnamed = The file holds another version than its name says
+error-misnamed-body = Nothing has changed, neither the register nor the file. Somebody renamed the file outside Kundbok. Choose another version.
 error-arriving = The register is open on { $computer }
 error-arriving-body = Its file has probably not arrived here in full yet. Nothing has changed. Wait a little and try again, or close Kundbok on the other computer first.
 error-saveFailed = Not saved
@@ -64,7 +66,7 @@ rule-templateVariable = What stands in the curly brackets on that line does not 
 rule-templateEndless = What stands in the curly brackets on that line cannot be used here.
 rule-templateStructure = Only text, bold text, lists and tables can be printed.
 rule-failed = It did not work.
-rule-beforeVersion = That version was not there yet on that day. Choose a later day, or an earlier version.
+rule-beforeVersion = That version was not there yet on that day. Choose a later day.
 rule-beforeAnswer = She answered something else after that day. Choose a later day, or remove that answer first if it is wrong.
 
 # Why a disk or a file refused, in front of what is safe
@@ -89,5 +91,5 @@ reason-templateVariable = What stands in the curly brackets on that line does no
 reason-templateEndless = What stands in the curly brackets on that line cannot be used here.
 reason-templateStructure = Only text, bold text, lists and tables can be printed.
 reason-failed = The computer answered that it did not work.
-reason-beforeVersion = That version was not there yet on that day. Choose a later day, or an earlier version.
+reason-beforeVersion = That version was not there yet on that day. Choose a later day.
 reason-beforeAnswer = She answered something else after that day. Choose a later day, or remove that answer first if it is wrong.

@@ -15,6 +15,8 @@ error-vaultReplaced = Nyckeln och registret i mappen hör inte ihop
 error-vaultReplaced-body = Lösenfrasen är rätt. Har du bytt nyckel eller lösenfras på en annan dator är allt nog inte framme än: vänta tills mappen är synkad och försök igen, eller öppna med återställningsbladet. Annars ligger ett annat register där. Inget är ändrat, och Kundbok kan lägga tillbaka ditt register som det senast sparades på den här datorn.
 error-vaultTooNew = Registret kommer från en nyare Kundbok
 error-vaultTooNew-body = Registret är oskadat, men den här versionen kan inte läsa det. Uppdatera Kundbok och öppna det igen.
+error-misnamed = Filen innehåller en annan version än namnet säger
+error-misnamed-body = Inget är ändrat, varken registret eller filen. Någon har bytt namn på filen utanför Kundbok. Välj en annan version.
 error-arriving = Registret är öppet på { $computer }
 error-arriving-body = Det som sparades där har nog inte hunnit hit än. Inget är ändrat. Vänta en stund och försök igen, eller stäng Kundbok på den andra datorn först.
 error-saveFailed = Inte sparat
@@ -64,7 +66,7 @@ rule-templateVariable = Det som står inom måsvingarna på den raden finns inte
 rule-templateEndless = Det som står inom måsvingarna på den raden går inte att använda här.
 rule-templateStructure = Bara text, fetstil, listor och tabeller går att skriva ut.
 rule-failed = Det gick inte.
-rule-beforeVersion = Den versionen fanns inte än den dagen. Välj en senare dag, eller en äldre version.
+rule-beforeVersion = Den versionen fanns inte än den dagen. Välj en senare dag.
 rule-beforeAnswer = Hon svarade något annat efter den dagen. Välj en senare dag, eller ta bort det svaret först om det är fel.
 
 # Why a disk or a file refused, in front of what is safe
@@ -89,5 +91,5 @@ reason-templateVariable = Det som står inom måsvingarna på den raden finns in
 reason-templateEndless = Det som står inom måsvingarna på den raden går inte att använda här.
 reason-templateStructure = Bara text, fetstil, listor och tabeller går att skriva ut.
 reason-failed = Datorn svarade att det inte gick.
-reason-beforeVersion = Den versionen fanns inte än den dagen. Välj en senare dag, eller en äldre version.
+reason-beforeVersion = Den versionen fanns inte än den dagen. Välj en senare dag.
 reason-beforeAnswer = Hon svarade något annat efter den dagen. Välj en senare dag, eller ta bort det svaret först om det är fel.

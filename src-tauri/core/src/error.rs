@@ -28,6 +28,8 @@ pub enum Code {
     VaultReplaced,
     /// The register was written by a newer Kundbok.
     VaultTooNew,
+    /// A file of an earlier state holds another one than its name says.
+    Misnamed,
     /// Another computer has the register open, and its file is not here whole: it is probably on its
     /// way. `computer` says which.
     Arriving,
@@ -158,6 +160,9 @@ pub enum Error {
     /// See [`Code::VaultTooNew`].
     #[error("register from a newer version")]
     VaultTooNew,
+    /// See [`Code::Misnamed`].
+    #[error("another state than its name says")]
+    Misnamed,
     /// See [`Code::Arriving`]: what that computer is called by its system.
     #[error("not here whole yet")]
     Arriving(String),
@@ -216,6 +221,7 @@ impl Error {
             Self::VaultDamaged => Code::VaultDamaged,
             Self::VaultReplaced => Code::VaultReplaced,
             Self::VaultTooNew => Code::VaultTooNew,
+            Self::Misnamed => Code::Misnamed,
             Self::Arriving(_) => Code::Arriving,
             Self::SaveFailed(_) => Code::SaveFailed,
             Self::InUse => Code::InUse,

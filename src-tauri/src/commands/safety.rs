@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use kundbok_core::documents::PrintedFile;
 use kundbok_core::documents::recovery;
 use kundbok_core::register::{Here, Register, Resealed};
@@ -217,15 +217,23 @@ fn safety(session: &Session) -> Result<Safety> {
 
 fn safety_of(session: &Session, recovery_tested_at: Option<String>) -> Safety {
     let backup = session.local.backup();
-    let after = TimeDelta::days(session.local.settings().backup_after.into());
+    let after = session.local.settings().backup_after;
     Safety {
         recovery_tested_at,
-        backup_due: backup
-            .as_ref()
-            .is_none_or(|backup| backup.at + after <= clock::now()),
+        backup_due: is_due(backup.as_ref().map(|backup| backup.at), after, clock::now()),
         backed_up_at: backup.as_ref().map(|backup| backup.at.to_rfc3339()),
         backup_folder: backup.map(|backup| backup.folder.to_string_lossy().into_owned()),
     }
+}
+
+/// Whether a backup is to be made: there is none, or the latest is as many days old as she chose.
+fn is_due(
+    latest: Option<DateTime<FixedOffset>>,
+    after_days: impl Into<i64>,
+    now: DateTime<FixedOffset>,
+) -> bool {
+    let after = TimeDelta::days(after_days.into());
+    latest.is_none_or(|latest| latest + after <= now)
 }
 
 #[cfg(test)]
@@ -237,6 +245,18 @@ mod tests {
     fn key(session: &Session) -> RecoveryKey {
         let key = session.with(|open| Ok(open.recovery.clone()));
         key.unwrap().unwrap()
+    }
+
+    #[test]
+    fn a_backup_is_due_from_the_day_that_was_chosen() {
+        let now = clock::now();
+        let due_after_week = |age: TimeDelta| is_due(Some(now - age), 7, now);
+        assert!(!due_after_week(TimeDelta::zero()));
+        assert!(!due_after_week(TimeDelta::days(7) - TimeDelta::seconds(1)));
+        assert!(due_after_week(TimeDelta::days(7)));
+        assert!(due_after_week(TimeDelta::days(8)));
+        assert!(is_due(None, 7, now));
+        assert!(!is_due(Some(now - TimeDelta::days(8)), 30, now));
     }
 
     fn by_sheet(session: &Session, key: &RecoveryKey) -> Result<Unlocked> {

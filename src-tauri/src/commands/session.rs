@@ -33,8 +33,9 @@ fn at_start(session: &Session) -> Result<Start> {
         }
     } else if folder.holds_register() {
         StartState::Locked
-    } else if known {
-        // Never made anew because one is missing: it may lie on a stick that is not plugged in.
+    } else if known || folder.holds_part_of_register() {
+        // Never made anew because one is missing: it may lie on a stick that is not plugged in, or be on
+        // its way through a synced folder.
         StartState::Unusable {
             code: Code::VaultMissing,
             folder: folder.path().to_string_lossy().into_owned(),
@@ -347,6 +348,23 @@ pub(super) mod tests {
             Err(Error::NotAllowed)
         ));
         assert!(!folder.path().exists());
+    }
+
+    #[test]
+    fn a_register_that_is_on_its_way_is_missing_and_not_new() {
+        let root = tempfile::tempdir().unwrap();
+        let session = session_in(root.path());
+        assert!(matches!(at_start(&session).unwrap().state, StartState::New));
+        let (folder, _) = session.local.register_folder();
+        std::fs::create_dir_all(folder.path().join("keys")).unwrap();
+        std::fs::write(folder.path().join("keys/owner.age"), b"age").unwrap();
+        assert!(matches!(
+            at_start(&session).unwrap().state,
+            StartState::Unusable {
+                code: Code::VaultMissing,
+                ..
+            }
+        ));
     }
 
     #[test]

@@ -5,9 +5,10 @@ use std::path::Path;
 use kundbok_core::Error;
 use kundbok_core::register::{Finding, Register};
 
+use super::again::open_or_restore;
 use super::disk::{Call, Disk, Operation};
 use super::faults::calls_of_a_save;
-use super::scene::{Scene, change, edit, now, register_file};
+use super::scene::{Scene, change, contents, edit, now, register_file};
 use super::{Outcome, Row, Share, Trials};
 
 const SIZES: [usize; 3] = [1, 100, 1_000];
@@ -38,6 +39,71 @@ pub fn at_any_moment(share: Share) -> Row {
         );
     }
     trials.exhaustive()
+}
+
+/// Before every call of a recovery the file that the sync client was still writing is whole. It stays,
+/// and is what is opened, now or the next time.
+///
+/// Nor is the moment between the last look and the rename tried here.
+pub fn during_a_recovery(share: Share) -> Row {
+    let trials = Trials::new("another computer's file arriving at every moment of a recovery");
+    let scene = Scene::new(1, SAVES);
+    let theirs = saved_elsewhere(&scene);
+    let half = &theirs[..theirs.len() / 2];
+    let places: [Option<&[u8]>; 4] = [None, Some(half), Some(b""), Some(b"hej")];
+    for place in share.of(&places[..2], &places[..]) {
+        let damaged = scene.disk.copy();
+        damaged.take(&register_file());
+        if let Some(bytes) = place {
+            damaged.put(&register_file(), *bytes);
+        }
+        let disk = damaged.copy();
+        drop(open_or_restore(&scene, &disk).expect("a recovery"));
+        let calls = disk.log().into_iter().map(|made| made.call);
+        let calls: Vec<Call> = calls.filter(|call| !is_the_rename(call)).collect();
+        trials.attempt_all(
+            &calls,
+            |call| format!("{:?} bytes, before {call:?}", place.map(<[u8]>::len)),
+            |call| recovery_meets(&scene, &damaged, call, &theirs),
+        );
+    }
+    trials.exhaustive()
+}
+
+fn recovery_meets(scene: &Scene, damaged: &Disk, call: &Call, theirs: &[u8]) -> Outcome {
+    let disk = damaged.copy();
+    disk.watch_arrival(call, &register_file(), theirs);
+    let opened = open_or_restore(scene, &disk);
+    if disk.fired() != 1 {
+        return Err("the call was not made again".to_owned());
+    }
+    if sealed(&disk).as_deref() != Some(theirs) {
+        return Err("overwritten".to_owned());
+    }
+    let is_theirs = |register: &Register| {
+        let found = contents(register).map_err(|error| error.to_string())?;
+        let other = scene.disk.copy();
+        other.put(&register_file(), theirs);
+        let other = scene.open(&other).and_then(|register| contents(&register));
+        Ok::<_, String>(other.is_ok_and(|other| other == found))
+    };
+    match opened {
+        // It came when the recovery was done: the next save says so.
+        Ok(mut register) => {
+            let said = (!is_theirs(&register)?).then(|| change(&mut register));
+            if !matches!(said, None | Some(Err(Error::Conflict | Error::ReadOnly))) {
+                return Err(format!("the next save said {said:?}"));
+            }
+        }
+        Err(Error::Conflict) => {}
+        Err(error) => return Err(format!("said {error}")),
+    }
+    let register = scene.open(&disk).map_err(|error| error.to_string())?;
+    if is_theirs(&register)? {
+        Ok(())
+    } else {
+        Err("is not what opens the next time".to_owned())
+    }
 }
 
 fn is_the_rename(call: &Call) -> bool {

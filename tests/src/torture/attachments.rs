@@ -10,15 +10,13 @@ use kundbok_core::{Error, Result};
 use tempfile::TempDir;
 
 use super::disk::{Call, Disk, Fault};
-use super::faults::every_fault;
+use super::faults::{TRIES, every_fault};
 use super::scene::{Contents, SHE, Scene, contents, now, register_folder};
 use super::{Outcome, Row, Share, Trials};
 use crate::attach;
 
 /// Bytes of the file: more than one chunk.
 const BYTES: usize = 80_000;
-/// As for a save: sealing is random, and a call more or less may be made.
-const TRIES: usize = 20;
 
 /// One in so many is tried where not all are: no divisor of the number of faults, so that each of
 /// them comes up.

@@ -14,8 +14,8 @@ use kundbok_core::register::{Here, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use secrecy::ExposeSecret;
 
-use super::real;
 use super::scene::{SHE, edit};
+use super::{real, reported};
 use crate::here;
 use crate::sample::{self, PASSPHRASE};
 
@@ -34,10 +34,21 @@ pub enum Part {
     Opens,
     /// Tries what a file system of its own is needed for, and says what failed.
     Mounted,
+    /// Saves, keeps a file, copies, prints and backs up, and says what it was told is done.
+    Reports,
+    /// Says what of that it finds.
+    ReadsBack,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Saves, Self::SavesOnce, Self::Opens, Self::Mounted];
+    const ALL: [Self; 6] = [
+        Self::Saves,
+        Self::SavesOnce,
+        Self::Opens,
+        Self::Mounted,
+        Self::Reports,
+        Self::ReadsBack,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -45,6 +56,8 @@ impl Part {
             Self::SavesOnce => "saves-once",
             Self::Opens => "opens",
             Self::Mounted => "mounted",
+            Self::Reports => "reports",
+            Self::ReadsBack => "reads-back",
         }
     }
 
@@ -184,6 +197,12 @@ pub fn play(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             Ok(())
         }
         Part::Mounted => real::on_a_mount(&place.0),
+        Part::Reports => reported::done(&place)?
+            .iter()
+            .try_for_each(|line| say(line)),
+        Part::ReadsBack => reported::found(&place)?
+            .iter()
+            .try_for_each(|line| say(line)),
     }
 }
 

@@ -16,7 +16,7 @@ const SAVES: u32 = 24;
 
 /// Sealing is random, and a file may come out a few bytes longer: then a read more or less is made,
 /// and a fault of the last one does not come to pass.
-const TRIES: usize = 5;
+pub const TRIES: usize = 20;
 
 /// Every call of one save, times every fault.
 pub fn every_call_fails(share: Share) -> Row {

@@ -3,6 +3,7 @@
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -183,6 +184,7 @@ fn save_traced(place: &Place, nth: u32) -> Tried<bool> {
     let before = number(&place.open()?)?;
     let output = strace(
         place,
+        Part::SavesOnce,
         &[
             "-e",
             &format!("inject=fsync,fdatasync:error=EIO:when={nth}"),
@@ -206,7 +208,7 @@ fn save_traced(place: &Place, nth: u32) -> Tried<bool> {
 }
 
 /// The file that a fresh process reads has the digest that the program noted of what it sealed.
-fn expect_hash(place: &Place) -> Tried<()> {
+pub(super) fn expect_hash(place: &Place) -> Tried<()> {
     let sealed = std::fs::read(place.register().join("register.age"))?;
     let id = std::fs::read_dir(place.local())?
         .next()
@@ -219,24 +221,25 @@ fn expect_hash(place: &Place) -> Tried<()> {
     }
 }
 
-fn traces(place: &Place) -> bool {
-    let output = strace(place, &[]).output();
+/// Whether they can be.
+pub(super) fn traces(place: &Place) -> bool {
+    let output = strace(place, Part::SavesOnce, &[]).output();
     output.is_ok_and(|output| output.stdout == b"saved\n")
 }
 
-fn strace(place: &Place, arguments: &[&str]) -> Command {
+/// Where it is written what was traced.
+pub(super) fn traced(place: &Place) -> PathBuf {
+    place.0.join("syncs")
+}
+
+/// A child at work whose syncs are traced.
+pub(super) fn strace(place: &Place, part: Part, arguments: &[&str]) -> Command {
     let mut command = Command::new("strace");
     command
-        .args([
-            "-f",
-            "-qq",
-            "-o",
-            "/dev/null",
-            "-e",
-            "trace=fsync,fdatasync",
-        ])
+        .args(["-f", "-qq", "-y", "-e", "trace=fsync,fdatasync", "-o"])
+        .arg(traced(place))
         .args(arguments)
         .arg(super::child::program())
-        .args(Part::SavesOnce.arguments(place));
+        .args(part.arguments(place));
     command
 }

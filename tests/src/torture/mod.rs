@@ -11,8 +11,10 @@ pub mod faults;
 pub mod fuzz;
 pub mod keys;
 pub mod killing;
+pub mod making;
 pub mod power;
 pub mod real;
+pub mod reported;
 pub mod scene;
 pub mod stock;
 pub mod strange;
@@ -28,6 +30,7 @@ pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("faults", faults::every_call_fails),
     ("attachments", attachments::every_call_fails),
     ("keys", keys::calls_fail),
+    ("making", making::every_call_fails),
     ("power", power::power_goes),
     ("bits", damage::every_bit_flipped),
     ("lengths", damage::every_length_cut),
@@ -45,4 +48,7 @@ pub const EXPERIMENTS: &[(&str, Experiment)] = &[
     ("import", fuzz::lists),
     ("commands", fuzz::requests),
     ("arriving", arriving::at_any_moment),
+    ("returning", arriving::during_a_recovery),
+    ("reported", reported::is_on_disk),
+    ("unsynced", reported::a_sync_fails),
 ];

@@ -12,6 +12,7 @@ use kundbok_core::Error;
 use kundbok_core::register::{Connection, Finding, Register};
 use kundbok_core::vault::{self, Passphrase, RecoveryKey, RegisterKey};
 
+use super::child::now;
 use super::disk::Disk;
 use super::scene::{Scene, folder, local_folder, register_file, register_folder};
 use super::{Outcome, Row, Share, Trials};
@@ -30,7 +31,7 @@ type Made = (&'static str, fn(&Scene) -> Outcome);
 pub fn made_by_hand(_: Share) -> Row {
     let trials = Trials::new("registers made by hand: one answer each, nothing changed");
     let scene = Scene::new(2, 3);
-    let all: [Made; 6] = [
+    let all: [Made; 9] = [
         (
             "another program's SQLite in a valid age file",
             foreign_sqlite,
@@ -42,7 +43,16 @@ pub fn made_by_hand(_: Share) -> Row {
             strangers_and_her,
         ),
         ("a key file of another register", foreign_key_file),
+        (
+            "another register, sealed to her keys",
+            another_register_of_her_keys,
+        ),
+        ("a register from a newer Kundbok", too_new),
         ("a generation under another number", renamed_generation),
+        (
+            "a generation under another number, and a damaged register",
+            renamed_generation_recovers,
+        ),
     ];
     trials.attempt_all(&all, |(what, _)| (*what).to_owned(), |(_, run)| run(&scene));
     trials.exhaustive()
@@ -202,10 +212,108 @@ fn foreign_key_file(scene: &Scene) -> Outcome {
     }
 }
 
-/// The register is damaged, and an old generation poses as the newest: what was saved last comes
-/// back all the same.
+/// The image of the scene's register, as this changes it, sealed to her recovery key and another.
+fn remade(scene: &Scene, sql: &str) -> Result<Vec<u8>, String> {
+    let sealed = scene.disk.contents(&register_file()).ok_or("no register")?;
+    let image = vault::open(&sealed, &scene.recovery).map_err(|error| error.to_string())?;
+    let mut made = Connection::open_in_memory().map_err(|error| error.to_string())?;
+    made.deserialize_read_exact("main", &image[..], image.len(), false)
+        .and_then(|()| made.execute_batch(sql))
+        .map_err(|error| error.to_string())?;
+    let image = made.serialize("main").map_err(|error| error.to_string())?;
+    seal(&image, &[her(&scene.recovery)?])
+}
+
+/// Who can write the folder knows to whom the register is sealed.
+fn another_register_of_her_keys(scene: &Scene) -> Outcome {
+    let other = remade(
+        scene,
+        "UPDATE register SET register_id = printf('%032x', 7)",
+    )?;
+    let disk = scene.disk.copy();
+    disk.put(&register_file(), other.clone());
+    let before = disk.files();
+    match scene.open(&disk) {
+        Err(Error::VaultReplaced) => expect_as_before(&disk, &before)?,
+        answer => return Err(format!("{:?}", answer.err())),
+    }
+    let here = here(folder(&disk), &local_folder());
+    let register = Register::restore_with_recovery_key(&here, &scene.recovery)
+        .map_err(|error| error.to_string())?;
+    if scene.state_of(&register)? != 0 {
+        return Err("another state came back".to_owned());
+    }
+    // A computer that never had hers cannot tell.
+    match scene.open(&alone_with(scene, other)) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Nor is an older state put in the place of a damaged one that a newer Kundbok wrote.
+fn too_new(scene: &Scene) -> Outcome {
+    let newer = remade(scene, "PRAGMA user_version = 999")?;
+    let disk = scene.disk.copy();
+    disk.put(&register_file(), newer.clone());
+    let before = disk.files();
+    match scene.open(&disk) {
+        Err(Error::VaultTooNew) => expect_as_before(&disk, &before)?,
+        answer => return Err(format!("{:?}", answer.err())),
+    }
+    let history = history_of(&disk)?;
+    disk.put(&history.join("99-00000000.age"), newer);
+    disk.put(&register_file(), b"hej".to_vec());
+    let before = disk.files();
+    match scene.open(&disk) {
+        Err(Error::VaultTooNew) => expect_as_before(&disk, &before),
+        answer => Err(format!("{:?}", answer.err())),
+    }
+}
+
+fn history_of(disk: &Disk) -> Result<PathBuf, String> {
+    let mut paths = disk.files().into_keys();
+    let folder = paths.find_map(|path| {
+        let folder = path.parent()?;
+        folder.ends_with("history").then(|| folder.to_owned())
+    });
+    folder.ok_or_else(|| "no history".to_owned())
+}
+
+/// The name of a generation is what she chooses by: one that holds another state is not gone back to.
 fn renamed_generation(scene: &Scene) -> Outcome {
     let disk = scene.disk.copy();
+    rename_generation(&disk)?;
+    let mut register = scene.open(&disk).map_err(|error| error.to_string())?;
+    let before = disk.files();
+    let renamed = register.generations().map_err(|error| error.to_string())?;
+    let renamed = renamed.iter().find(|known| known.id.number == 99);
+    let renamed = renamed.ok_or("not listed")?.id.clone();
+    match register.compare(&renamed) {
+        Err(Error::Misnamed) => {}
+        answer => return Err(format!("compared: {:?}", answer.err())),
+    }
+    match register.restore_generation(&renamed, now()) {
+        Err(Error::Misnamed) => {}
+        answer => return Err(format!("restored: {:?}", answer.err())),
+    }
+    expect_as_before(&disk, &before)
+}
+
+/// The register is damaged, and an old generation poses as the newest: what was saved last comes
+/// back all the same.
+fn renamed_generation_recovers(scene: &Scene) -> Outcome {
+    let disk = scene.disk.copy();
+    rename_generation(&disk)?;
+    disk.put(&register_file(), b"hej".to_vec());
+    let register = scene.open(&disk).map_err(|error| error.to_string())?;
+    match scene.state_of(&register)? {
+        0 => Ok(()),
+        state => Err(format!("state {state}")),
+    }
+}
+
+/// An old one says that it is the newest.
+fn rename_generation(disk: &Disk) -> Outcome {
     let is_first = |path: &PathBuf| {
         let name = path
             .file_name()
@@ -224,10 +332,5 @@ fn renamed_generation(scene: &Scene) -> Outcome {
         .replacen("2-", "99-", 1);
     disk.take(path);
     disk.put(&path.with_file_name(name), old.to_vec());
-    disk.put(&register_file(), b"hej".to_vec());
-    let register = scene.open(&disk).map_err(|error| error.to_string())?;
-    match scene.state_of(&register)? {
-        0 => Ok(()),
-        state => Err(format!("state {state}")),
-    }
+    Ok(())
 }

@@ -43,12 +43,23 @@ impl KeyFile {
             }
             found => return found,
         };
-        LocalFolder::all(folder, &here.local_folder)
-            .iter()
-            .filter_map(LocalFolder::read_key_file)
-            .map(|bytes| unwrap(bytes, true))
-            .find(|copy| !matches!(copy, Err(Error::VaultDamaged)))
-            .unwrap_or(Err(lost))
+        // This computer may know several registers: the copy that opens this one, or else any that the
+        // passphrase opens.
+        let register = folder.read_register();
+        let opens = |file: &Self| {
+            let register = register.as_ref();
+            register.is_ok_and(|sealed| vault::open(sealed, &file.key).is_ok())
+        };
+        let (mut other, mut refused) = (None, None);
+        for local in LocalFolder::all(folder, &here.local_folder) {
+            match local.read_key_file().map(|bytes| unwrap(bytes, true)) {
+                Some(Ok(file)) if opens(&file) => return Ok(file),
+                Some(Ok(file)) => drop(other.get_or_insert(file)),
+                None | Some(Err(Error::VaultDamaged)) => {}
+                Some(Err(error)) => drop(refused.get_or_insert(error)),
+            }
+        }
+        other.ok_or(refused.unwrap_or(lost))
     }
 }
 

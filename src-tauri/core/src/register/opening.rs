@@ -16,7 +16,8 @@ use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
 use crate::vault::{
-    OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder, RegisterKey, Vault,
+    LocalFolder, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterFolder, RegisterKey,
+    Vault,
 };
 use crate::{Error, Language, Result};
 
@@ -40,10 +41,11 @@ pub struct Here {
 }
 
 impl Register {
-    /// Makes a register in an empty folder: key file first, then the sealed image.
+    /// Makes a register in an empty folder: the sealed image first, then the key file, of which this computer
+    /// has a copy by then. A key file without a register is thus always one whose register is elsewhere.
     ///
     /// # Errors
-    /// [`Error::NotAllowed`] when the folder holds a register already; [`Error::Invalid`] for the
+    /// [`Error::NotAllowed`] when the folder holds a register already, or something of one; [`Error::Invalid`] for the
     /// business's fields; [`Error::SaveFailed`].
     pub fn create(
         here: &Here,
@@ -51,7 +53,7 @@ impl Register {
         passphrase: &Passphrase,
     ) -> Result<(Self, RecoveryKey)> {
         let Here { folder, now, .. } = here;
-        if folder.holds_register() {
+        if folder.holds_register() || folder.holds_part_of_register() {
             return Err(Error::NotAllowed);
         }
         let (key, recovery) = (RegisterKey::make(), RecoveryKey::make());
@@ -84,12 +86,17 @@ impl Register {
             presence: Presence::of(here),
             standing: Standing::default(),
         };
-        folder.write_key_file(&key_file)?;
+        folder.make()?;
+        register.vault.local().keep_key_file(&key_file)?;
         register.write(*now, Action::SetUp, |connection| {
             business::edit(connection, business)?;
             Ok(Change::of_nobody(()))
         })?;
-        register.vault.local().keep_key_file(&key_file)?;
+        if let Err(error) = folder.write_key_file(&key_file) {
+            // It can be tried again.
+            folder.unmake();
+            return Err(error);
+        }
         Ok((register, recovery))
     }
 
@@ -128,7 +135,7 @@ impl Register {
             // It serves when the other is lost; that it could not be kept loses nothing now.
             let _ = register.vault.local().keep_key_file(&key_file.bytes);
         } else if register.is_alone() {
-            register.vault.folder().write_key_file(&key_file.bytes)?;
+            register.vault.folder().replace_key_file(&key_file.bytes)?;
             register.findings.push(Finding::KeyFileRestored);
         }
         Ok(register)
@@ -157,6 +164,7 @@ pub(super) fn open(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
         }
         candidate => candidate?,
     };
+    expect_known(here, &candidate, &*key)?;
     let vault = candidate.hold(here)?;
     // What this computer had is not known of a register that was never open here.
     // Nor what another computer has just given the register.
@@ -168,6 +176,24 @@ pub(super) fn open(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
     register.findings = findings;
     register.settle_attachments(follows)?;
     Ok(register)
+}
+
+/// Keys are made for one register. Where they open states of another one on this computer, who can write
+/// the folder and seal to them has put a register of their own in hers' place.
+pub(super) fn expect_known(here: &Here, candidate: &Candidate, key: &dyn OpeningKey) -> Result<()> {
+    let (folder, local_folder) = (&here.folder, &here.local_folder);
+    let known = LocalFolder::of(folder, local_folder, &candidate.row.register_id);
+    if known.head().is_some() || !known.generations().is_empty() {
+        return Ok(());
+    }
+    let opens = |local: &LocalFolder| {
+        let mut generations = local.generations().into_iter();
+        generations.any(|generation| local.open_generation(&generation, key).is_ok())
+    };
+    if LocalFolder::all(folder, local_folder).iter().any(opens) {
+        return Err(Error::VaultReplaced);
+    }
+    Ok(())
 }
 
 /// What is to be known of a register that was read from the disk.

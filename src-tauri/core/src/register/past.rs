@@ -167,8 +167,8 @@ impl Register {
     /// How a generation differs from the state that is open.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::VaultDamaged`]; [`Error::WrongRecoveryKey`] when it was sealed
-    /// to a key that was since replaced.
+    /// [`Error::NotFound`]; [`Error::VaultDamaged`]; [`Error::Misnamed`]; [`Error::VaultReplaced`];
+    /// [`Error::WrongRecoveryKey`] when it was sealed to a key that was since replaced.
     pub fn compare(&self, id: &GenerationId) -> Result<Differences> {
         let (other, (earlier, before)) = self.open_generation(id, |connection| {
             Ok((names(connection)?, digest::of_customers(connection)?))
@@ -275,8 +275,13 @@ impl Register {
         let local = self.vault.local();
         let opened = image::open(&local.open_generation(generation, &*self.key)?, then)?;
         let ours = store::register::find(&self.connection)?.register_id;
-        if store::register::find(&opened.0)?.register_id != ours {
+        let found = store::register::find(&opened.0)?;
+        if found.register_id != ours {
             return Err(Error::VaultReplaced);
+        }
+        // She would go back to another state than the one she chose.
+        if found.generation != generation.number {
+            return Err(Error::Misnamed);
         }
         Ok(opened)
     }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::candidate::Candidate;
 use super::finding::Finding;
-use super::opening::{belongs_to_another, open};
+use super::opening::{belongs_to_another, expect_known, open};
 use super::presence::Presence;
 use super::{Here, Register};
+use crate::hash::sha256;
 use crate::vault::{
     Backup, LocalFolder, OpeningKey, Passphrase, RecoveryKey, RegisterFolder, RegisterKey,
 };
@@ -17,8 +18,8 @@ impl Register {
     /// that [`Self::open`] refused, and opens it.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`]; [`Error::VaultMissing`] without a good state;
-    /// [`Error::Arriving`], and nothing was written.
+    /// [`Error::WrongPassphrase`]; [`Error::VaultMissing`] without a good state; [`Error::VaultTooNew`]
+    /// and [`Error::Arriving`], and nothing was written.
     pub fn restore(here: &Here, passphrase: &Passphrase) -> Result<Self> {
         Self::with_passphrase(here, passphrase, restore)
     }
@@ -38,7 +39,8 @@ impl Register {
     /// # Errors
     /// [`Error::NotAllowed`] when the folder holds a register that is whole;
     /// [`Error::WrongPassphrase`]; [`Error::VaultDamaged`]; [`Error::Arriving`];
-    /// [`Error::SaveFailed`]. The folder is then as it was, but for [`Error::SaveFailed`].
+    /// [`Error::Conflict`] when another register came meanwhile; [`Error::SaveFailed`]. The folder is then as
+    /// it was, but for the last two: then what came before the register may be there.
     pub fn restore_backup(here: &Here, backup: &Backup, passphrase: &Passphrase) -> Result<Self> {
         let key = RegisterKey::unwrap(&backup.key_file, passphrase)?;
         let found = here.folder.read_register();
@@ -46,7 +48,7 @@ impl Register {
             found.is_ok_and(|found| Candidate::open(&found, &key, here.language).is_ok());
         let register = if is_whole && is_key_file_lost(&here.folder, passphrase) {
             Presence::find(here, &key).expect_nobody(here.measured)?;
-            here.folder.write_key_file(&backup.key_file)?;
+            here.folder.replace_key_file(&backup.key_file)?;
             let mut register = open(here, Arc::new(key))?;
             register.findings.push(Finding::KeyFileRestored);
             register
@@ -85,15 +87,34 @@ fn is_key_file_lost(folder: &RegisterFolder, passphrase: &Passphrase) -> bool {
     matches!(found, Err(Error::VaultMissing | Error::VaultDamaged))
 }
 
-/// The newest good generation on this computer that `key` opens takes the register's place.
+/// The newest good generation on this computer that `key` opens takes the register's place. Where a
+/// register that opens has come meanwhile, as a sync client brings it, that is opened instead.
 pub(super) fn restore(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
+    match replace(here, Arc::clone(&key)) {
+        Err(Error::Conflict) => open(here, key),
+        register => register,
+    }
+}
+
+fn replace(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register> {
     here.folder.expect_own_folders()?;
     let presence = Presence::find(here, &*key);
     presence.expect_nobody(here.measured)?;
-    let (sealed, candidate) = newest_good(here, &*key).ok_or(Error::VaultMissing)?;
+    let judged = match here.folder.read_register() {
+        Ok(found) => {
+            let arrived = Candidate::open(&found, &*key, here.language)
+                .and_then(|candidate| expect_known(here, &candidate, &*key));
+            if arrived.is_ok() {
+                return Err(Error::Conflict);
+            }
+            Some(sha256(&found))
+        }
+        Err(_) => None,
+    };
+    let (sealed, candidate) = newest_good(here, &*key)?.ok_or(Error::VaultMissing)?;
     let vault = candidate.hold(here)?;
-    let set_aside = vault.folder().set_aside()?;
-    vault.folder().put_back(&sealed)?;
+    let set_aside = vault.folder().set_aside(judged.as_deref())?;
+    vault.folder().put_back(&sealed, judged.as_deref())?;
     let finding = Finding::Restored {
         saved_at: candidate.row.saved_at.clone(),
         customers: candidate.row.customers,
@@ -104,36 +125,38 @@ pub(super) fn restore(here: &Here, key: Arc<dyn OpeningKey>) -> Result<Register>
 
 /// Neither a damaged generation nor one of another key is a reason to stop looking. A file's name is
 /// not to be relied on: one that holds another generation than it says is taken only when there is no
-/// other.
-fn newest_good(here: &Here, key: &dyn OpeningKey) -> Option<(Vec<u8>, Candidate)> {
+/// other. One from a newer Kundbok is good: what is older must not take its place.
+fn newest_good(here: &Here, key: &dyn OpeningKey) -> Result<Option<(Vec<u8>, Candidate)>> {
     let mut misnamed = None;
     for local in LocalFolder::all(&here.folder, &here.local_folder) {
         for generation in local.generations() {
             let Ok(sealed) = local.read_generation(&generation) else {
                 continue;
             };
-            let Ok(candidate) = Candidate::open(&sealed, key, here.language) else {
-                continue;
+            let candidate = match Candidate::open(&sealed, key, here.language) {
+                Err(Error::VaultTooNew) => return Err(Error::VaultTooNew),
+                Err(_) => continue,
+                Ok(candidate) => candidate,
             };
             if candidate.head.generation == generation.number {
-                return Some((sealed, candidate));
+                return Ok(Some((sealed, candidate)));
             }
             misnamed.get_or_insert((sealed, candidate));
         }
     }
-    misnamed
+    Ok(misnamed)
 }
 
 /// Writes the files of a backup only when they are known to open.
 fn take_back(here: &Here, backup: &Backup, key: Arc<dyn OpeningKey>) -> Result<Register> {
     here.folder.expect_own_folders()?;
     // A register that another key opens is none of ours to judge, so it counts as whole.
-    let damaged = match here.folder.read_register() {
-        Err(Error::VaultMissing) => false,
+    let (damaged, judged) = match here.folder.read_register() {
+        Err(Error::VaultMissing) => (false, None),
         Err(Error::FileFailed(Rule::ReadOnly)) => return Err(Error::FileFailed(Rule::ReadOnly)),
-        Err(_) => true,
+        Err(_) => (true, None),
         Ok(found) => match Candidate::open(&found, &*key, here.language) {
-            Err(Error::VaultDamaged) => true,
+            Err(Error::VaultDamaged) => (true, Some(sha256(&found))),
             _ => return Err(Error::NotAllowed),
         },
     };
@@ -143,7 +166,7 @@ fn take_back(here: &Here, backup: &Backup, key: Arc<dyn OpeningKey>) -> Result<R
     let put = |folder: &RegisterFolder| {
         backup.put_attachments(folder)?;
         folder.replace_key_file(&backup.key_file)?;
-        folder.put_back(&backup.register)
+        folder.put_back(&backup.register, judged.as_deref())
     };
     if !damaged {
         drop(candidate);
@@ -151,7 +174,7 @@ fn take_back(here: &Here, backup: &Backup, key: Arc<dyn OpeningKey>) -> Result<R
         return open(here, key);
     }
     let vault = candidate.hold(here)?;
-    let set_aside = vault.folder().set_aside()?;
+    let set_aside = vault.folder().set_aside(judged.as_deref())?;
     put(vault.folder())?;
     let finding = Finding::FromBackup {
         saved_at: candidate.row.saved_at.clone(),

@@ -14,7 +14,8 @@ use crate::{Error, Result};
 /// Writes a file where the person chose, whole or not at all.
 ///
 /// # Errors
-/// [`Error::FileFailed`] with the reason. What was there before is as it was.
+/// [`Error::FileFailed`] with the reason. What was there before is as it was, unless only the last step
+/// failed, syncing its name: then the new one is there, and whole.
 pub fn export(path: &Path, bytes: &[u8]) -> Result<()> {
     disk::write(&System, path, bytes).map_err(|error| failed(&error))
 }
@@ -22,7 +23,7 @@ pub fn export(path: &Path, bytes: &[u8]) -> Result<()> {
 /// As [`export`], of what `write` gives piece by piece: what is read back is compared with it.
 ///
 /// # Errors
-/// Those of `write`; [`Error::FileFailed`] with the reason. What was there before is as it was.
+/// Those of `write`, and of [`export`].
 pub fn export_with(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let part = disk::part_of(path);
     disk::discard(&System, &part);

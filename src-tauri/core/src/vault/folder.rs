@@ -65,6 +65,14 @@ impl RegisterFolder {
             .is_ok_and(|stamp| stamp.regular)
     }
 
+    /// Whether something of a register lies there, though not the register: it may be on its way.
+    pub fn holds_part_of_register(&self) -> bool {
+        let is_there = |path: &Path| self.files.stamp(path).is_ok();
+        let files = self.files.list(&self.path.join(ATTACHMENTS));
+        !self.holds_register()
+            && (is_there(&self.key_file()) || files.is_ok_and(|files| !files.is_empty()))
+    }
+
     /// The sealed register.
     ///
     /// # Errors
@@ -94,6 +102,16 @@ impl RegisterFolder {
         })
     }
 
+    /// Makes the folder itself, where there is none.
+    ///
+    /// # Errors
+    /// [`Error::SaveFailed`].
+    pub fn make(&self) -> Result<()> {
+        self.files
+            .make_folder(&self.path)
+            .map_err(|error| Error::SaveFailed(disk::reason(&error)))
+    }
+
     /// Writes the key file and the instructions for opening the register without Kundbok. The
     /// register itself is written by [`Vault::save`](super::Vault::save).
     ///
@@ -107,33 +125,59 @@ impl RegisterFolder {
         disk::replace_on(&*self.files, &self.key_file(), bytes)
     }
 
+    /// Removes a register that was made just now and whose key file is not sure to be on the disk: nobody
+    /// else has seen it, and it would be in the way of making one again. Where the key file stays, so does
+    /// the register that it opens.
+    pub fn unmake(&self) {
+        disk::discard(&*self.files, &self.key_file());
+        if self.files.stamp(&self.key_file()).is_err() {
+            disk::discard(&*self.files, &self.register_file());
+        }
+    }
+
     /// Writes another key file. The one that is there may open what was set aside: it is kept as
     /// `keys/owner <digest>.age`.
     ///
     /// # Errors
     /// [`Error::SaveFailed`].
     pub fn replace_key_file(&self, bytes: &[u8]) -> Result<()> {
-        if let Ok(before) = self.read_key_file()
-            && before != bytes
-        {
-            let name = kept_key_file(&before);
-            disk::replace_on(&*self.files, &self.path.join(KEYS).join(name), &before)?;
+        let kept = |name: String| self.path.join(KEYS).join(name);
+        match disk::read(&*self.files, &self.key_file(), KEY_FILE_MAX) {
+            Ok(before) if before != bytes => {
+                disk::replace_on(&*self.files, &kept(kept_key_file(&before)), &before)?;
+            }
+            // What cannot even be read is renamed.
+            Err(error)
+                if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                disk::put(
+                    &*self.files,
+                    &self.key_file(),
+                    &kept("owner unreadable.age".to_owned()),
+                )
+                .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
+            }
+            _ => {}
         }
         self.write_key_file(bytes)
     }
 
-    /// Keeps a register that cannot be used as `register damaged <digest>.age`, and says so. A copy,
-    /// so that there is a register at every moment; a file that cannot even be read is renamed. What
+    /// Keeps a register that was judged to be of no use as `register damaged <digest>.age`, and says so. A
+    /// copy, so that there is a register at every moment; a file that cannot even be read is renamed. What
     /// is not there needs neither.
     ///
     /// # Errors
-    /// [`Error::SaveFailed`].
-    pub fn set_aside(&self) -> Result<Option<String>> {
+    /// [`Error::Conflict`] when another file is there by now than the one with this digest (SHA-256, hex;
+    /// `None` for one that is missing or cannot be read), and nothing was written; [`Error::SaveFailed`].
+    pub fn set_aside(&self, judged: Option<&str>) -> Result<Option<String>> {
         let path = self.register_file();
         let name = |what: &str| format!("{DAMAGED}{what}.age");
         match disk::read(&*self.files, &path, REGISTER_MAX) {
             Ok(bytes) => {
                 let hash = sha256(&bytes);
+                if judged != Some(hash.as_str()) {
+                    return Err(Error::Conflict);
+                }
                 let name = name(hash.get(..8).unwrap_or_default());
                 disk::replace_on(&*self.files, &self.path.join(&name), &bytes)?;
                 Ok(Some(name))
@@ -199,15 +243,53 @@ impl RegisterFolder {
         Ok(())
     }
 
-    /// Writes a sealed register that was saved before.
+    /// Writes a sealed register that was saved before, in the place of the one with the digest `judged` or
+    /// where none is. What a sync client finished laying down meanwhile is not replaced.
     ///
     /// # Errors
-    /// [`Error::SaveFailed`].
-    pub fn put_back(&self, sealed: &[u8]) -> Result<()> {
-        self.files
-            .make_folder(&self.path)
-            .map_err(|error| Error::SaveFailed(disk::reason(&error)))?;
-        disk::replace_on(&*self.files, &self.register_file(), sealed)
+    /// [`Error::Conflict`] when another file is there by now; [`Error::SaveFailed`].
+    pub fn put_back(&self, sealed: &[u8], judged: Option<&str>) -> Result<()> {
+        let (files, path) = (&*self.files, self.register_file());
+        let part = disk::part_of(&path);
+        let mut is_another = false;
+        self.make()?;
+        let result = disk::write_part(files, &part, [sealed])
+            .and_then(|()| {
+                files.rename_if(&part, &path, &mut || {
+                    let stamp = || files.stamp(&path).ok();
+                    let before = stamp();
+                    let found = self.digest()?;
+                    // An attempt that is said to have failed may have put it there.
+                    is_another = (found.as_deref() != judged && found != Some(sha256(sealed)))
+                        || stamp() != before;
+                    if is_another {
+                        return Err(ErrorKind::AlreadyExists.into());
+                    }
+                    Ok(())
+                })
+            })
+            .and_then(|()| files.sync_name(&path));
+        result.map_err(|error| {
+            disk::discard(files, &part);
+            if is_another {
+                Error::Conflict
+            } else {
+                Error::SaveFailed(disk::reason(&error))
+            }
+        })
+    }
+
+    /// The digest (SHA-256, hex) of the register that lies there, `None` where none does.
+    fn digest(&self) -> io::Result<Option<String>> {
+        match disk::read(&*self.files, &self.register_file(), REGISTER_MAX) {
+            Ok(bytes) => Ok(Some(sha256(&bytes))),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     pub(super) fn register_file(&self) -> PathBuf {

@@ -1,5 +1,6 @@
 //! The calls that a program makes, and what becomes of them.
 
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -28,8 +29,8 @@ pub enum Operation {
 pub struct Call {
     /// What was asked.
     pub operation: Operation,
-    /// Of which file; of a rename, the old name. A generation `7-0123abcd.age` is `7.age` here, and
-    /// an attachment `attachment`: the rest of the name is another one each time.
+    /// Of which file; of a rename, the old name. A generation `7-0123abcd.age` is `7.age` here, an
+    /// attachment `attachment`, and a register's number `register`: the rest is another one each time.
     pub path: PathBuf,
     /// How many of the same went before.
     pub nth: u32,
@@ -95,6 +96,15 @@ pub struct Made {
 
 /// The name of a file without what is another each time.
 pub(super) fn without_digest(path: &Path) -> PathBuf {
+    let is_number =
+        |part: &str| part.len() == 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let parts = path
+        .components()
+        .map(|part| match part.as_os_str().to_str() {
+            Some(number) if is_number(number) => OsStr::new("register"),
+            _ => part.as_os_str(),
+        });
+    let path: PathBuf = parts.collect();
     let is_attachment = path
         .parent()
         .is_some_and(|folder| folder.ends_with("attachments"));
@@ -111,8 +121,8 @@ pub(super) fn without_digest(path: &Path) -> PathBuf {
         .file_name()
         .and_then(|name| name.to_str()?.strip_suffix(".age")?.split_once('-'))
         .map(|(number, _)| number);
-    number.map_or_else(
-        || path.to_owned(),
-        |number| path.with_file_name(format!("{number}.age")),
-    )
+    match number {
+        Some(number) => path.with_file_name(format!("{number}.age")),
+        None => path,
+    }
 }

@@ -18,8 +18,8 @@ use super::super::disk::Disk;
 use super::super::scene::Scene;
 use super::super::{Outcome, Row, Share, Trials};
 use super::seeds::seeds;
-use super::sending::{Came, send};
-use super::{expect_untouched, mutate, run};
+use super::sending::{Came, Drafts, send};
+use super::{expect_untouched, mutate, run, stage};
 use crate::sample::Chance;
 
 /// Saves after which a block begins anew: the register must stay small.
@@ -30,22 +30,33 @@ const READ_BACK: u32 = 10;
 const DOCUMENTS: u64 = 100;
 
 static SCENE: LazyLock<Scene> = LazyLock::new(|| Scene::new(2, 2));
+/// The disk on which every good request can be carried out.
+static STAGE: LazyLock<Disk> = LazyLock::new(|| {
+    let disk = SCENE.disk.copy();
+    let mut register = SCENE.open(&disk).expect("the register");
+    stage::set(&mut register).expect("what the requests are about");
+    drop(register);
+    disk.settle();
+    disk
+});
 static SEEDS: LazyLock<Vec<(&'static str, Value)>> =
-    LazyLock::new(|| seeds(&AtWork::start().register));
+    LazyLock::new(|| seeds(&AtWork::start().register, &SCENE.recovery));
 
 /// A register that requests are sent to.
 struct AtWork {
     disk: Disk,
     register: Register,
+    drafts: Drafts,
     memory: Memory,
     saves: u32,
 }
 
 impl AtWork {
     fn start() -> Self {
-        let disk = SCENE.disk.copy();
+        let disk = STAGE.copy();
         let register = SCENE.open(&disk).expect("the register");
         Self {
+            drafts: Drafts::beside(STAGE.copy(), SCENE.recovery.clone()),
             disk,
             memory: memory(&register).expect("what it holds"),
             register,
@@ -60,6 +71,33 @@ pub fn requests(share: Share) -> Row {
     run(trials, share.of(4_000, 1_000_000), AtWork::start, one)
 }
 
+/// The commands whose requests are tried.
+pub fn commands() -> impl Iterator<Item = &'static str> {
+    SEEDS.iter().map(|(command, _)| *command)
+}
+
+/// Each good request, unaltered: what is not carried out tries nothing but its refusal.
+pub fn good_requests() -> Row {
+    let trials = Trials::new("fuzzing: every good request is carried out");
+    trials.attempt_all(
+        &SEEDS,
+        |(command, _)| (*command).to_owned(),
+        |(command, request)| {
+            let AtWork {
+                mut register,
+                drafts,
+                ..
+            } = AtWork::start();
+            match send(&mut register, &drafts, command, request, true) {
+                Came::Read | Came::Saved => Ok(()),
+                Came::Unreadable => Err("unreadable".to_owned()),
+                Came::Refused(error) => Err(format!("{error:?}")),
+            }
+        },
+    );
+    trials.exhaustive()
+}
+
 fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
     let said = |error: Error| error.to_string();
     let (command, seed) = chance.one_of(&SEEDS);
@@ -67,8 +105,11 @@ fn one(work: &mut AtWork, chance: &mut Chance) -> Outcome {
     mutate::json(chance, &mut request);
     let carried_out = chance.below(DOCUMENTS) == 0;
     work.disk.watch(&[]);
-    match send(&mut work.register, command, request, carried_out) {
-        Came::Unreadable | Came::Read | Came::Refused => {
+    let AtWork {
+        register, drafts, ..
+    } = work;
+    match send(register, drafts, command, &request, carried_out) {
+        Came::Unreadable | Came::Read | Came::Refused(_) => {
             if memory(&work.register).map_err(said)? != work.memory {
                 return Err(format!("{command}: not saved, and memory is another"));
             }

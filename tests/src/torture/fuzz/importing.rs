@@ -8,6 +8,7 @@ use kundbok_core::exchange::import::{AdjustImport, ConfirmImport};
 use kundbok_core::exchange::plan::{ImportPlan, identity};
 use kundbok_core::processing::business::Country;
 use kundbok_core::register::{Action, Change};
+use serde_json::json;
 
 use super::super::scene::{Scene, contents, now};
 use super::super::{Outcome, Row, Share, Trials};
@@ -76,19 +77,22 @@ fn one(chance: &mut Chance) -> Outcome {
         let _ = plan.preview();
     }
     if chance.below(TAKEN_IN) == 0 {
-        return taken_in(&plan);
+        return taken_in(chance, &plan);
     }
     Ok(())
 }
 
 /// All of it is on disk afterwards, or nothing is changed.
-fn taken_in(plan: &ImportPlan) -> Outcome {
+fn taken_in(chance: &mut Chance, plan: &ImportPlan) -> Outcome {
     let said = |error: kundbok_core::Error| error.to_string();
     let disk = SCENE.disk.copy();
     let mut register = SCENE.open(&disk).map_err(said)?;
-    let confirmed = ConfirmImport {
-        source: Source::Import,
-        source_detail: String::new(),
+    let mut confirmed = json!({ "source": Source::Import, "sourceDetail": "" });
+    if chance.percent(30) {
+        mutate::json(chance, &mut confirmed);
+    }
+    let Ok(confirmed) = serde_json::from_value::<ConfirmImport>(confirmed) else {
+        return Ok(());
     };
     disk.watch(&[]);
     let before = contents(&register).map_err(said)?;

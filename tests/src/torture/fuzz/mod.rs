@@ -7,8 +7,9 @@ mod mutate;
 mod opening;
 mod seeds;
 mod sending;
+mod stage;
 
-pub use commands::requests;
+pub use commands::{commands, good_requests, requests};
 pub use importing::lists;
 pub use opening::registers;
 

@@ -1,28 +1,29 @@
 //! The functions of the core that answer the requests of the window.
 
-use kundbok_core::attachments::{self, RemoveAttachment};
-use kundbok_core::consents::{self, EditConsentText, GiveConsent, WithdrawConsent};
+mod consenting;
+mod keeping;
+mod papers;
+mod processing;
+
+use kundbok_core::attachments::{self, Owner, RemoveAttachment};
 use kundbok_core::contacts::{self, EditContact, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId, EditCustomer, ListCustomers};
-use kundbok_core::processing::activities::{
-    self, ActivityId, AddActivity, AnswerQuestion, EditActivity,
-};
+use kundbok_core::drafts::Draft;
 use kundbok_core::processing::business::{self, Business};
-use kundbok_core::processing::clauses::{
-    self, AddClause, ClauseId, EditClause, LeaveOutClause, MoveClause,
-};
-use kundbok_core::processing::policy::{self, ExportPolicy, GivePolicy, PreviewClause};
-use kundbok_core::processing::suppliers::agreement::{self, SupplierAgreement};
 use kundbok_core::processing::suppliers::{self, EditSupplier, RemoveSupplier, SupplierFields};
 use kundbok_core::purchases::{self, AddPurchase, EditPurchase};
-use kundbok_core::register::{Action, Change, Connection, GenerationId, Register};
-use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
-use kundbok_core::{Language, Result};
+use kundbok_core::register::{Action, Change, Chosen, Connection, GenerationId, Register};
+use kundbok_core::session::Settings;
+use kundbok_core::vault::RecoveryKey;
+use kundbok_core::{Error, Language, Result, passphrases};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use self::keeping::Drafts;
 use super::super::scene::now;
+
 /// What a request came to.
+#[derive(Debug)]
 pub enum Came {
     /// It cannot be read as one.
     Unreadable,
@@ -31,24 +32,31 @@ pub enum Came {
     /// It was saved.
     Saved,
     /// It was refused.
-    Refused,
+    Refused(Error),
 }
 
 impl<T> From<Result<T>> for Came {
     fn from(result: Result<T>) -> Self {
-        result.map_or(Self::Refused, |_| Self::Saved)
+        result.map_or_else(Self::Refused, |_| Self::Saved)
     }
 }
 
 /// Sends a request to the function that its command calls.
 #[allow(clippy::too_many_lines)] // One arm for each command.
-pub fn send(register: &mut Register, command: &str, request: Value, documents: bool) -> Came {
+pub fn send(
+    register: &mut Register,
+    drafts: &Drafts,
+    command: &str,
+    request: &Value,
+    documents: bool,
+) -> Came {
     match command {
-        "list_customers" => read(request, |request: ListCustomers| {
-            register.list(&request);
-        }),
+        "list_customers" => read(
+            request,
+            |request: ListCustomers| Ok(register.list(&request)),
+        ),
         "open_customer" => read(request, |id: CustomerId| {
-            let _ = register.read(|connection| customers::view(connection, id));
+            register.read(|connection| customers::view(connection, id))
         }),
         "add_customer" => write(
             register,
@@ -126,16 +134,6 @@ pub fn send(register: &mut Register, command: &str, request: Value, documents: b
                 Ok(Change::of_nobody(()))
             },
         ),
-        "give_policy" => write(
-            register,
-            Action::GivePolicy,
-            request,
-            |connection, request: GivePolicy| {
-                let id = request.customer_id;
-                policy::give(connection, now(), &request)?;
-                viewed(connection, id)
-            },
-        ),
         "add_supplier" => write(
             register,
             Action::AddSupplier,
@@ -166,146 +164,46 @@ pub fn send(register: &mut Register, command: &str, request: Value, documents: b
                 Ok(Change::of_nobody(()))
             },
         ),
-        "preview_agreement" => read(request, |request: SupplierAgreement| {
-            if documents {
-                let today = now().date_naive();
-                let _ = register.read(|connection| agreement::preview(connection, today, &request));
-            }
+        "compare_generation" => read(request, |id: GenerationId| register.compare(&id)),
+        "restore_generation" => with(request, |id: GenerationId| {
+            register.restore_generation(&id, now()).into()
         }),
-        "export_policy" => read(request, |request: ExportPolicy| {
-            if documents {
-                let _ = register.read(|connection| policy::export(connection, &request));
-            }
+        "take_over" => with(request, |(id, chosen): (GenerationId, Chosen)| {
+            register.take_over(&id, chosen, now()).into()
         }),
-        "prepare_hand_over" => read(request, |request: PrepareHandOver| {
-            if documents {
-                for locked in [false, true] {
-                    let _ = register
-                        .read(|connection| handover::prepare(connection, now(), &request, locked));
-                }
-            }
+        "test_recovery_key" => with(request, |text: String| {
+            RecoveryKey::read(&text)
+                .and_then(|key| register.test_recovery_key(&key, now()))
+                .into()
         }),
-        "hand_over" => read(request, |request: HandOver| {
-            if documents {
-                let _ = crate::hand_over(register, now(), &request);
-            }
+        "add_attachment" => with(request, |owner: Owner| {
+            keeping::attach(register, owner).into()
         }),
-        "compare" => read(request, |id: GenerationId| {
-            let _ = register.compare(&id);
+        "save_attachment" => read(request, |id: u32| {
+            register.read(|connection| {
+                let row = register.attachment(id)?;
+                attachments::copy_name(connection, &row, Language::Da)
+            })
         }),
-        "restore_generation" => match serde_json::from_value::<GenerationId>(request) {
-            Ok(id) => register.restore_generation(&id, now()).into(),
-            Err(_) => Came::Unreadable,
-        },
-        other => send_of_processing(register, other, request),
-    }
-}
-
-/// Those of the map, the clauses and the consents.
-fn send_of_processing(register: &mut Register, command: &str, request: Value) -> Came {
-    match command {
-        "answer_question" => changed(
-            register,
-            Action::EditMap,
-            request,
-            |connection, request: AnswerQuestion| activities::answer(connection, request),
-        ),
-        "add_activity" => changed(
-            register,
-            Action::EditMap,
-            request,
-            |connection, request: AddActivity| activities::add(connection, request).map(drop),
-        ),
-        "edit_activity" => changed(
-            register,
-            Action::EditMap,
-            request,
-            |connection, request: EditActivity| activities::edit(connection, request),
-        ),
-        "revert_activity" => changed(
-            register,
-            Action::EditMap,
-            request,
-            |connection, request: ActivityId| activities::revert(connection, request),
-        ),
-        "remove_activity" => changed(
-            register,
-            Action::EditMap,
-            request,
-            |connection, request: ActivityId| activities::remove(connection, request),
-        ),
-        "add_clause" => changed(
-            register,
-            Action::EditPolicy,
-            request,
-            |connection, request: AddClause| clauses::add(connection, request).map(drop),
-        ),
-        "edit_clause" => changed(
-            register,
-            Action::EditPolicy,
-            request,
-            |connection, request: EditClause| clauses::edit(connection, request),
-        ),
-        "revert_clause" => changed(
-            register,
-            Action::EditPolicy,
-            request,
-            |connection, request: ClauseId| clauses::revert(connection, request, Language::Sv),
-        ),
-        "move_clause" => changed(
-            register,
-            Action::EditPolicy,
-            request,
-            |connection, request: MoveClause| clauses::move_to(connection, request),
-        ),
-        "leave_out_clause" => changed(
-            register,
-            Action::EditPolicy,
-            request,
-            |connection, request: LeaveOutClause| clauses::leave_out(connection, request),
-        ),
-        "remove_clause" => changed(
-            register,
-            Action::EditPolicy,
-            request,
-            |connection, request: ClauseId| clauses::remove(connection, request),
-        ),
-        "give_consent" => changed(
-            register,
-            Action::GiveConsent,
-            request,
-            |connection, request: GiveConsent| {
-                consents::give(connection, now(), &request).map(drop)
-            },
-        ),
-        "withdraw_consent" => changed(
-            register,
-            Action::GiveConsent,
-            request,
-            |connection, request: WithdrawConsent| {
-                consents::withdraw(connection, now(), &request).map(drop)
-            },
-        ),
-        "edit_consent_text" => changed(
-            register,
-            Action::GiveConsent,
-            request,
-            |connection, request: EditConsentText| {
-                consents::edit_text(connection, now().date_naive(), request).map(drop)
-            },
-        ),
-        "preview_clause" => read(request, |request: PreviewClause| {
-            let today = now().date_naive();
-            let _ = register.read(|connection| policy::preview_clause(connection, today, request));
+        "measure_passphrase" => read(request, |text: String| {
+            Ok(passphrases::strength(&text, Language::Sv))
         }),
-        other => panic!("no such command: {other}"),
+        // Which values are offered is known to the program round the core, and tried there.
+        "change_settings" => read(request, |settings: Settings| {
+            register.set_language(settings.language)
+        }),
+        "keep_draft" => with(request, |draft: Draft| drafts.keep(&draft)),
+        other => processing::send(register, other, request)
+            .or_else(|| consenting::send(register, other, request))
+            .or_else(|| papers::send(register, other, request, documents))
+            .unwrap_or_else(|| panic!("no such command: {other}")),
     }
 }
 
 fn changed<R: DeserializeOwned>(
     register: &mut Register,
     action: Action,
-    request: Value,
+    request: &Value,
     change: impl FnOnce(&Connection, R) -> Result<()>,
 ) -> Came {
     write(register, action, request, |connection, request| {
@@ -313,28 +211,27 @@ fn changed<R: DeserializeOwned>(
     })
 }
 
-fn read<R: DeserializeOwned>(request: Value, answer: impl FnOnce(R)) -> Came {
-    match serde_json::from_value(request) {
-        Ok(request) => {
-            answer(request);
-            Came::Read
-        }
-        Err(_) => Came::Unreadable,
-    }
-}
-
 fn write<R: DeserializeOwned>(
     register: &mut Register,
     action: Action,
-    request: Value,
+    request: &Value,
     change: impl FnOnce(&Connection, R) -> Result<Change<()>>,
 ) -> Came {
-    match serde_json::from_value(request) {
-        Ok(request) => register
+    with(request, |request| {
+        register
             .write(now(), action, |connection| change(connection, request))
-            .into(),
-        Err(_) => Came::Unreadable,
-    }
+            .into()
+    })
+}
+
+fn read<R: DeserializeOwned, T>(request: &Value, answer: impl FnOnce(R) -> Result<T>) -> Came {
+    with(request, |request| {
+        answer(request).map_or_else(Came::Refused, |_| Came::Read)
+    })
+}
+
+fn with<R: DeserializeOwned>(request: &Value, act: impl FnOnce(R) -> Came) -> Came {
+    R::deserialize(request).map_or(Came::Unreadable, act)
 }
 
 fn viewed(connection: &Connection, id: CustomerId) -> Result<Change<()>> {

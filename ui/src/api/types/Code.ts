@@ -3,4 +3,4 @@
 /**
  * What went wrong, as the window is told.
  */
-export type Code = "locked" | "wrongPassphrase" | "tooSoon" | "wrongRecoveryKey" | "vaultMissing" | "vaultDamaged" | "vaultReplaced" | "vaultTooNew" | "arriving" | "saveFailed" | "inUse" | "readOnly" | "invalid" | "notFound" | "conflict" | "changed" | "fileFailed" | "settingsFailed" | "attachmentLost" | "notAllowed" | "internal";
+export type Code = "locked" | "wrongPassphrase" | "tooSoon" | "wrongRecoveryKey" | "vaultMissing" | "vaultDamaged" | "vaultReplaced" | "vaultTooNew" | "misnamed" | "arriving" | "saveFailed" | "inUse" | "readOnly" | "invalid" | "notFound" | "conflict" | "changed" | "fileFailed" | "settingsFailed" | "attachmentLost" | "notAllowed" | "internal";
