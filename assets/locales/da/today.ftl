@@ -8,7 +8,7 @@ today-law = Det, loven vil have af dig
 today-empty = Her begynder du
 today-empty-body = Læg dine kunder ind. Så står her, hvad der skal gøres.
 today-and-more = og { $count } til
-today-show-people = Vis alle { $count }
+today-show-people = Vis { $count }
 today-hide-people = Vis færre
 today-morning = Godmorgen.
 today-morning-name = Godmorgen, { $name }.
@@ -71,7 +71,7 @@ drift-healthNotes = { $count ->
 }
 drift-healthNotes-body = Den slags må du kun gemme, hvis de udtrykkeligt har sagt ja. Notér deres ja, eller slet linjerne.
 drift-healthNotes-law = Følsomme oplysninger, artikel 9
-drift-healthNotes-do = Notér ja hos { $person }
+drift-healthNotes-do = Åbn { $person }
 drift-retentionPassed = { $count ->
     [one] En kunde har du ikke hørt fra i { $years } år
    *[other] { $count } kunder har du ikke hørt fra i { $years } år
@@ -128,7 +128,7 @@ drift-offersUnasked = { $count ->
     [one] En kunde ser ud til at få tilbud uden at have sagt ja
    *[other] { $count } kunder ser ud til at få tilbud uden at have sagt ja
 }
-drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Uden et ja må du kun maile til den, der selv gav dig adressen, da hun handlede, og kunne sige nej dengang. Notér deres ja, eller fjern etiketten.
+drift-offersUnasked-body = En etiket siger, at de får tilbud tilsendt. Uden et ja må du kun maile til den, der selv gav dig adressen, da hun handlede, og kunne sige nej dengang. Har hun sagt ja, så notér det. Ellers fjern etiketten.
 drift-offersUnasked-law = Tilbud på mail og sms, markedsføringsloven
 drift-offersUnasked-do = Åbn { $person }
 drift-consentOld = { $count ->
@@ -138,13 +138,13 @@ drift-consentOld = { $count ->
 drift-consentOld-body = Deres ja gælder det, de læste dengang. Spørg igen, hvis du vil gøre mere end det.
 drift-consentOld-law = Samtykke, artikel 7, stk. 1
 drift-consentOld-do = Åbn { $person }
-drift-withdrawnKept = { $count ->
-    [one] En kunde har trukket sit ja tilbage: { $name }
-   *[other] { $count } kunder har trukket deres ja tilbage: { $name }
+drift-refusedKept = { $count ->
+    [one] En kunde har sagt nej: { $name }
+   *[other] { $count } kunder har sagt nej: { $name }
 }
-drift-withdrawnKept-body = Fjern det, du har i telefonen og andre steder. Notér derefter hos kunden, at det er gjort.
-drift-withdrawnKept-law = Når et samtykke trækkes tilbage, artikel 5, stk. 1, litra e, og 7, stk. 3
-drift-withdrawnKept-do = Åbn { $person }
+drift-refusedKept-body = Fjern det, du har i telefonen og andre steder. Tryk derefter på ”Gjort” på kundens side.
+drift-refusedKept-law = Når nogen siger nej, artikel 7, stk. 3, artikel 17, stk. 1, litra b, og artikel 21, stk. 3
+drift-refusedKept-do = Åbn { $person }
 drift-supplierNotInPolicy = { $name } står ikke i politikken
 drift-supplierNotInPolicy-body = De får oplysninger om dine kunder, og det skal kunderne vide. Version { $version } nævner dem ikke.
 drift-supplierNotInPolicy-law = Hvem der får oplysningerne, artikel 13, stk. 1, litra e

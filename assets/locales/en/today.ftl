@@ -8,7 +8,7 @@ today-law = What the law wants from you
 today-empty = Begin here
 today-empty-body = Put your customers in. Then this says what needs to be done.
 today-and-more = and { $count } more
-today-show-people = Show all { $count }
+today-show-people = Show { $count }
 today-hide-people = Show fewer
 today-morning = Good morning.
 today-morning-name = Good morning, { $name }.
@@ -71,7 +71,7 @@ drift-healthNotes = { $count ->
 }
 drift-healthNotes-body = You may keep such things only if they explicitly said yes. Note their yes, or erase the lines.
 drift-healthNotes-law = Special categories, article 9
-drift-healthNotes-do = Note the yes with { $person }
+drift-healthNotes-do = Open { $person }
 drift-retentionPassed = { $count ->
     [one] You have not heard from one customer for { $years } years
    *[other] You have not heard from { $count } customers for { $years } years
@@ -128,7 +128,7 @@ drift-offersUnasked = { $count ->
     [one] One customer seems to be sent offers without having said yes
    *[other] { $count } customers seem to be sent offers without having said yes
 }
-drift-offersUnasked-body = A tag says that they are sent offers. Without a yes you may only email those who gave you the address themselves when they bought something and could say no then. Note their yes, or remove the tag.
+drift-offersUnasked-body = A tag says that they are sent offers. Without a yes you may only email those who gave you the address themselves when they bought something and could say no then. If she has said yes, note it. Otherwise remove the tag.
 drift-offersUnasked-law = Offers by email and text message, the Marketing Act
 drift-offersUnasked-do = Open { $person }
 drift-consentOld = { $count ->
@@ -138,13 +138,13 @@ drift-consentOld = { $count ->
 drift-consentOld-body = Their yes covers what they read then. Ask anew if you want to do more than that.
 drift-consentOld-law = Consent, article 7(1)
 drift-consentOld-do = Open { $person }
-drift-withdrawnKept = { $count ->
-    [one] One customer took back her yes: { $name }
-   *[other] { $count } customers took back their yes: { $name }
+drift-refusedKept = { $count ->
+    [one] One customer said no: { $name }
+   *[other] { $count } customers said no: { $name }
 }
-drift-withdrawnKept-body = Remove what you have in the phone and elsewhere. Then note with the customer that it is done.
-drift-withdrawnKept-law = When consent is withdrawn, articles 5(1)(e) and 7(3)
-drift-withdrawnKept-do = Open { $person }
+drift-refusedKept-body = Remove what you have in the phone and elsewhere. Then press “Done” on the customer’s page.
+drift-refusedKept-law = When someone says no, articles 7(3), 17(1)(b) and 21(3)
+drift-refusedKept-do = Open { $person }
 drift-supplierNotInPolicy = { $name } is not in the policy
 drift-supplierNotInPolicy-body = They receive your customers’ details, and customers must know. Version { $version } does not name them.
 drift-supplierNotInPolicy-law = Who receives the details, article 13(1)(e)

@@ -8,7 +8,7 @@ today-law = Det lagen vill av dig
 today-empty = Här börjar du
 today-empty-body = Lägg in dina kunder. Sedan står det här vad som behöver göras.
 today-and-more = och { $count } till
-today-show-people = Visa alla { $count }
+today-show-people = Visa { $count }
 today-hide-people = Visa färre
 today-morning = God morgon.
 today-morning-name = God morgon, { $name }.
@@ -71,7 +71,7 @@ drift-healthNotes = { $count ->
 }
 drift-healthNotes-body = Sådant får du bara spara om de uttryckligen har sagt ja. Anteckna deras ja, eller radera raderna.
 drift-healthNotes-law = Känsliga uppgifter, artikel 9
-drift-healthNotes-do = Anteckna ja hos { $person }
+drift-healthNotes-do = Öppna { $person }
 drift-retentionPassed = { $count ->
     [one] En kund har du inte hört av på { $years } år
    *[other] { $count } kunder har du inte hört av på { $years } år
@@ -128,7 +128,7 @@ drift-offersUnasked = { $count ->
     [one] En kund ser ut att få erbjudanden utan att ha sagt ja
    *[other] { $count } kunder ser ut att få erbjudanden utan att ha sagt ja
 }
-drift-offersUnasked-body = En etikett säger att de får utskick. Utan ett ja får du bara mejla den som själv gav dig adressen när hon handlade och kunde säga nej då. Anteckna deras ja, eller ta bort etiketten.
+drift-offersUnasked-body = En etikett säger att de får utskick. Utan ett ja får du bara mejla den som själv gav dig adressen när hon handlade och kunde säga nej då. Har hon sagt ja antecknar du det, annars tar du bort etiketten.
 drift-offersUnasked-law = Erbjudanden per mejl och sms, marknadsföringslagen
 drift-offersUnasked-do = Öppna { $person }
 drift-consentOld = { $count ->
@@ -138,13 +138,13 @@ drift-consentOld = { $count ->
 drift-consentOld-body = Deras ja gäller det de läste då. Fråga på nytt om du vill göra mer än det.
 drift-consentOld-law = Samtycke, artikel 7.1
 drift-consentOld-do = Öppna { $person }
-drift-withdrawnKept = { $count ->
-    [one] En kund har tagit tillbaka sitt ja: { $name }
-   *[other] { $count } kunder har tagit tillbaka sitt ja: { $name }
+drift-refusedKept = { $count ->
+    [one] En kund har sagt nej: { $name }
+   *[other] { $count } kunder har sagt nej: { $name }
 }
-drift-withdrawnKept-body = Ta bort det du har i telefonen och på annat håll. Säg sedan hos kunden att det är gjort.
-drift-withdrawnKept-law = När ett samtycke tas tillbaka, artikel 5.1 e och 7.3
-drift-withdrawnKept-do = Öppna { $person }
+drift-refusedKept-body = Ta bort det du har i telefonen och på annat håll. Tryck sedan på ”Gjort” på kundens sida.
+drift-refusedKept-law = När någon säger nej, artikel 7.3, 17.1 b och 21.3
+drift-refusedKept-do = Öppna { $person }
 drift-supplierNotInPolicy = { $name } står inte i policyn
 drift-supplierNotInPolicy-body = De får uppgifter om dina kunder, och det ska kunderna veta. Version { $version } nämner dem inte.
 drift-supplierNotInPolicy-law = Vilka som får uppgifterna, artikel 13.1 e

@@ -93,10 +93,12 @@ pub fn keep_notes(session: State<'_, Session>, request: KeepNotes) -> Answer<Sav
     })?)
 }
 
+/// What follows from a no was done, or was not after all.
 #[tauri::command(async)]
-pub fn follow_consent(session: State<'_, Session>, row: u32) -> Answer<Saved<()>> {
-    Ok(session.write(Action::WithdrawConsent, |connection, now| {
-        let customer = consents::follow(connection, now.naive_local().date(), row)?;
+pub fn follow_consent(session: State<'_, Session>, row: u32, is_done: bool) -> Answer<Saved<()>> {
+    Ok(session.write(Action::EditCustomer, |connection, now| {
+        let on = is_done.then(|| now.naive_local().date());
+        let customer = consents::follow(connection, on, row)?;
         Ok(Change::of(customer, ()))
     })?)
 }

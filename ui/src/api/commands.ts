@@ -317,8 +317,8 @@ export const giveConsent = (request: GiveConsent) => change<number>('give_consen
 export const withdrawConsent = (request: WithdrawConsent) => change<number>('withdraw_consent', { request });
 export const undoConsent = (row: number) => change<null>('undo_consent', { row });
 export const keepNotes = (request: KeepNotes) => change<null>('keep_notes', { request });
-/** What follows from a yes that was taken back was done outside the register. */
-export const followConsent = (row: number) => change<null>('follow_consent', { row });
+/** What follows from a no was done outside the register, or was not after all. */
+export const followConsent = (row: number, isDone: boolean) => change<null>('follow_consent', { row, isDone });
 /** Pictures go, of those that `customerConsents` shows. */
 export const erasePhotos = (request: ErasePhotos) => change<null>('erase_photos', { request });
 /** Every line about her health goes, as `customerConsents` shows them. */

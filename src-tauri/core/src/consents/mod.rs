@@ -4,6 +4,7 @@
 
 mod form;
 mod health;
+mod offers;
 mod photos;
 mod record;
 pub(crate) mod section;
@@ -22,13 +23,15 @@ use ts_rs::TS;
 pub use self::form::{PrintConsent, print};
 pub(crate) use self::health::is_spoken_of;
 pub use self::health::{HealthNote, NotePlace, erase_notes};
+pub(crate) use self::offers::is_offers_tag;
+pub use self::offers::{Offers, offers};
 pub use self::photos::{ErasePhotos, erase_photos};
 pub use self::record::{
     GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
 };
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
-pub(crate) use self::view::is_to_follow;
-pub use self::view::{Offers, of_customer, offers};
+pub use self::view::of_customer;
+pub(crate) use self::view::refused_kept;
 use crate::customers::{CustomerId, Event};
 use crate::inventory::{LegalBasis, Purpose};
 use crate::processing::activities::{self, Activity};
@@ -169,7 +172,7 @@ pub struct ConsentView {
     pub is_asked: bool,
     /// Whether the yes must be explicit (article 9(2)(a)).
     pub is_explicit: bool,
-    /// Row id of what she said last; `None` when she was never asked.
+    /// Row id of what she said last; `None` when she has never answered.
     pub id: Option<u32>,
     /// Version of the text that she said yes to.
     pub version: Option<u32>,
@@ -187,7 +190,8 @@ pub struct ConsentView {
     pub paper: Option<u32>,
     /// Why what rested on it is kept all the same, or empty.
     pub kept_because: String,
-    /// She took it back, and what follows from that outside the register is not noted as done.
+    /// She said no, or took it back, and what follows from that is not noted as done where the register
+    /// does not see it.
     pub is_to_follow: bool,
 }
 

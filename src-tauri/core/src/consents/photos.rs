@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::record::said;
 use crate::customers::CustomerId;
 use crate::inventory::Purpose;
 use crate::store::consent::ConsentRow;
@@ -22,17 +23,14 @@ pub struct ErasePhotos {
     pub photos: BTreeSet<u32>,
 }
 
-/// The pictures kept with a customer who said no to photos, but for those that show what she said. What
-/// they are of is not known: a person looks.
-pub(super) fn unwanted(
-    connection: &Connection,
-    customer: CustomerId,
-    said: &[ConsentRow],
-) -> Result<Vec<u32>> {
-    let last = said.iter().rfind(|row| row.purpose == Purpose::Photo);
-    if last.is_none_or(ConsentRow::is_running) {
+/// The pictures kept with a customer who said no to photos, but for those that show what she said, until
+/// it is noted that what follows from her no was done. What they are of is not known: a person looks.
+pub(super) fn unwanted(connection: &Connection, last: &ConsentRow) -> Result<Vec<u32>> {
+    if last.withdrawn.is_none() || last.followed_on.is_some() {
         return Ok(Vec::new());
     }
+    let customer = last.customer_id;
+    let said = store::consent::of_customer(connection, customer)?;
     Ok(store::attachment::of(connection, customer.into())?
         .into_iter()
         .filter(|file| file.media_type.is_picture())
@@ -47,8 +45,11 @@ pub(super) fn unwanted(
 /// [`Error::NotFound`] when one of them is none that [`CustomerConsents`](super::CustomerConsents) shows:
 /// then none is erased.
 pub fn erase_photos(connection: &Connection, request: &ErasePhotos) -> Result<()> {
-    let said = store::consent::of_customer(connection, request.customer_id)?;
-    let found = unwanted(connection, request.customer_id, &said)?;
+    let said = said(connection, request.customer_id, Purpose::Photo)?;
+    let found = match said.last() {
+        Some(last) => unwanted(connection, last)?,
+        None => Vec::new(),
+    };
     if !request.photos.iter().all(|id| found.contains(id)) {
         return Err(Error::NotFound);
     }

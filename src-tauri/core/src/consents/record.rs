@@ -12,6 +12,7 @@ use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::inventory::Purpose;
+use crate::processing::activities;
 use crate::purchases::is_plausible_day;
 use crate::store::consent::{ConsentRow, NewConsent};
 use crate::{Error, Language, Result, store};
@@ -55,7 +56,7 @@ pub struct WithdrawConsent {
     pub how: How,
 }
 
-/// Why notes about health are kept although the yes to them was taken back.
+/// Why notes about health are kept although she said no to them, or took her yes back.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
@@ -179,10 +180,10 @@ pub fn undo(connection: &Connection, id: u32) -> Result<CustomerId> {
     Ok(row.customer_id)
 }
 
-/// Notes why notes about a customer's health are kept although she took her yes back.
+/// Notes why notes about a customer's health are kept although she said no to them, or took her yes back.
 ///
 /// # Errors
-/// [`Error::Invalid`] without a reason; [`Error::NotAllowed`] when she has not taken it back.
+/// [`Error::Invalid`] without a reason; [`Error::NotAllowed`] when she has done neither.
 pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()> {
     let mut checks = Checks::default();
     checks.required("because", &mut request.because, REASON);
@@ -195,14 +196,26 @@ pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()>
     }
 }
 
-/// Notes that what follows from a yes that was taken back was done where only she can do it; answers
-/// whose it was.
+/// Notes that what follows from a no was done where only she can do it, or with no day that it was not after
+/// all; answers whose it was.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a row.
-pub fn follow(connection: &Connection, today: NaiveDate, id: u32) -> Result<CustomerId> {
-    store::consent::follow(connection, id, today)?;
-    Ok(store::consent::find(connection, id)?.customer_id)
+/// [`Error::NotFound`] without such a row; [`Error::NotAllowed`] when nothing follows from it, or she
+/// answered anew since.
+pub fn follow(connection: &Connection, on: Option<NaiveDate>, id: u32) -> Result<CustomerId> {
+    let row = store::consent::find(connection, id)?;
+    let said = said(connection, row.customer_id, row.purpose)?;
+    // Where data lies is the same in every language.
+    let activities = activities::all(connection, Language::Sv)?;
+    let may = match on {
+        Some(_) => super::view::is_to_follow(connection, &activities, &row)?,
+        None => row.followed_on.is_some(),
+    };
+    if !may || said.last().is_none_or(|last| last.id != id) {
+        return Err(Error::NotAllowed);
+    }
+    store::consent::follow(connection, id, on)?;
+    Ok(row.customer_id)
 }
 
 /// What a customer said of a use, the last at the end.

@@ -1,83 +1,59 @@
 //! What a customer said, and what may be done after it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
-use serde::Serialize;
-use ts_rs::TS;
 
-use super::{ConsentView, CustomerConsents, health, photos, texts};
+use super::offers::{is_offers_tag, offers};
+use super::{ConsentView, CustomerConsents, Offers, health, photos, texts};
 use crate::customers::CustomerId;
 use crate::inventory::Purpose;
-use crate::processing::activities;
+use crate::processing::activities::{self, Activity};
 use crate::store::consent::ConsentRow;
 use crate::{Language, Result, store};
 
-/// Whether somebody may be sent offers by mail or text message (SE marknadsföringslagen 19 §, DK
-/// markedsføringsloven § 10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum Offers {
-    /// She said yes.
-    Consent,
-    /// She has bought something and has not said no: by mail, for similar goods, with a way to say no
-    /// in each.
-    OwnCustomer,
-    /// She said no.
-    SaidNo,
-    /// She has not said yes, and nothing else allows it.
-    NotAsked,
+/// What follows from her last no is still to be done where the register does not see it: in the phone, on
+/// paper, on a mailing list. The map says whether a use has data there. What was never said yes to is
+/// nowhere, but for a mailing list, which may need no yes, and pictures kept with her. What is kept
+/// for a reason stays.
+pub(super) fn is_to_follow(
+    connection: &Connection,
+    activities: &[Activity],
+    row: &ConsentRow,
+) -> Result<bool> {
+    if row.withdrawn.is_none() || row.followed_on.is_some() || !row.kept_because.is_empty() {
+        return Ok(false);
+    }
+    let is_of = |each: &&Activity| {
+        each.purpose == Some(row.purpose)
+            || (row.purpose == Purpose::Newsletter
+                && each.purpose == Some(Purpose::OwnOffers)
+                && each.in_use)
+    };
+    let is_elsewhere = activities.iter().filter(is_of).any(Activity::is_elsewhere);
+    Ok(match row.purpose {
+        Purpose::Photo if row.given.is_none() => !photos::unwanted(connection, row)?.is_empty(),
+        Purpose::Newsletter => is_elsewhere,
+        _ => is_elsewhere && row.given.is_some(),
+    })
 }
 
-impl Offers {
-    fn from(said: Option<&ConsentRow>, is_own_customer: bool) -> Self {
-        match said {
-            Some(row) if row.is_running() => Self::Consent,
-            Some(_) => Self::SaidNo,
-            None if is_own_customer => Self::OwnCustomer,
-            None => Self::NotAsked,
-        }
-    }
-
-    /// Whether she may.
-    pub const fn is_allowed(self) -> bool {
-        matches!(self, Self::Consent | Self::OwnCustomer)
-    }
-}
-
-/// Whether each customer may be sent offers. The one gate: whatever sends or lists asks here.
+/// Those who said no to a use last, with what follows from that still to be done.
 ///
 /// # Errors
 /// [`Error::Internal`](crate::Error::Internal).
-pub fn offers(connection: &Connection) -> Result<BTreeMap<CustomerId, Offers>> {
-    let own = if is_used(connection, Purpose::OwnOffers)? {
-        store::drift::buyers_with_mail(connection)?
-    } else {
-        std::collections::BTreeSet::new()
-    };
-    let said = super::latest(connection, Purpose::Newsletter)?;
-    Ok(store::customer::ids(connection)?
-        .into_iter()
-        .map(|id| (id, Offers::from(said.get(&id), own.contains(&id))))
-        .collect())
-}
-
-/// Whether a use that the register itself cannot show is done.
-fn is_used(connection: &Connection, purpose: Purpose) -> Result<bool> {
-    let rows = store::activity::all(connection)?;
-    Ok(rows
-        .into_iter()
-        .any(|row| row.purpose == Some(purpose) && row.answer == Some(true)))
-}
-
-/// Photos and numbers are in the phone too, where the register cannot see that they are gone; notes on
-/// health it sees itself.
-pub(crate) fn is_to_follow(row: &ConsentRow) -> bool {
-    matches!(row.purpose, Purpose::Photo | Purpose::Messaging)
-        && row.given.is_some()
-        && row.withdrawn.is_some()
-        && row.followed_on.is_none()
+pub(crate) fn refused_kept(
+    connection: &Connection,
+    activities: &[Activity],
+    purpose: Purpose,
+) -> Result<BTreeSet<CustomerId>> {
+    let mut found = BTreeSet::new();
+    for (id, row) in super::latest(connection, purpose)? {
+        if is_to_follow(connection, activities, &row)? {
+            found.insert(id);
+        }
+    }
+    Ok(found)
 }
 
 /// What a customer said yes and no to, and what follows from it.
@@ -89,7 +65,9 @@ pub fn of_customer(
     customer: CustomerId,
     language: Language,
 ) -> Result<CustomerConsents> {
-    store::customer::find(connection, customer)?;
+    let is_sent_offers = (store::customer::find(connection, customer)?.fields.tags)
+        .iter()
+        .any(|tag| is_offers_tag(tag));
     let rows = store::consent::of_customer(connection, customer)?;
     let papers: BTreeMap<String, u32> = store::attachment::of(connection, customer.into())?
         .into_iter()
@@ -110,12 +88,17 @@ pub fn of_customer(
         let Some(activity) = of(purpose) else {
             continue;
         };
-        let is_due = purpose == Purpose::SkinAdvice && !health_notes.is_empty();
+        // What is found to lack a yes leads here: there must be a way to note one.
+        let is_due = match purpose {
+            Purpose::SkinAdvice => !health_notes.is_empty(),
+            Purpose::Newsletter => is_sent_offers,
+            _ => false,
+        };
         let was_asked = said.is_some_and(|row| row.given.is_some());
         let is_asked = super::is_asked(activity) && (activity.in_use || is_due || was_asked);
         // Offers that need no yes go on until she says no.
         let objected = own_offers.filter(|_| purpose == Purpose::Newsletter);
-        if !is_asked && said.is_none() && objected.is_none() {
+        if !is_asked && said.is_none() && objected.is_none() && !is_due {
             continue;
         }
         let named = objected.filter(|_| !is_asked).unwrap_or(activity);
@@ -133,7 +116,10 @@ pub fn of_customer(
             withdrawn_how: said.and_then(|row| row.withdrawn).map(|(_, how)| how),
             paper: said.and_then(|row| papers.get(&row.paper).copied()),
             kept_because: said.map_or_else(String::new, |row| row.kept_because.clone()),
-            is_to_follow: said.is_some_and(is_to_follow),
+            is_to_follow: match said {
+                Some(row) => is_to_follow(connection, &activities, row)?,
+                None => false,
+            },
         });
     }
     Ok(CustomerConsents {
@@ -142,6 +128,9 @@ pub fn of_customer(
             .remove(&customer)
             .unwrap_or(Offers::NotAsked),
         health_notes,
-        photos: photos::unwanted(connection, customer, &rows)?,
+        photos: match rows.iter().rfind(|row| row.purpose == Purpose::Photo) {
+            Some(row) => photos::unwanted(connection, row)?,
+            None => Vec::new(),
+        },
     })
 }

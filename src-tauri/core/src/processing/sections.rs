@@ -88,9 +88,12 @@ struct DriftValues {
 /// Where what is said and what is done have drifted apart: how many, and never who.
 pub(crate) fn drift(material: &Material<'_>) -> Result<Vec<Block>> {
     let (language, today) = (material.record.language, material.record.today);
+    let mut drift = drift::look(material.connection, today, language)?;
+    // A yes to an earlier question holds for what it said, and the section of consents counts them.
+    drift.retain(|each| !matches!(each, drift::Drift::ConsentOld { .. }));
     let values = DriftValues {
         today: Words::of(language)?.day(today),
-        drift: drift::look(material.connection, today, language)?,
+        drift,
     };
     let template = template!(language, "binder/drift.md");
     Ok(templates::render(template, &values)?)

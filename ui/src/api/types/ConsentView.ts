@@ -23,7 +23,7 @@ isAsked: boolean,
  */
 isExplicit: boolean, 
 /**
- * Row id of what she said last; `None` when she was never asked.
+ * Row id of what she said last; `None` when she has never answered.
  */
 id: number | null, 
 /**
@@ -59,6 +59,7 @@ paper: number | null,
  */
 keptBecause: string, 
 /**
- * She took it back, and what follows from that outside the register is not noted as done.
+ * She said no, or took it back, and what follows from that is not noted as done where the register
+ * does not see it.
  */
 isToFollow: boolean, };

@@ -42,13 +42,21 @@ name: string,
  */
 people: People, } | { "kind": "consentOld", 
 /**
+ * Which use.
+ */
+activity: ActivityId, 
+/**
  * What the use is called.
  */
 name: string, 
 /**
  * Who.
  */
-people: People, } | { "kind": "withdrawnKept", 
+people: People, } | { "kind": "refusedKept", 
+/**
+ * Which use.
+ */
+activity: ActivityId, 
 /**
  * What the use is called.
  */

@@ -2,7 +2,7 @@
 import type { CustomerId } from "./CustomerId";
 
 /**
- * Why notes about health are kept although the yes to them was taken back.
+ * Why notes about health are kept although she said no to them, or took her yes back.
  */
 export type KeepNotes = { 
 /**

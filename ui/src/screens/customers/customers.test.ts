@@ -54,7 +54,6 @@ let refused: Record<string, unknown>;
 let opened: CustomerView;
 /** What is kept half written. */
 let draft: Draft | null;
-let inForce: { version: number; adoptedOn: string; hash: string } | null;
 
 beforeEach(() => {
   setLanguage('sv');
@@ -63,7 +62,6 @@ beforeEach(() => {
   refused = {};
   opened = sofia;
   draft = null;
-  inForce = { version: 3, adoptedOn: '2026-03-01', hash: '' };
   go({ name: 'customers' });
   invoke.mockReset();
   invoke.mockImplementation((command: string, args: { request: ListCustomers }) => {
@@ -81,8 +79,7 @@ beforeEach(() => {
     if (command === 'customer_consents') return Promise.resolve({ consents: [], offers: 'notAsked', healthNotes: [] });
     if (command === 'open_customer') return Promise.resolve(opened);
     if (command === 'find_draft') return Promise.resolve(draft);
-    if (command === 'preview_policy') return Promise.resolve({ inForce, draft: null, pages: [], versions: [], given: 0, customers: 3 });
-    return Promise.resolve({ value: sofia, savedAt: '2026-11-22T13:32:00Z' });
+    return Promise.resolve({ value: command === 'give_policy' ? opened : sofia, savedAt: '2026-11-22T13:32:00Z' });
   });
 });
 
@@ -205,20 +202,23 @@ test('a purchase is typed line by line with Enter, and its sum follows', async (
 
 test('the policy that is given is the version in force; without one the way there is shown', async () => {
   const user = userEvent.setup();
+  opened = { ...sofia, policyInForce: 3 };
   go({ name: 'customer', id: 3 });
-  render(Customers);
+  const { unmount } = render(Customers);
   expect(await screen.findByText('Har inte fått den än.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
-  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Dag' })).toHaveFocus());
+  expect(await screen.findByRole('textbox', { name: 'Dag' })).toBeVisible();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Hur' }), 'Mejl');
   await user.click(screen.getByRole('button', { name: 'Anteckna' }));
   expect(calls('give_policy')[0]).toMatchObject({ request: { customerId: 3, version: 3, channel: 'email' } });
-  inForce = null;
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-  await user.click(screen.getByRole('button', { name: 'Lämna policyn' }));
+  unmount();
+  opened = sofia;
+  render(Customers);
+  await user.click(await screen.findByRole('button', { name: 'Lämna policyn' }));
   const onward = await screen.findByRole('button', { name: 'Till integritetspolicyn' });
-  await waitFor(() => expect(onward).toHaveFocus());
-  await user.keyboard('{Enter}');
+  expect(onward).toHaveAttribute('autofocus');
+  await user.click(onward);
   expect(route()).toEqual({ name: 'policy' });
 });
 

@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest';
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
 import type { Informed } from '../../api/types/Informed';
 import type { InformedRow } from '../../api/types/InformedRow';
+import { setLanguage } from '../../lib/words.svelte';
 import { countsOf, lacking, shown } from './informed';
+import InformedPage from './Informed.svelte';
+
+const invoke = vi.hoisted(() => vi.fn());
+vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const person = (id: number, familyName: string, version: number | null, dueOn: string | null = null): InformedRow => ({
   id,
@@ -41,4 +48,38 @@ test('who must be told soonest comes first, others by name as the language sorts
 test('only who lacks the latest is noted to have been given it', () => {
   expect(ids(lacking(informed.rows, 2))).toEqual([2, 3, 4, 5]);
   expect(lacking(informed.rows, null)).toEqual([]);
+});
+
+test('who works by keys is still in the list when the row that was given goes', async () => {
+  setLanguage('sv');
+  let rows = informed.rows.filter(({ id }) => id === 2 || id === 5);
+  invoke.mockImplementation((command: string) => {
+    if (command === 'list_informed') return Promise.resolve({ ...informed, rows: [person(1, 'Öberg', 2), ...rows] });
+    return Promise.resolve({ value: [], savedAt: '2026-11-22T13:32:00Z' });
+  });
+  render(InformedPage, { only: 'lacking' });
+  const user = userEvent.setup();
+  const give = async (name: string) => {
+    const button = await screen.findByRole('button', { name: new RegExp(name) });
+    rows = rows.filter(({ familyName }) => !name.includes(familyName));
+    button.focus();
+    await user.keyboard('{Enter}');
+  };
+  await give('Anna Zorn');
+  await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Anna Ek' })).toHaveFocus());
+  expect(screen.getByRole('checkbox', { name: 'Anna Ek' })).toHaveAttribute('tabindex', '0');
+  await give('Anna Ek');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+});
+
+test('Tab leads to a row that is there when the one it led to is not found', async () => {
+  setLanguage('sv');
+  invoke.mockImplementation(() => Promise.resolve({ ...informed, rows: informed.rows }));
+  render(InformedPage, { only: 'all' });
+  const user = userEvent.setup();
+  const last = await screen.findByRole('checkbox', { name: 'Anna Öberg' });
+  await user.click(last);
+  expect(last).toHaveAttribute('tabindex', '0');
+  await user.type(screen.getByRole('textbox', { name: /Sök/ }), 'Ek');
+  expect(await screen.findByRole('checkbox', { name: 'Anna Ek' })).toHaveAttribute('tabindex', '0');
 });

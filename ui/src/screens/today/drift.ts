@@ -13,7 +13,7 @@ export interface Said {
   law: string;
   /** Whom it speaks of. */
   people: People | null;
-  /** What mends it, and where; null where it is mended with each of several people. */
+  /** What mends it, and where; null where it is mended with each of more people than are named at first. */
   mend: { label: string; to: Route } | null;
   /** What tells it from the others. */
   key: string;
@@ -39,7 +39,7 @@ function placeOf(found: Drift): Route {
     case 'retentionPassed':
     case 'healthNotes':
     case 'consentOld':
-    case 'withdrawnKept':
+    case 'refusedKept':
     case 'offersUnasked':
       return customer(found.people);
     case 'purposeNew':
@@ -76,6 +76,12 @@ function variantOf(found: Drift): string | null {
   return found.isKnown ? 'known' : null;
 }
 
+function idOf(found: Drift): number | null {
+  if ('supplier' in found) return found.supplier;
+  if ('clause' in found) return found.clause;
+  return 'activity' in found ? found.activity : null;
+}
+
 /** What is pressed: to write down someone new, or to see the use. */
 const doing = (found: Drift) => (found.kind === 'placeWithoutSupplier' && variantOf(found) === null ? '-new' : '');
 
@@ -99,8 +105,9 @@ export function said(found: Drift): Said {
     body: t(`drift-${found.kind}-${variant ? `body-${variant}` : 'body'}`, words),
     law: t(`drift-${found.kind}-law`),
     people,
-    mend: to.name === 'customer' && people && people.count > 1 ? null : { label: t(`drift-${found.kind}-do${doing(found)}`, words), to },
-    key: [found.kind, words.name, words.place, words.language].join(' '),
+    mend: to.name === 'customer' && people && people.count > NAMED ? null : { label: t(`drift-${found.kind}-do${doing(found)}`, words), to },
+    // Two may have one name.
+    key: [found.kind, idOf(found), words.place, words.language].join(' '),
     daysLeft: found.kind === 'noticeDue' ? found.daysLeft : null,
   };
 }
@@ -119,7 +126,7 @@ const rooms: Record<string, readonly Drift['kind'][]> = {
   policy: ['policyMissing', 'policyOutdated', 'clausesLeftOut', 'clauseBroken', 'supplierNotInPolicy'],
   suppliers: ['supplierLacks', 'placeWithoutSupplier'],
   told: ['policyMissing', 'policyOutdated', 'noticeDue', 'policyNotGiven', 'purposeNew'],
-  consents: ['healthNotes', 'offersUnasked', 'consentOld', 'withdrawnKept'],
+  consents: ['healthNotes', 'offersUnasked', 'consentOld', 'refusedKept'],
   uses: ['questionsOpen', 'useDenied', 'useWithoutData', 'placesMissing'],
   retention: ['retentionPassed'],
 };

@@ -34,13 +34,13 @@ const all: Drift[] = [
   { kind: 'policyNotGiven', version: 2, count: 12 },
   { kind: 'offersUnasked', people: people(2) },
   { kind: 'purposeNew', activity: 8, name: 'Hudråd', people: people(3) },
-  { kind: 'consentOld', name: 'Nyhetsbrev', people: people(1) },
+  { kind: 'consentOld', activity: 5, name: 'Nyhetsbrev', people: people(1) },
   { kind: 'supplierNotInPolicy', supplier: 3, name: 'Tidboken AB', version: 2 },
   { kind: 'placeWithoutSupplier', place: 'mail', activity: 5, name: 'Utlottning', isKnown: false },
   { kind: 'placeWithoutSupplier', place: 'social', activity: 5, name: 'Utlottning', isKnown: true },
   { kind: 'placeWithoutSupplier', place: 'phone', activity: 5, name: 'Utlottning', isKnown: false },
   { kind: 'placesMissing', activity: 5, name: 'Utlottning' },
-  { kind: 'withdrawnKept', name: 'Foton', people: people(1) },
+  { kind: 'refusedKept', activity: 10, name: 'Foton', people: people(1) },
   { kind: 'clauseBroken', clause: 4, name: 'Mitt eget', language: 'da' },
 ];
 
@@ -95,10 +95,10 @@ test('where everything fits it says so, and where there is nobody what to do fir
 });
 
 test('a finding leads to where it is mended', () => {
-  expect(all.map((each) => said(each).mend?.to ?? 'each of them')).toEqual([
+  expect(all.map((each) => said(each).mend?.to)).toEqual([
     { name: 'informed', only: 'others' },
     { name: 'customer', id: 7 },
-    'each of them',
+    { name: 'customer', id: 7 },
     { name: 'policy' },
     { name: 'policy' },
     { name: 'policy' },
@@ -107,7 +107,7 @@ test('a finding leads to where it is mended', () => {
     { name: 'supplier', id: 3 },
     { name: 'map' },
     { name: 'informed', only: 'lacking' },
-    'each of them',
+    { name: 'customer', id: 7 },
     { name: 'informed', only: 'older' },
     { name: 'customer', id: 7 },
     { name: 'policy' },
@@ -120,22 +120,42 @@ test('a finding leads to where it is mended', () => {
   ]);
 });
 
-test('what is mended with each of several people leads to all of them, also after coming back', async () => {
-  const many = { count: 7, first: [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, name: `Person ${id}` })) };
+test('two of one name are two findings', async () => {
+  await show([
+    { kind: 'supplierLacks', supplier: 3, name: 'Tidboken AB' },
+    { kind: 'supplierLacks', supplier: 4, name: 'Tidboken AB' },
+    { kind: 'clauseBroken', clause: 4, name: 'Mitt eget', language: 'da' },
+    { kind: 'clauseBroken', clause: 5, name: 'Mitt eget', language: 'da' },
+    { kind: 'refusedKept', activity: 5, name: 'Utskick', people: people(1) },
+    { kind: 'refusedKept', activity: 10, name: 'Utskick', people: people(1) },
+  ]);
+  expect(screen.getAllByRole('link', { name: 'Öppna Tidboken AB' }).map((link) => link.getAttribute('href'))).toEqual([
+    '#/suppliers/3',
+    '#/suppliers/4',
+  ]);
+  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(6);
+});
+
+test('what is mended with each of many people leads to all that are known by name, also after coming back', async () => {
+  const first = [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id, name: `Person ${id}` }));
   const found: Drift[] = [
-    { kind: 'consentOld', name: 'Nyhetsbrev', people: many },
-    { kind: 'consentOld', name: 'Foton', people: people(2) },
+    { kind: 'consentOld', activity: 5, name: 'Nyhetsbrev', people: { count: 9, first } },
+    { kind: 'consentOld', activity: 10, name: 'Foton', people: people(2) },
   ];
   const { unmount } = await show(found);
+  // Few enough to be named at once: it begins with the first.
+  expect(screen.getByRole('link', { name: 'Öppna Saga Wallin' })).toHaveAttribute('href', '#/customers/7');
   expect(screen.queryByRole('link', { name: 'Person 6' })).not.toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: 'Visa alla 7' }));
+  expect(screen.getByText(/och 4 till/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Visa 7' }));
   expect(screen.getByRole('link', { name: 'Person 7' })).toHaveAttribute('href', '#/customers/7');
+  expect(screen.getByText(/och 2 till/)).toBeVisible();
   unmount();
   await show(found);
   expect(screen.getByRole('link', { name: 'Person 7' })).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Visa alla 2' })).toHaveAttribute('aria-expanded', 'false');
   await userEvent.click(screen.getByRole('button', { name: 'Visa färre' }));
   expect(screen.queryByRole('link', { name: 'Person 6' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Visa 7' })).toHaveAttribute('aria-expanded', 'false');
 });
 
 test('only what is well is said to be', async () => {

@@ -262,15 +262,11 @@ pub fn all(connection: &Connection, language: Language) -> Result<Vec<Activity>>
 /// [`Error::Internal`](crate::Error::Internal).
 pub(crate) fn on_consent(connection: &Connection) -> Result<Vec<(Option<Purpose>, bool)>> {
     let mut found = Vec::new();
-    for ActivityRow {
-        purpose,
-        answer,
-        facts,
-        ..
-    } in store::activity::all(connection)?
-    {
-        if facts.over(purpose.map(supplied::facts).as_ref())?.basis == LegalBasis::Consent {
-            found.push((purpose, answer.unwrap_or(purpose.is_none())));
+    for row in store::activity::all(connection)? {
+        let is_done = row.is_done();
+        let facts = row.facts.over(row.purpose.map(supplied::facts).as_ref())?;
+        if facts.basis == LegalBasis::Consent {
+            found.push((row.purpose, is_done));
         }
     }
     Ok(found)
@@ -288,6 +284,7 @@ fn read(
         .filter(|held| Some(held.purpose) == row.purpose)
         .map(|held| held.category)
         .collect();
+    let in_use = !held.is_empty() || row.is_done();
     let supplied = row.purpose.map(supplied::facts);
     let is_edited = row.purpose.is_some() && (row.facts.is_any() || !written.is_empty());
     let facts = row.facts.over(supplied.as_ref())?;
@@ -305,11 +302,10 @@ fn read(
     for text in written.iter().filter(|text| Some(text.language) == shown) {
         text.text.clone_into(texts.field(text.field));
     }
-    let has_data = !held.is_empty();
     Ok(Activity {
         id: row.id,
         purpose: row.purpose,
-        in_use: has_data || row.answer.unwrap_or(row.purpose.is_none()),
+        in_use,
         answer: row.answer,
         held,
         is_fixed: row.purpose.is_some_and(supplied::is_fixed),

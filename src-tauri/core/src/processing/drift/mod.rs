@@ -47,7 +47,8 @@ pub enum Drift {
         /// About whom.
         people: People,
     },
-    /// Tags say that people are sent offers, and neither a yes nor a purchase allows it.
+    /// Tags say that people are sent offers, and nothing allows it ([`consents::Offers`]): neither a yes nor
+    /// that they are customers of hers who gave her the address, or they said no.
     OffersUnasked {
         /// To whom.
         people: People,
@@ -63,14 +64,18 @@ pub enum Drift {
     },
     /// People said yes to an earlier text than the one that is asked now (article 7(1)).
     ConsentOld {
+        /// Which use.
+        activity: ActivityId,
         /// What the use is called.
         name: String,
         /// Who.
         people: People,
     },
-    /// People took back their yes, and what follows from that outside the register is not noted as done:
-    /// what rested on it was to be kept until then (article 5(1)(e)).
-    WithdrawnKept {
+    /// People said no, or took back their yes, and what follows from that outside the register is not noted
+    /// as done: what rested on it was to be kept until then (articles 5(1)(e), 21(3)).
+    RefusedKept {
+        /// Which use.
+        activity: ActivityId,
         /// What the use is called.
         name: String,
         /// Who.
@@ -227,7 +232,7 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     found.extend(notice_due(connection, today)?);
     found.extend(health_notes(connection)?);
     found.extend(offers_unasked(connection)?);
-    found.extend(withdrawn_kept(connection, &activities)?);
+    found.extend(refused_kept(connection, &activities)?);
     found.extend(purposes_new(connection, &activities)?);
     found.extend(retention_passed(connection, today)?);
     found.extend(policy_drift(connection, in_force, &activities, language)?);
@@ -267,18 +272,8 @@ fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
     Ok(people.map(|people| Drift::HealthNotes { people }))
 }
 
-/// What a tag begins with that says somebody is sent offers.
-const OFFERS: &str = include_str!("../../../../../assets/words/offers.txt");
-
 fn offers_unasked(connection: &Connection) -> Result<Option<Drift>> {
-    let is_offers = |tag: &str| {
-        let tag = tag.to_lowercase();
-        let mut beginnings = OFFERS
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'));
-        beginnings.any(|beginning| tag.starts_with(beginning))
-    };
-    let mut people = drift::with_tag(connection, is_offers)?;
+    let mut people = drift::with_tag(connection, consents::is_offers_tag)?;
     if people.is_empty() {
         return Ok(None);
     }
@@ -317,6 +312,7 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
             .find(|it| it.purpose == Some(purpose) && it.in_use && consents::is_asked(it));
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
             found.push(Drift::ConsentOld {
+                activity: activity.id,
                 name: activity.texts.name.clone(),
                 people,
             });
@@ -325,17 +321,14 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
     Ok(found)
 }
 
-fn withdrawn_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
+fn refused_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
     for purpose in consents::PURPOSES {
-        let people = consents::latest(connection, purpose)?
-            .into_iter()
-            .filter(|(_, row)| consents::is_to_follow(row))
-            .map(|(id, _)| id)
-            .collect();
+        let people = consents::refused_kept(connection, activities, purpose)?;
         let activity = activities.iter().find(|it| it.purpose == Some(purpose));
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
-            found.push(Drift::WithdrawnKept {
+            found.push(Drift::RefusedKept {
+                activity: activity.id,
                 name: activity.texts.name.clone(),
                 people,
             });

@@ -51,6 +51,7 @@ fn recipients() -> Vec<Recipient> {
         country: country.into(),
         safeguard: safeguard.into(),
         supplier: 1,
+        is_joint: false,
         uses: std::collections::BTreeSet::new(),
     };
     vec![
@@ -322,6 +323,45 @@ fn hostile_details_are_shown_as_text() {
         let blocks = composed(&business, &recipients, &uses, &SOURCES, language);
         assert_eq!(text(&blocks).matches(name).count(), 2);
         assert_eq!(blocks.len(), full(language).len());
+    }
+}
+
+/// Article 26(2): the essence of the arrangement is made available.
+#[test]
+fn people_are_told_who_answers_together_with_her() {
+    let said = |work, is_joint, language| {
+        let [mut first, ..] = <[Recipient; 3]>::try_from(recipients()).unwrap();
+        (first.work, first.is_joint) = (work, is_joint);
+        let uses = uses(language, &[], &[]);
+        let blocks = composed(&meadow(), &[first], &uses, &SOURCES, language);
+        expect_plain(&blocks, language);
+        text(&blocks)
+    };
+    for (language, group, other, ask) in [
+        (
+            Language::Sv,
+            "där vi hörs. För sidan eller gruppen ansvarar vi tillsammans.",
+            "min tidsbokning. Vi ansvarar tillsammans för uppgifterna.",
+            " Fråga mig om du vill veta vem som gör vad.",
+        ),
+        (
+            Language::Da,
+            " For siden eller gruppen har vi ansvaret sammen.",
+            " Vi har ansvaret for oplysningerne sammen.",
+            " Spørg mig, hvis du vil vide, hvem der gør hvad.",
+        ),
+        (
+            Language::En,
+            " We answer for the page or group together.",
+            " We answer for your details together.",
+            " Ask me if you want to know who does what.",
+        ),
+    ] {
+        for (work, words) in [(Work::Social, group), (Work::Booking, other)] {
+            let joint = said(work, true, language);
+            assert!(joint.contains(&format!("{words}{ask}")), "{joint}");
+            assert!(!said(work, false, language).contains(ask));
+        }
     }
 }
 

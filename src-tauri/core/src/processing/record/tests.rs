@@ -48,6 +48,7 @@ fn recipients() -> Vec<Recipient> {
             country: "SE".into(),
             safeguard: String::new(),
             supplier: 1,
+            is_joint: false,
             uses: [ActivityId(2)].into(),
         },
         Recipient {
@@ -57,6 +58,7 @@ fn recipients() -> Vec<Recipient> {
             country: "US".into(),
             safeguard: "EU-kommissionens standardavtalsklausuler".into(),
             supplier: 2,
+            is_joint: false,
             uses: [ActivityId(1), ActivityId(5)].into(),
         },
     ]

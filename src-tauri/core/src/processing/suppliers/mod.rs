@@ -84,6 +84,8 @@ pub struct Recipient {
     pub country: String,
     /// Outside the EEA: what protects the data there; empty when that is not known.
     pub safeguard: String,
+    /// Answers for the data together with her: people are told who does what (article 26(2)).
+    pub is_joint: bool,
     /// In which uses it gets data.
     pub uses: BTreeSet<ActivityId>,
 }
@@ -185,6 +187,7 @@ pub fn recipients(connection: &Connection, activities: &[Activity]) -> Result<Ve
         if uses.is_empty() {
             continue;
         }
+        let is_joint = supplier.is(Role::JointController);
         let under = supplier.sub_processors.into_iter().map(|sub| Recipient {
             supplier: id,
             name: sub.name,
@@ -192,11 +195,13 @@ pub fn recipients(connection: &Connection, activities: &[Activity]) -> Result<Ve
             helps: supplier.name.clone(),
             country: sub.country,
             safeguard: sub.safeguard,
+            is_joint: false,
             uses: uses.clone(),
         });
         let under: Vec<Recipient> = under.collect();
         recipients.push(Recipient {
             supplier: id,
+            is_joint,
             name: supplier.name,
             work: supplier.work,
             helps: String::new(),
