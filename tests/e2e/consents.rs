@@ -36,7 +36,8 @@ fn a_yes_is_noted_taken_back_and_what_it_allowed_goes() {
     window.press("Spara");
     window.see_text("Fråga henne, eller radera de här raderna");
     window.click_with("link", "Idag");
-    window.click_with("link", "Anteckna ja hos");
+    window.see("heading", "En anteckning handlar om hälsa");
+    window.click_with("link", "Öppna ");
     window.see("button", "Visa frågan: Hudråd");
     window.press("Radera raderna");
     window.see_text("De här raderna försvinner ur registret.");
@@ -67,7 +68,7 @@ fn a_yes_about_health_follows_the_question_and_every_answer_has_a_day_and_a_way(
     window.see_text("Den versionen fanns inte än den dagen.");
     look(&window, "customer, consents, too early");
     window.key(Key::Escape);
-    more("Tog tillbaka en annan dag, på papper eller per mejl");
+    more("Tog tillbaka det en annan dag, på papper eller per mejl");
     window.fill("Dag", "2026-10-01");
     window.choose("Hur", "På papper");
     look(&window, "customer, consents, back");

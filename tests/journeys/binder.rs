@@ -14,7 +14,7 @@ use kundbok_core::inventory::{Category, Purpose};
 use kundbok_core::processing::activities::{self, AnswerQuestion, QUESTIONS};
 use kundbok_core::processing::drift::{self, Drift};
 use kundbok_core::processing::policy;
-use kundbok_core::processing::record::{RecordFacts, Security};
+use kundbok_core::processing::record::RecordFacts;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::requests::handover::{self, HandOver, PrepareHandOver};
 use kundbok_core::{Language, customers};
@@ -26,15 +26,11 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-const SECURITY: Security = Security {
-    lock_after: 300,
-    backed_up_on: Some(sample::LAST_DAY),
-    backup_after: 14,
-};
-
 fn facts(register: &Register, language: Language) -> RecordFacts {
     register
-        .read(|connection| RecordFacts::gather(connection, SECURITY, language, sample::LAST_DAY))
+        .read(|connection| {
+            RecordFacts::gather(connection, sample::SECURITY, language, sample::LAST_DAY)
+        })
         .unwrap()
 }
 

@@ -19,6 +19,7 @@ use kundbok_tests::sample;
 use super::{Computer, add, named, now};
 
 mod answers;
+mod follows;
 
 fn change<T>(register: &mut Register, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
     let saved = register.write(now(), Action::GiveConsent, |connection| {
@@ -348,52 +349,6 @@ fn a_yes_goes_along_when_a_customer_is_taken_over_from_another_state() {
     assert_ne!(told(&register, anna), before);
     register.take_over(&there, &[anna], now()).unwrap();
     assert_eq!(told(&register, anna), before);
-}
-
-#[test]
-fn what_follows_outside_the_register_is_asked_for_until_it_is_done() {
-    let computer = Computer::new();
-    let (mut register, _) = computer.set_up();
-    let id = add(&mut register, named("Anna", "Ek")).unwrap();
-    rest(&mut register, Purpose::Messaging, LegalBasis::Consent);
-    let is_to_follow = |register: &Register, purpose: Purpose| {
-        let found = register.read(|it| consents::of_customer(it, id, Language::Sv));
-        let mut found = found.unwrap().consents.into_iter();
-        found
-            .find(|each| each.purpose == purpose)
-            .unwrap()
-            .is_to_follow
-    };
-    let is_found = |register: &Register| {
-        let mut found = look(register).into_iter();
-        found.any(
-            |each| matches!(each, Drift::WithdrawnKept { people, .. } if people.first[0].id == id),
-        )
-    };
-    for (purpose, follows) in [
-        (Purpose::Photo, true),
-        // The register sees by itself whether offers go out and whether notes are there.
-        (Purpose::Newsletter, false),
-        (Purpose::SkinAdvice, false),
-    ] {
-        let row = give(&mut register, &yes(id, purpose)).unwrap();
-        let follow = |register: &mut Register| {
-            change(register, |it| consents::follow(it, sample::LAST_DAY, row))
-        };
-        assert!(!is_to_follow(&register, purpose));
-        assert!(matches!(follow(&mut register), Err(Error::NotFound)));
-        withdraw(&mut register, &no(id, purpose)).unwrap();
-        assert_eq!(is_to_follow(&register, purpose), follows);
-        assert_eq!(is_found(&register), follows);
-        assert_eq!(follow(&mut register).unwrap(), id);
-        assert!(!is_to_follow(&register, purpose));
-        assert!(!is_found(&register));
-        // A no that is undone and said anew is followed anew.
-        change(&mut register, |it| consents::undo(it, row)).unwrap();
-        withdraw(&mut register, &no(id, purpose)).unwrap();
-        assert_eq!(is_to_follow(&register, purpose), follows);
-        follow(&mut register).unwrap();
-    }
 }
 
 #[test]

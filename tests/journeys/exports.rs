@@ -4,13 +4,20 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kundbok_core::customers::{self, CustomerId};
-use kundbok_core::documents::recovery;
-use kundbok_core::processing::policy::{self, ExportPolicy};
-use kundbok_core::register::{Action, Change};
+use kundbok_core::binder::{self, Paper};
+use kundbok_core::consents::{self, PrintConsent};
+use kundbok_core::customers::{self, CustomerId, Source};
+use kundbok_core::documents::{PrintedFile, recovery};
+use kundbok_core::informed::letters::{Letters, SaveLetters};
+use kundbok_core::inventory::Purpose;
+use kundbok_core::processing::letter::{self, WriteLetter};
+use kundbok_core::processing::policy::{self, ExportPolicy, PolicyFormat};
+use kundbok_core::processing::record::RecordFacts;
+use kundbok_core::processing::suppliers::agreement::{self, SupplierAgreement};
+use kundbok_core::register::{Action, Change, Connection, Register};
 use kundbok_core::requests::handover::{HandOver, PrepareHandOver};
-use kundbok_core::vault::{self, RegisterFolder};
-use kundbok_core::{Language, attachments};
+use kundbok_core::vault::{self, RecoveryKey, RegisterFolder};
+use kundbok_core::{Language, Result, attachments};
 use kundbok_tests::sample;
 use kundbok_tests::{attach, back_up, export};
 
@@ -42,62 +49,143 @@ fn below(root: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Everything that Kundbok exports, in every language: hand-overs with and without a password,
-/// policies, the recovery sheet, a backup. Before that, links with the names that they are about to
-/// get lead out of the folder.
+/// Everything that Kundbok exports, in every language. Before that, links with the names that they are
+/// about to get lead out of the folder.
 fn export_all(root: &Path) -> PathBuf {
     let folder = RegisterFolder::at(root.join("register"));
     let (mut register, recovery) = sample::make(&folder, &root.join("local")).unwrap();
     let out = root.join("out");
     fs::create_dir(&out).unwrap();
-    let version = register
+    register
         .write(now(), Action::AdoptPolicy, |connection| {
-            let adopted = policy::adopt(connection, sample::LAST_DAY)?;
-            Ok(Change::of_nobody(adopted.version))
+            Ok(Change::of_nobody(policy::adopt(
+                connection,
+                sample::LAST_DAY,
+            )?))
         })
-        .unwrap()
-        .value;
-    let put = |name: &str, bytes: &[u8]| {
-        let path = out.join(name);
-        bait(root, &path);
-        vault::export(&path, bytes).unwrap();
-    };
+        .unwrap();
     for language in Language::ALL {
-        for password in [None, Some("hemligt ord")] {
-            let request = HandOver {
-                prepared: PrepareHandOver {
-                    customer_id: CustomerId(1),
-                    language,
-                    keep: Vec::new(),
-                },
-                password: password.map(str::to_owned),
-            };
-            let copy = kundbok_tests::hand_over(&register, now(), &request).unwrap();
-            let (written, name) = copy.write(&out, &register.attachments(), now()).unwrap();
-            assert_eq!(written.keep(), out.join(&name));
+        hand_over(&register, language, &out);
+        let papers = register.read(|connection| papers(connection, &recovery, language));
+        for file in papers.unwrap() {
+            let path = out.join(file.name);
+            bait(root, &path);
+            vault::export(&path, &file.bytes).unwrap();
         }
-        let file = register
-            .read(|connection| {
-                policy::export(
-                    connection,
-                    &ExportPolicy {
-                        version,
-                        language,
-                        format: policy::PolicyFormat::Pdf,
-                    },
-                )
-            })
-            .unwrap();
-        put(&file.name, &file.bytes);
-        let file = register
-            .read(|connection| recovery::sheet(connection, &recovery, language, sample::LAST_DAY))
-            .unwrap();
-        put(&file.name, &file.bytes);
+        write_letters(&register, language, &out);
     }
-    // As the window offers it, of a file whose own name tells whose it is.
+    copy_file(&mut register, root, &out);
+    bait(root, &out.join("kundbok-2026-11-20-1930.zip"));
+    back_up(&register, &out, now()).unwrap();
+    out
+}
+
+/// Her data for one customer, with and without a password.
+fn hand_over(register: &Register, language: Language, out: &Path) {
+    for password in [None, Some("hemligt ord")] {
+        let request = HandOver {
+            prepared: PrepareHandOver {
+                customer_id: CustomerId(1),
+                language,
+                keep: Vec::new(),
+            },
+            password: password.map(str::to_owned),
+        };
+        let copy = kundbok_tests::hand_over(register, now(), &request).unwrap();
+        let (written, name) = copy.write(out, &register.attachments(), now()).unwrap();
+        assert_eq!(written.keep(), out.join(&name));
+    }
+}
+
+/// Every single paper, under the name that the window offers.
+fn papers(
+    connection: &Connection,
+    recovery: &RecoveryKey,
+    language: Language,
+) -> Result<Vec<PrintedFile>> {
+    let today = sample::LAST_DAY;
+    let told_by_others = told_by_others(connection)?;
+    let facts = RecordFacts::gather(connection, sample::SECURITY, language, today)?;
+    let mut files = vec![
+        recovery::sheet(connection, recovery, language, today)?,
+        policy::export_short(connection, today, language)?,
+        binder::workbook(&facts)?,
+        agreement::export(connection, today, &SupplierAgreement { id: 1, language })?,
+        letter::write(
+            connection,
+            today,
+            WriteLetter {
+                customer_id: told_by_others[0],
+                language,
+            },
+        )?,
+    ];
+    for format in PolicyFormat::ALL {
+        let request = ExportPolicy {
+            version: 1,
+            language,
+            format,
+        };
+        files.push(policy::export(connection, &request)?);
+    }
+    for paper in [
+        Paper::Record,
+        Paper::Balancing,
+        Paper::Retention,
+        Paper::Binder,
+    ] {
+        files.push(binder::print(connection, &facts, paper, &mut |_| {})?);
+    }
+    for customer_id in [None, Some(CustomerId(1))] {
+        let request = PrintConsent {
+            purpose: Purpose::Photo,
+            version: 1,
+            language,
+            customer_id,
+        };
+        files.push(consents::print(connection, today, &request)?);
+    }
+    let letters = letters(connection, language)?;
+    files.extend(letters.bind(&mut |_| Ok(true))?);
+    Ok(files)
+}
+
+/// Letters in a folder, a file each.
+fn write_letters(register: &Register, language: Language, out: &Path) {
+    let letters = register.read(|connection| letters(connection, language));
+    let letters = letters.unwrap();
+    let folder = out.join(letters.name().unwrap()).with_extension("");
+    assert!(letters.file(folder, &mut |_| Ok(true)).unwrap());
+}
+
+fn letters(connection: &Connection, language: Language) -> Result<Letters> {
+    let request = SaveLetters {
+        customers: told_by_others(connection)?,
+        language,
+        together: true,
+    };
+    Letters::gather(connection, sample::LAST_DAY, &request)
+}
+
+/// Three customers whose data came from someone else.
+fn told_by_others(connection: &Connection) -> Result<Vec<CustomerId>> {
+    let mut found = Vec::new();
+    for id in (1..).map(CustomerId) {
+        if customers::view(connection, id)?.fields.source != Source::Person {
+            found.push(id);
+        }
+        if found.len() == 3 {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// A copy of a file that is kept, whose own name tells whose it is.
+fn copy_file(register: &mut Register, root: &Path, out: &Path) {
     let agreement = root.join("Avtal Elin Bergdahl.pdf");
     fs::write(&agreement, sample::agreement(sample::LAST_DAY).unwrap()).unwrap();
-    attach(&mut register, CustomerId(1), &agreement, now()).unwrap();
+    attach(register, CustomerId(1), &agreement, now()).unwrap();
     let view = register.read(|connection| customers::view(connection, CustomerId(1)));
     let kept = view.unwrap().attachments.last().unwrap().id;
     let row = register.attachment(kept).unwrap();
@@ -110,11 +198,8 @@ fn export_all(root: &Path) -> PathBuf {
         if !path.exists() {
             bait(root, &path);
         }
-        export(&register, kept, &path).unwrap();
+        export(register, kept, &path).unwrap();
     }
-    bait(root, &out.join("kundbok-2026-11-20-1930.zip"));
-    back_up(&register, &out, now()).unwrap();
-    out
 }
 
 /// Lays a link to a file elsewhere where an export is about to go.
@@ -171,7 +256,7 @@ fn only_this_person_may_read_an_export_and_no_link_is_followed() {
         *count += 1;
     }
     assert!(
-        files > 15 && folders == 6,
+        files > 60 && folders == 9,
         "{files} files, {folders} folders"
     );
 }

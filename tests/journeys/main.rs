@@ -40,17 +40,21 @@ mod suppliers;
 #[cfg(unix)]
 mod without_kundbok;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use kundbok_core::customers::{CustomerFields, CustomerId, CustomerList, ListCustomers, Sort};
+use kundbok_core::inventory::{LegalBasis, Retention};
+use kundbok_core::processing::activities::{
+    ActivityFacts, ActivityTexts, AddActivity, Need, Place, Subject,
+};
 use kundbok_core::processing::business::Business;
 use kundbok_core::register::{Action, Change, Here, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
-use kundbok_core::{Result, customers};
+use kundbok_core::{Language, Result, customers};
 use kundbok_tests::here;
 use kundbok_tests::meddled::Meddled;
 use kundbok_tests::sample::{self, named};
@@ -206,4 +210,29 @@ fn squeezed(text: &str) -> String {
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}'))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// A use of her own, that Kundbok does not know of.
+fn raffle() -> AddActivity {
+    AddActivity {
+        language: Language::Sv,
+        facts: ActivityFacts {
+            basis: LegalBasis::LegitimateInterest,
+            retention: Retention::UntilObjection,
+            need: Need::Voluntary,
+            categories: BTreeSet::new(),
+            subjects: BTreeSet::from([Subject::Guest]),
+            places: BTreeSet::from([Place::Paper]),
+            alone: [].into(),
+        },
+        texts: ActivityTexts {
+            name: "Utlottning".into(),
+            purpose: "För att lotta ut en ansiktsmask".into(),
+            data: "lotten du fyllde i".into(),
+            interest: "Jag vill att fler ska hitta hit.".into(),
+            necessity: "Utan namn på lotten vet jag inte vem som vann.".into(),
+            balance: "Du fyllde i den själv.".into(),
+        },
+        suppliers: None,
+    }
 }

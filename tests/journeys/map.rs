@@ -3,17 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use kundbok_core::inventory::{Category, LegalBasis, Purpose, Retention};
+use kundbok_core::inventory::{Category, Purpose};
 use kundbok_core::processing::activities::{
-    self, Activity, ActivityFacts, ActivityTexts, AddActivity, AnswerQuestion, EditActivity, Need,
-    Place, Subject,
+    self, Activity, ActivityTexts, AddActivity, AnswerQuestion, EditActivity, Place,
 };
 use kundbok_core::processing::policy::{self, ExportPolicy, PolicyPreview, PolicyVersion};
 use kundbok_core::register::{Action, Change, Connection, Register};
 use kundbok_core::{Language, Result};
 use kundbok_tests::sample;
 
-use super::{Computer, now, pdf_text, squeezed};
+use super::{Computer, now, pdf_text, raffle, squeezed};
 
 fn change<T>(register: &mut Register, change: impl FnOnce(&Connection) -> Result<T>) -> T {
     register
@@ -73,30 +72,6 @@ fn export(register: &Register, version: u32, language: Language) -> String {
         .read(|connection| policy::export(connection, &request))
         .unwrap();
     squeezed(&pdf_text(&file.bytes))
-}
-
-fn raffle() -> AddActivity {
-    AddActivity {
-        language: Language::Sv,
-        facts: ActivityFacts {
-            basis: LegalBasis::LegitimateInterest,
-            retention: Retention::UntilObjection,
-            need: Need::Voluntary,
-            categories: BTreeSet::new(),
-            subjects: BTreeSet::from([Subject::Guest]),
-            places: BTreeSet::from([Place::Paper]),
-            alone: [].into(),
-        },
-        texts: ActivityTexts {
-            name: "Utlottning".into(),
-            purpose: "För att lotta ut en ansiktsmask".into(),
-            data: "lotten du fyllde i".into(),
-            interest: "Jag vill att fler ska hitta hit.".into(),
-            necessity: "Utan namn på lotten vet jag inte vem som vann.".into(),
-            balance: "Du fyllde i den själv.".into(),
-        },
-        suppliers: None,
-    }
 }
 
 #[test]

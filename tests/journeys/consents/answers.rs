@@ -1,8 +1,6 @@
 //! Answers that were noted wrongly, days that cannot be, and uses that rest on something else than a yes.
 
-use kundbok_core::consents::{
-    ConsentAnswer, ConsentView, CustomerConsents, ErasePhotos, HealthNote, NotePlace,
-};
+use kundbok_core::consents::{ConsentAnswer, ConsentView, CustomerConsents, HealthNote, NotePlace};
 use kundbok_core::customers::Event;
 use kundbok_core::error::{Invalid, Rule};
 use kundbok_core::inventory::Category;
@@ -28,12 +26,16 @@ fn ask(register: &mut Register, purpose: Purpose, text: &str, on: chrono::NaiveD
     .unwrap();
 }
 
-fn of(register: &Register, customer: CustomerId) -> CustomerConsents {
+pub(super) fn of(register: &Register, customer: CustomerId) -> CustomerConsents {
     let found = register.read(|it| consents::of_customer(it, customer, Language::Sv));
     found.unwrap()
 }
 
-fn view(register: &Register, customer: CustomerId, purpose: Purpose) -> Option<ConsentView> {
+pub(super) fn view(
+    register: &Register,
+    customer: CustomerId,
+    purpose: Purpose,
+) -> Option<ConsentView> {
     let mut found = of(register, customer).consents.into_iter();
     found.find(|each| each.purpose == purpose)
 }
@@ -274,48 +276,6 @@ fn the_paper_of_each_use_and_each_customer_has_a_name_of_its_own() {
     };
     let said = "Samtycke, kund 1001, foton av huden, version 1.pdf";
     assert_eq!(name(&hers), said);
-}
-
-#[test]
-fn a_no_to_photos_offers_those_that_are_kept_and_not_what_shows_a_yes() {
-    let computer = Computer::new();
-    let (mut register, _) = computer.set_up();
-    let anna = add(&mut register, named("Anna", "Ek")).unwrap();
-    let britt = add(&mut register, named("Britt", "Al")).unwrap();
-    let mut keep = |who: CustomerId, name: &str, begins: &[u8]| {
-        let path = computer.local().join(name);
-        std::fs::write(&path, begins).unwrap();
-        kundbok_tests::attach(&mut register, who, &path, now()).unwrap();
-    };
-    let png = b"\x89PNG\r\n\x1a\n";
-    keep(anna, "underskrift.png", png);
-    keep(anna, "huden.png", png);
-    keep(anna, "kvitto.pdf", b"%PDF-1.7");
-    keep(britt, "huden.png", png);
-    let photo = Purpose::Photo;
-    let signed = GiveConsent {
-        paper: Some(1),
-        ..yes(anna, photo)
-    };
-    give(&mut register, &signed).unwrap();
-    assert_eq!(of(&register, anna).photos, [0; 0]);
-    withdraw(&mut register, &no(anna, photo)).unwrap();
-    assert_eq!(of(&register, anna).photos, [2]);
-    assert_eq!(of(&register, britt).photos, [0; 0]);
-    let mut erase = |photos: &[u32]| {
-        let request = ErasePhotos {
-            customer_id: anna,
-            photos: photos.iter().copied().collect(),
-        };
-        change(&mut register, |it| consents::erase_photos(it, &request))
-    };
-    for other in [1, 3, 4, 9] {
-        assert!(matches!(erase(&[2, other]), Err(Error::NotFound)));
-    }
-    erase(&[2]).unwrap();
-    assert_eq!(of(&register, anna).photos, [0; 0]);
-    let left = register.read(|it| customers::view(it, anna)).unwrap();
-    assert_eq!(left.attachments.len(), 2);
 }
 
 #[test]

@@ -11,7 +11,8 @@ use kundbok_core::{Language, store};
 
 use super::{LAST_DAY, day, evening_of};
 
-/// Elin said yes on paper, to an earlier question, and took back another yes; of three others one said yes to the latest, one took
+/// Elin said yes on paper, to an earlier question, and took back two others: notes that rested on one are kept
+/// for a reason, photos that rested on the other are gone. Of three others one said yes to the latest, one took
 /// hers back, one said no. All in one save.
 ///
 /// # Errors
@@ -42,8 +43,7 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         let skin = Purpose::SkinAdvice;
         let yes = give(elin, skin, day(2025, 11, 29), How::Spoken, None);
         consents::give(connection, now, &yes)?;
-        let row = consents::withdraw(connection, now, &withdraw(elin, skin, day(2026, 3, 2)))?;
-        consents::follow(connection, day(2026, 3, 3), row)?;
+        consents::withdraw(connection, now, &withdraw(elin, skin, day(2026, 3, 2)))?;
         let keep = KeepNotes {
             customer_id: elin,
             because: "Reklamation som inte är avslutad".to_owned(),
@@ -72,6 +72,11 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         };
         consents::edit_text(connection, day(2026, 9, 1), edit)?;
         let [first, second, third] = others;
+        let photo = Purpose::Photo;
+        let yes = give(elin, photo, day(2026, 1, 17), How::Spoken, None);
+        consents::give(connection, now, &yes)?;
+        let row = consents::withdraw(connection, now, &withdraw(elin, photo, day(2026, 4, 4)))?;
+        consents::follow(connection, Some(day(2026, 4, 5)), row)?;
         let yes = give(first, newsletter, day(2026, 10, 3), How::Email, None);
         consents::give(connection, now, &yes)?;
         let yes = give(second, skin, day(2025, 3, 8), How::Spoken, None);

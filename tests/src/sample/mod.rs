@@ -18,6 +18,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use kundbok_core::contacts::{self, ContactFields, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId};
 use kundbok_core::processing::business::{Business, Country};
+use kundbok_core::processing::record::Security;
 use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
@@ -37,6 +38,13 @@ pub const PASSPHRASE: &str = "havre lykta sextio brunn tistel";
 
 /// The last day of the sample.
 pub const LAST_DAY: NaiveDate = day(2026, 11, 20);
+
+/// What is set on the computer it lies on.
+pub const SECURITY: Security = Security {
+    lock_after: 300,
+    backed_up_on: Some(LAST_DAY),
+    backup_after: 14,
+};
 
 /// A customer with what has happened.
 #[derive(Clone, Debug)]

@@ -78,6 +78,7 @@ fn scrypt() -> Outcome<Measure> {
         p95,
         baseline: None,
         goal: None,
+        p95_goal: None,
     })
 }
 

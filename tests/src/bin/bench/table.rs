@@ -17,7 +17,9 @@ pub struct Measure {
     pub median: f64,
     pub p95: f64,
     pub baseline: Option<f64>,
+    /// For the median.
     pub goal: Option<f64>,
+    pub p95_goal: Option<f64>,
 }
 
 /// The rows so far, printed as they come.
@@ -29,13 +31,14 @@ impl Table {
     pub fn begin() -> Outcome<Self> {
         writeln!(
             stdout(),
-            "{:<44} {:>9} {:>9} {:>9} {:>9} {:>7}",
+            "{:<44} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8}",
             "",
             "customers",
             "median",
             "p95",
             "baseline",
-            "goal"
+            "goal",
+            "p95 goal"
         )?;
         Ok(Self { rows: Vec::new() })
     }
@@ -46,7 +49,7 @@ impl Table {
         };
         writeln!(
             stdout(),
-            "{:<44} {:>9} {:>9} {:>9} {:>9} {:>7} {}",
+            "{:<44} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {}",
             measure.name,
             measure
                 .customers
@@ -55,6 +58,7 @@ impl Table {
             figure(Some(measure.p95)),
             figure(measure.baseline),
             figure(measure.goal),
+            figure(measure.p95_goal),
             measure.unit,
         )?;
         self.rows.push(measure);
