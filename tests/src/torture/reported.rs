@@ -91,6 +91,22 @@ pub fn a_sync_fails(_: Share) -> Row {
     let whole = lines(place.child(Part::Reports).output()).unwrap_or_default();
     let paper = whole.into_iter().find(|line| line.starts_with(PRINTED));
     let paper = paper.expect("a paper, when no sync fails");
+    trials.attempt(
+        || "a drive that cannot be asked, as macOS has them".to_owned(),
+        || {
+            let run = || -> Tried<usize> {
+                clear(&place)?;
+                // Each is asked, and then synced without asking the drive.
+                let fail = "inject=fsync,fdatasync:error=EOPNOTSUPP:when=1+2";
+                let output = strace(&place, Part::Reports, &["-e", fail]).output();
+                expect_found(&place, &lines(output)?, &paper)
+            };
+            match run().map_err(|error| error.to_string())? {
+                all if all == DEEDS.len() => Ok(()),
+                done => Err(format!("{done} were done")),
+            }
+        },
+    );
     let mut failed = UNDONE.map(|(path, _)| (path, false));
     for nth in 1..SYNCS_MAX {
         let mut has_failed = true;

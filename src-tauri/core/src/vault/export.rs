@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::attachments::pour;
 use super::disk;
-use super::system::{FileSystem, System, create_private};
+use super::system::{FileSystem, System, create_private, sync};
 use crate::hash::Hasher;
 use crate::{Error, Result};
 
@@ -39,7 +39,7 @@ fn write_part(part: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> 
     };
     write(&mut file)?;
     let Counted { file, hasher } = file;
-    file.sync_all()
+    sync(&file)
         .and_then(|()| pour(&mut File::open(part)?, &mut io::sink()))
         .and_then(|hash| {
             if hash == hasher.finish() {

@@ -17,7 +17,7 @@ use super::folder::RegisterFolder;
 use super::folder::{KEY_FILE_MAX, READ_ME, READ_ME_TEXT, REGISTER, REGISTER_MAX};
 use super::lease::Lease;
 use super::left_behind;
-use super::system::{System, create_private};
+use super::system::{System, create_private, sync};
 use crate::{Error, Result};
 
 /// A backup of a register as it is now. It is written while the register may be used for other things.
@@ -149,7 +149,7 @@ impl NewBackup {
                 lost.insert(name);
             }
         }
-        archive.finish().map_err(into_io)?.sync_all()?;
+        sync(&archive.finish().map_err(into_io)?)?;
         Ok((hashes, lost))
     }
 

@@ -151,7 +151,7 @@ impl FileSystem for System {
         let file = File::open(path.parent().unwrap_or(path))?;
         #[cfg(not(unix))]
         let file = occupied::patiently(|| OpenOptions::new().write(true).open(path))?;
-        file.sync_all()
+        sync(&file)
     }
 
     fn lock(&self, path: &Path) -> Result<Lock, TryLockError> {
@@ -166,6 +166,23 @@ impl FileSystem for System {
         file.try_lock()?;
         Ok(Box::new(file))
     }
+}
+
+/// Waits until a file is on the disk. On macOS that asks the drive itself, which a folder of a network and
+/// a stick with exFAT know no answer to (ENOTSUP, or ENOTTY): there it is up to their file system.
+pub(super) fn sync(file: &File) -> io::Result<()> {
+    let synced = file.sync_all();
+    #[cfg(unix)]
+    if let Err(error) = &synced {
+        use rustix::io::Errno;
+        if matches!(
+            Errno::from_io_error(error),
+            Some(Errno::NOTSUP | Errno::NOTTY)
+        ) {
+            return Ok(rustix::fs::fsync(file)?);
+        }
+    }
+    synced
 }
 
 /// A file that did not exist before, for this person alone (0600).
@@ -187,6 +204,6 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 
 impl NewFile for File {
     fn sync(&mut self) -> io::Result<()> {
-        self.sync_all()
+        sync(self)
     }
 }
