@@ -130,7 +130,8 @@ fn open(bytes: &[u8], key: &RecoveryKey) -> kundbok_core::Result<()> {
     Ok(())
 }
 
-/// A register of the newest schema in pages as small as SQLite makes them: some 16 KiB.
+/// The smallest register there is: an empty one of the newest schema, in pages as small as SQLite makes them.
+/// Some 60 KiB, and more with each table.
 fn small() -> Sealed {
     let made = image::with_bytes(&mut image::make().expect("an image"), |image| {
         Ok(image.to_vec())
