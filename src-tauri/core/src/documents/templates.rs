@@ -149,7 +149,7 @@ fn fill(template: &str, values: &impl Serialize) -> Result<String, minijinja::Er
     let steps = STEPS_MAX.min(MOVED_MAX / template.len().max(1));
     environment.set_fuel(Some(steps as u64));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    // A line that holds a tag alone leaves no line behind: an empty one would end a table or list.
+    // A line that holds tags alone leaves no line behind: an empty one would end a table or list.
     let syntax = SyntaxConfig::builder()
         .trim_blocks(true)
         .lstrip_blocks(true)
@@ -163,10 +163,35 @@ fn fill(template: &str, values: &impl Serialize) -> Result<String, minijinja::Er
     });
     let mut text = Limited(Vec::new());
     environment
-        .template_from_str(template)?
+        .template_from_str(&keep_line_ends(template))?
         .render_captured_to(Serde(values), &mut text)?;
     String::from_utf8(text.0)
         .map_err(|_| minijinja::Error::new(ErrorKind::BadSerialization, "not text"))
+}
+
+/// A line that a tag ends keeps its end where anything else is said in it: two points of a list would be one.
+fn keep_line_ends(template: &str) -> String {
+    let mut kept = String::with_capacity(template.len());
+    for line in template.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\r', '\n']);
+        match body.strip_suffix("%}") {
+            Some(tag) if !tag.ends_with(['-', '+']) && !is_tags_alone(body) => {
+                kept.push_str(tag);
+                kept.push_str("+%}");
+                kept.push_str(&line[body.len()..]);
+            }
+            _ => kept.push_str(line),
+        }
+    }
+    kept
+}
+
+fn is_tags_alone(line: &str) -> bool {
+    let mut rest = line.trim();
+    while let Some((_, after)) = rest.strip_prefix("{%").and_then(|tag| tag.split_once("%}")) {
+        rest = after.trim_start();
+    }
+    rest.is_empty()
 }
 
 /// Every character that may be markup as a numeric reference (`CommonMark` 0.31, 2.5), which is text

@@ -20,6 +20,34 @@ fn heading(text: &str) -> Block {
 }
 
 #[test]
+fn a_point_that_a_tag_ends_is_a_point_of_its_own() {
+    let listed = |template: &str| render(template, &context! { of => ["a", "b"] }).unwrap();
+    let points = Block::List(vec![
+        vec![Span::plain("a, first or not.")],
+        vec![Span::plain("b, first or not.")],
+    ]);
+    for end in ["\n", "\r\n"] {
+        let template = [
+            "{% for one in of %}",
+            "- {{ one }}, {% if one %}first{% endif %} or not{% if one %}.{% endif %}",
+            "{% if not one %}{% endif %}",
+            "{% endfor %}",
+            "After.{% if of %}",
+            "",
+            "> Fine.{% endif %}",
+        ];
+        let expected = [
+            points.clone(),
+            Block::Paragraph(vec![Span::plain("After.")]),
+            Block::Fine(vec![Span::plain("Fine.")]),
+        ];
+        // A list is ended by an empty line.
+        let template = template.join(end).replace("After", &format!("{end}After"));
+        assert_eq!(listed(&template), expected);
+    }
+}
+
+#[test]
 fn markdown_becomes_blocks() {
     let text = "# Titel\n\nEn rad\noch en till, **starkt** sagt.\n\n## Rubrik\n\n### Under\n\n\
                 - ett\n- två **tre**\n\n1. först\n2. sen\n\n> Litet.\n>\n> Mindre.\n";

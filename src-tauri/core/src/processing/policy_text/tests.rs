@@ -326,6 +326,31 @@ fn hostile_details_are_shown_as_text() {
     }
 }
 
+#[test]
+fn each_recipient_has_a_line_of_its_own() {
+    for (language, is_joint) in Language::ALL.into_iter().zip([false, true, false]) {
+        let mut recipients = recipients();
+        recipients[0].is_joint = is_joint;
+        let uses = uses(language, &[], &[]);
+        let blocks = composed(&meadow(), &recipients, &uses, &SOURCES, language);
+        let points: Vec<String> = blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::List(points) => Some(points),
+                _ => None,
+            })
+            .flatten()
+            .map(|spans| spans.iter().map(|span| span.text.as_str()).collect())
+            .collect();
+        for Recipient { name, .. } in &recipients {
+            let named = points
+                .iter()
+                .filter(|point| point.starts_with(&format!("{name}, ")));
+            assert!(named.count() >= 1, "{name}: {points:?}");
+        }
+    }
+}
+
 /// Article 26(2): the essence of the arrangement is made available.
 #[test]
 fn people_are_told_who_answers_together_with_her() {
