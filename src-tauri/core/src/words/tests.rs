@@ -109,6 +109,46 @@ fn the_recovery_sheet_says_what_stands_on_the_buttons() {
     }
 }
 
+/// Swedish and Danish are near enough for a word of the one to be overlooked in the other.
+#[test]
+fn no_language_says_a_word_of_another() {
+    const SWEDISH: &str = "jag och inte är för från att hur vad när ditt uppgifter mejl";
+    const DANISH: &str = "jeg og ikke af hvad hvor hvis noget oplysninger";
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+    let mut read = 0;
+    for language in Language::ALL {
+        let foreign: BTreeSet<&str> = match language {
+            Language::Sv => DANISH.split(' ').collect(),
+            Language::Da => SWEDISH.split(' ').collect(),
+            Language::En => [SWEDISH, DANISH]
+                .iter()
+                .flat_map(|words| words.split(' '))
+                .collect(),
+        };
+        let mut folders = ["locales", "templates"]
+            .map(|folder| assets.join(folder).join(language.tag()))
+            .to_vec();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                for line in std::fs::read_to_string(&path).unwrap().lines() {
+                    let words = line.split(|c: char| !c.is_alphabetic());
+                    for word in words.map(str::to_lowercase) {
+                        read += 1;
+                        let file = path.display();
+                        assert!(!foreign.contains(word.as_str()), "{file}: {word}: {line}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(read > 20_000);
+}
+
 /// Danish has two words for much of this. Window, documents and policy say the same one.
 #[test]
 fn danish_says_one_word_for_one_thing() {
