@@ -156,6 +156,23 @@ fn the_figures_are_those_of_the_rows() {
         assert!(counted > 0);
         assert_eq!(counted, number(sql), "{category:?}");
     }
+    // Who said yes is in the register, whatever lies elsewhere.
+    let said_yes = number(
+        "SELECT count(DISTINCT customer_id) FROM consent
+             WHERE purpose = 'newsletter' AND given_on IS NOT NULL AND withdrawn_on IS NULL",
+    );
+    assert_eq!(said_yes, 2);
+    assert_eq!(facts.counts.consenting[&Purpose::Newsletter], said_yes);
+    let record = print(&register, Paper::Record, Language::Sv);
+    let record = squeezed(&pdf_text(&record.bytes));
+    let (_, newsletter) = record
+        .split_once(&squeezed("Nyhetsbrev och erbjudanden"))
+        .unwrap();
+    let (newsletter, _) = newsletter.split_once("raderas").unwrap();
+    assert!(
+        newsletter.contains(&squeezed("Hur många 2 kunder")),
+        "{newsletter}"
+    );
     // Three years back from the sample's last day, 2026-11-20.
     let away = number(
         "SELECT count(*) FROM customer c WHERE

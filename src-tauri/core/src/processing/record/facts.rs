@@ -53,6 +53,8 @@ pub struct Counts {
     pub kinds: BTreeMap<(Purpose, Category), KindCount>,
     /// Customers, whatever is held of them.
     pub limits: KindCount,
+    /// Customers who have said yes to a use and not taken it back.
+    pub consenting: BTreeMap<Purpose, u32>,
     /// What goes when, by year.
     pub years: BTreeMap<i32, YearCount>,
 }
@@ -136,6 +138,14 @@ fn counts(
         } else {
             books.next = Some(books.next.map_or(over, |next| next.min(over)));
         }
+    }
+    let consents: BTreeSet<(Purpose, CustomerId)> = store::consent::all(connection)?
+        .into_iter()
+        .filter(|row| row.is_running())
+        .map(|row| (row.purpose, row.customer_id))
+        .collect();
+    for (purpose, _) in consents {
+        *counts.consenting.entry(purpose).or_default() += 1;
     }
     for each in uses {
         let Some(purpose) = each.purpose else {

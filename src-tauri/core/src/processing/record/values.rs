@@ -88,7 +88,7 @@ pub(crate) struct UseValues {
     pub data: String,
     /// How many customers, in words.
     pub customers: String,
-    /// The same as a number; `None` for what is kept elsewhere.
+    /// The same as a number; `None` for what only other places know of.
     #[serde(skip)]
     pub count: Option<u32>,
     pub kept: String,
@@ -291,14 +291,17 @@ impl Writer<'_> {
         })
     }
 
-    /// Customers with the kind of data of a use that most have; `None` when the register holds none.
+    /// Customers with the kind of data of a use that most have, or who said yes to it; `None` when the
+    /// register holds neither.
     fn customers(&self, each: &Activity) -> Option<u32> {
         let purpose = each.purpose?;
         let counts = each.held.iter().map(|kind| {
             let found = self.facts.counts.kinds.get(&(purpose, *kind));
             found.map_or(0, |kind| kind.customers)
         });
-        counts.max()
+        let said_yes = self.facts.counts.consenting.get(&purpose).copied();
+        let on_consent = each.facts.basis == LegalBasis::Consent;
+        counts.max().max(said_yes.filter(|_| on_consent))
     }
 
     fn basis(&self, each: &Activity) -> Result<&str> {
