@@ -141,7 +141,7 @@ fn counts(
     }
     let consents: BTreeSet<(Purpose, CustomerId)> = store::consent::all(connection)?
         .into_iter()
-        .filter(|row| row.is_running())
+        .filter(store::consent::ConsentRow::is_running)
         .map(|row| (row.purpose, row.customer_id))
         .collect();
     for (purpose, _) in consents {
