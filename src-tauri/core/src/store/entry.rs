@@ -3,16 +3,19 @@
 //! them, table by table as the inventory declares them: a table that is new tomorrow is compared
 //! without a word here.
 
+mod families;
+
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::families::{Family, families, find, mark_column, ties};
 use super::record::Value;
 use super::transfer;
-use crate::inventory::{self, About, Table};
+use crate::inventory::Table;
 use crate::{Error, Result};
 
 /// What stays of an entry when it becomes as it is in another state: where it stands among the others,
@@ -249,91 +252,6 @@ fn rows_over(
         }
     }
     Ok((there, here))
-}
-
-/// The row id of what has this mark.
-fn find(connection: &Connection, table: &Table, mark: &str) -> Result<Option<i64>> {
-    let sql = format!(
-        "SELECT id FROM {} WHERE CAST({} AS TEXT) = ?1",
-        table.name,
-        mark_column(table)
-    );
-    let mut select = connection.prepare_cached(&sql)?;
-    Ok(select.query_row([mark], |row| row.get(0)).optional()?)
-}
-
-/// The column that stands fast in each state.
-fn mark_column(table: &Table) -> &'static str {
-    let mut columns = table.columns.iter().map(|column| column.name);
-    columns.find(|name| *name == "mark").unwrap_or("id")
-}
-
-/// The tables of entries, each with those whose rows belong to it and the column that says to which.
-type Family = (&'static Table, Vec<(&'static Table, String)>);
-
-fn families(connection: &Connection) -> Result<Vec<Family>> {
-    let mut families: Vec<Family> = Vec::new();
-    let mut parts = Vec::new();
-    for table in inventory::TABLES {
-        if is_tie(table) {
-            continue;
-        }
-        let parent = parents(connection, table)?.into_iter().next();
-        match parent {
-            // A file of a supplier's is one of the supplier's rows, though others are customers'.
-            Some((parent, column)) => parts.push((parent, table, column)),
-            None if is_written(table) => families.push((table, Vec::new())),
-            None => {}
-        }
-    }
-    for (parent, part, column) in parts {
-        if let Some((_, parts)) = families.iter_mut().find(|(table, _)| table.name == parent) {
-            parts.push((part, column));
-        }
-    }
-    Ok(families)
-}
-
-/// What a person wrote that is no customer's.
-const fn is_written(table: &Table) -> bool {
-    matches!(table.about, About::Nobody | About::Controller)
-}
-
-/// Rows without a number tie two entries together: they are neither's own.
-fn is_tie(table: &Table) -> bool {
-    is_written(table) && transfer::position(table, "id").is_none()
-}
-
-/// The tables of entries that rows of `table` refer to, and the columns that do.
-fn parents(connection: &Connection, table: &Table) -> Result<Vec<(String, String)>> {
-    let referred = connection
-        .prepare("SELECT \"table\", \"from\" FROM pragma_foreign_key_list(?1)")?
-        .query_map([table.name], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
-    let is_entry = |name: &str| {
-        let mut tables = inventory::TABLES.iter();
-        tables.any(|table| table.name == name && is_written(table))
-    };
-    Ok(referred
-        .into_iter()
-        .filter(|(name, _)| is_entry(name))
-        .collect())
-}
-
-/// A table that ties entries together, and what it ties: tables, and the columns that refer to them. It
-/// is compared with the latter's rows.
-type Tie = (&'static Table, [(String, String); 2]);
-
-fn ties(connection: &Connection) -> Result<Vec<Tie>> {
-    let tables = inventory::TABLES.iter().filter(|table| is_tie(table));
-    tables
-        .map(|table| {
-            let mut ends = parents(connection, table)?;
-            ends.sort_by_key(|(_, column)| transfer::position(table, column));
-            let ends = ends.try_into().map_err(|_| Error::Internal("a tie"))?;
-            Ok((table, ends))
-        })
-        .collect()
 }
 
 /// What an entry is tied to, each by its mark.

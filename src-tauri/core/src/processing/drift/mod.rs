@@ -2,8 +2,7 @@
 //! Each finding is one sentence, the people it speaks of, and one thing that mends it.
 
 mod others;
-
-use std::collections::BTreeSet;
+mod people;
 
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
@@ -11,18 +10,16 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use self::others::suppliers_drift;
+use self::people::count;
+pub use self::people::{People, PersonView};
 use super::activities::{self, Activity, ActivityId, Place, QUESTIONS};
 use super::clauses::ClauseId;
 use super::{clauses, policy, policy_text};
 use crate::consents;
-use crate::customers::CustomerId;
 use crate::informed;
 use crate::inventory::Purpose;
-use crate::store::drift::{self, Person};
+use crate::store::drift;
 use crate::{Language, Result, law, store};
-
-/// People named with a finding, at most: as many as are gone through in one sitting.
-const NAMED: usize = 100;
 
 /// What has drifted apart, the most pressing first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -169,55 +166,6 @@ pub enum Drift {
         /// How many.
         count: u32,
     },
-}
-
-/// People a finding speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct People {
-    /// How many.
-    pub count: u32,
-    /// The first of them.
-    pub first: Vec<PersonView>,
-}
-
-/// One of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct PersonView {
-    /// Row id.
-    pub id: CustomerId,
-    /// Her name.
-    pub name: String,
-}
-
-impl People {
-    fn of_ids(connection: &Connection, ids: &BTreeSet<CustomerId>) -> Result<Option<Self>> {
-        Ok(Self::of(drift::of_ids(connection, ids)?))
-    }
-
-    fn of(found: Vec<Person>) -> Option<Self> {
-        if found.is_empty() {
-            return None;
-        }
-        let count = count(found.len());
-        let first = found.into_iter().take(NAMED).map(|person| PersonView {
-            id: person.id,
-            name: format!("{} {}", person.given_name, person.family_name)
-                .trim()
-                .to_owned(),
-        });
-        Some(Self {
-            count,
-            first: first.collect(),
-        })
-    }
-}
-
-fn count(found: usize) -> u32 {
-    u32::try_from(found).unwrap_or(u32::MAX)
 }
 
 /// Everything that has drifted apart on a day.

@@ -4,8 +4,9 @@ mod address;
 mod differences;
 mod named;
 mod short;
+mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Connection;
@@ -17,7 +18,7 @@ pub use self::differences::PolicyDifferences;
 #[cfg(test)]
 pub(in crate::processing) use self::short::short_document;
 pub use self::short::{export_short, preview_short};
-use super::business::Business;
+use self::texts::{drafts, hash, kept, text, whole};
 use super::clauses::{Clause, ClauseId, ClauseText};
 use super::held::sources;
 use super::policy_text::{self, PolicyFacts};
@@ -25,11 +26,10 @@ use super::{activities, clauses, suppliers};
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
-use crate::documents::blocks::{Block, Document};
+use crate::documents::blocks::Block;
 use crate::documents::page::Page;
 use crate::documents::{PrintedFile, html, layout, pdf, plain};
 use crate::error::Rule;
-use crate::hash::sha256;
 use crate::informed;
 use crate::purchases::is_plausible_day;
 use crate::words::Words;
@@ -144,16 +144,6 @@ pub struct GivePolicy {
     pub given_on: NaiveDate,
     /// How.
     pub channel: Channel,
-}
-
-/// What a version is made of. Its number and date are added when a page is made, so two versions are
-/// the same exactly when they say the same.
-#[derive(Serialize, Deserialize)]
-struct Texts {
-    /// The business as it stands in the letterhead.
-    sender: Vec<String>,
-    /// Language subtag to text.
-    languages: BTreeMap<String, Vec<Block>>,
 }
 
 /// The policy screen.
@@ -392,81 +382,4 @@ fn find(connection: &Connection, version: u32) -> Result<PolicyVersion> {
         .into_iter()
         .find(|found| found.version == version)
         .ok_or(Error::NotFound)
-}
-
-/// What the policy would say in one language.
-struct Draft {
-    language: Language,
-    clauses: Vec<Clause>,
-    blocks: Vec<Block>,
-    is_translated: bool,
-}
-
-fn drafts(connection: &Connection, business: &Business) -> Result<Vec<Draft>> {
-    let sources = sources(connection)?;
-    Language::ALL
-        .into_iter()
-        .map(|language| {
-            let activities = activities::all(connection, language)?;
-            let clauses = clauses::all(connection, &activities, language)?;
-            let recipients = suppliers::recipients(connection, &activities)?;
-            let facts = PolicyFacts {
-                business,
-                recipients: &recipients,
-                clauses: &clauses,
-                activities: &activities,
-                sources: &sources,
-            };
-            Ok(Draft {
-                language,
-                blocks: policy_text::compose(&facts, language)?,
-                // What was supplied has words in every language; what is hers alone may not.
-                is_translated: !clauses
-                    .iter()
-                    .any(|each| each.is_in() && each.name.is_none() && each.is_untranslated)
-                    && !activities
-                        .iter()
-                        .any(|each| each.in_use && each.purpose.is_none() && each.is_untranslated),
-                clauses,
-            })
-        })
-        .collect()
-}
-
-fn whole(drafts: &[Draft], business: &Business) -> Texts {
-    Texts {
-        sender: business.sender(),
-        languages: drafts
-            .iter()
-            .filter(|draft| draft.is_translated)
-            .map(|draft| (draft.language.tag().to_owned(), draft.blocks.clone()))
-            .collect(),
-    }
-}
-
-/// A version as it was put to use, whatever the register holds now.
-fn kept(connection: &Connection, version: &PolicyVersion, language: Language) -> Result<Document> {
-    let text = store::policy::documents(connection, version.version)?;
-    let mut texts: Texts =
-        serde_json::from_str(&text).map_err(|_| Error::Internal("stored policy"))?;
-    let blocks = texts
-        .languages
-        .remove(language.tag())
-        .ok_or(Error::NotFound)?;
-    policy_text::document(
-        blocks,
-        texts.sender,
-        language,
-        version.version,
-        Some(version.adopted_on),
-        version.adopted_on,
-    )
-}
-
-fn text(texts: &Texts) -> Result<String> {
-    serde_json::to_string(texts).map_err(|_| Error::Internal("policy"))
-}
-
-fn hash(texts: &Texts) -> Result<String> {
-    Ok(sha256(text(texts)?.as_bytes()))
 }

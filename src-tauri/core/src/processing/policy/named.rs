@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::Draft;
+use super::texts::Draft;
 use crate::documents::blocks::{Block, texts};
 use crate::processing::clauses::Name;
 use crate::processing::{activities, suppliers};

@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{Business, PolicyFacts, policy_text, sources, suppliers};
+use super::{PolicyFacts, policy_text, sources, suppliers};
 use crate::documents::blocks::{Block, Document, Letterhead, Span};
 use crate::documents::page::Page;
 use crate::documents::{PrintedFile, layout, pdf};
 use crate::processing::activities;
+use crate::processing::business::Business;
 use crate::words::Words;
 use crate::{Language, Result, store};
 

@@ -7,6 +7,7 @@ pub mod sheet;
 mod tests;
 pub(crate) mod text;
 mod values;
+mod writer;
 
 pub use self::facts::{RecordFacts, Security};
 pub(crate) use self::values::Values;

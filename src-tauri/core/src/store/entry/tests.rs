@@ -1,4 +1,6 @@
+use super::families::{is_tie, is_written};
 use super::*;
+use crate::inventory;
 use crate::store::image;
 
 #[test]
