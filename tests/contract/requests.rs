@@ -125,18 +125,18 @@ fn requests_of_the_informed() -> Vec<(&'static str, Value, Read)> {
         ),
         (
             "EditConsentText",
-            json!({ "purpose": "newsletter", "texts": { "sv": "s", "da": "d", "en": "e" } }),
+            json!({ "to": "newsletter", "texts": { "sv": "s", "da": "d", "en": "e" } }),
             read::<EditConsentText>,
         ),
         (
             "PrintConsent",
-            json!({ "purpose": "photo", "version": 1, "language": "en", "customerId": null }),
+            json!({ "to": "photo", "version": 1, "language": "en", "customerId": null }),
             read::<PrintConsent>,
         ),
         (
             "GiveConsent",
             json!({
-                "customerId": 1, "purpose": "skinAdvice", "version": 1, "language": "sv",
+                "customerId": 1, "to": "skinAdvice", "version": 1, "language": "sv",
                 "givenOn": "2026-11-20", "how": "paper", "paper": 1,
             }),
             read::<GiveConsent>,
@@ -144,7 +144,7 @@ fn requests_of_the_informed() -> Vec<(&'static str, Value, Read)> {
         (
             "WithdrawConsent",
             json!({
-                "customerId": 1, "purpose": "messaging", "withdrawnOn": "2026-11-20",
+                "customerId": 1, "to": "messaging", "withdrawnOn": "2026-11-20",
                 "how": "spoken",
             }),
             read::<WithdrawConsent>,

@@ -147,3 +147,41 @@ fn the_question_is_changed_by_version_and_printed_to_be_signed() {
     assert!(text.contains("Får jag mejla dig om nyheter?"), "{text}");
     assert!(text.contains("Underskrift"), "{text}");
 }
+
+#[test]
+fn a_use_of_her_own_is_asked_for_and_answered_as_any_other() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    go(&window, "#/map");
+    window.click("link", "Lägg till en egen användning");
+    window.fill("Namn", "Stamkundskort");
+    window.fill(
+        "Varför, som du säger det till kunden",
+        "För att ge dig var tionde kräm",
+    );
+    window.fill("Andra uppgifter, med egna ord", "stämplarna på ditt kort");
+    window.click_with("checkbox", "På papper");
+    window.click_with("radio", "Kunden har sagt ja");
+    window.press("Spara");
+    window.see_text("Stamkundskort är sparad");
+    go(&window, "#/consents");
+    window.see("heading", "Stamkundskort");
+    window.see_text("För att ge dig var tionde kräm. Det gäller: stämplarna på ditt kort.");
+    // A question of her own is changed as the supplied ones are.
+    window.click("link", "Ändra frågan: Lotteri");
+    window.see("heading", "Ändra frågan");
+    window.fill("Svenska", "Vill du vara med när jag lottar ut en kräm?");
+    window.press("Spara");
+    window.see_text("Vill du vara med när jag lottar ut en kräm?");
+    look(&window, "consents, own");
+    walk::open_customer(&window, "Elin Bergdahl");
+    window.see_text("Sa ja till Lotteri");
+    window.see_text("Ja sedan 2026-05-30, med ett kryss. Version 1.");
+    window.press("Sa ja idag: Stamkundskort");
+    window.see_text("Sa ja till Stamkundskort");
+    window.press("Tar tillbaka sitt ja: Lotteri");
+    window.see_text("Radera det du har om henne för det här");
+    look(&window, "customer, consents, own");
+    window.press("Gjort: Lotteri");
+    window.see_text("Antecknat: gjort");
+}

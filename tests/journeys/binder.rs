@@ -162,7 +162,10 @@ fn the_figures_are_those_of_the_rows() {
              WHERE purpose = 'newsletter' AND given_on IS NOT NULL AND withdrawn_on IS NULL",
     );
     assert_eq!(said_yes, 2);
-    assert_eq!(facts.counts.consenting[&Purpose::Newsletter], said_yes);
+    assert_eq!(
+        facts.counts.consenting[&Purpose::Newsletter.into()],
+        said_yes
+    );
     let record = print(&register, Paper::Record, Language::Sv);
     let record = squeezed(&pdf_text(&record.bytes));
     let (_, newsletter) = record

@@ -20,6 +20,7 @@ use super::{Computer, add, named, now};
 
 mod answers;
 mod follows;
+mod own;
 
 fn change<T>(register: &mut Register, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
     let saved = register.write(now(), Action::GiveConsent, |connection| {
@@ -31,7 +32,7 @@ fn change<T>(register: &mut Register, change: impl FnOnce(&Connection) -> Result
 fn yes(customer_id: CustomerId, purpose: Purpose) -> GiveConsent {
     GiveConsent {
         customer_id,
-        purpose,
+        to: purpose.into(),
         version: None,
         language: Language::Da,
         given_on: sample::LAST_DAY,
@@ -43,7 +44,7 @@ fn yes(customer_id: CustomerId, purpose: Purpose) -> GiveConsent {
 fn no(customer_id: CustomerId, purpose: Purpose) -> WithdrawConsent {
     WithdrawConsent {
         customer_id,
-        purpose,
+        to: purpose.into(),
         withdrawn_on: sample::LAST_DAY,
         how: How::Spoken,
     }
@@ -128,7 +129,10 @@ fn a_yes_keeps_the_very_words_whatever_is_asked_later() {
         da: "Må jeg?".to_owned(),
         en: "May I?".to_owned(),
     };
-    let edit = EditConsentText { purpose, texts };
+    let edit = EditConsentText {
+        to: purpose.into(),
+        texts,
+    };
     for _ in 0..2 {
         // What says the same is no new version.
         change(&mut register, |connection| {
@@ -138,7 +142,7 @@ fn a_yes_keeps_the_very_words_whatever_is_asked_later() {
     }
     let list = register.read(|connection| consents::list(connection, Language::Sv));
     let uses = list.unwrap();
-    let newsletter = uses.iter().find(|each| each.purpose == purpose).unwrap();
+    let newsletter = uses.iter().find(|each| each.to == purpose).unwrap();
     let versions: Vec<(u32, u32)> = newsletter
         .versions
         .iter()
@@ -362,7 +366,14 @@ fn an_older_question_is_found_where_it_is_asked_and_a_new_yes_ends_it() {
         let mut texts = consents::supplied(purpose).unwrap();
         texts.sv.push_str(" Mer.");
         change(&mut register, |it| {
-            consents::edit_text(it, sample::LAST_DAY, EditConsentText { purpose, texts })
+            consents::edit_text(
+                it,
+                sample::LAST_DAY,
+                EditConsentText {
+                    to: purpose.into(),
+                    texts,
+                },
+            )
         })
         .unwrap();
     }

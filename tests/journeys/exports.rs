@@ -138,7 +138,7 @@ fn papers(
     }
     for customer_id in [None, Some(CustomerId(1))] {
         let request = PrintConsent {
-            purpose: Purpose::Photo,
+            to: Purpose::Photo.into(),
             version: 1,
             language,
             customer_id,

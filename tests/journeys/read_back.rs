@@ -32,7 +32,7 @@ pub fn written(value: &str, words: &Words) -> Vec<String> {
     for list in [
         "language", "source", "label", "channel", "action", "purpose", "how",
     ] {
-        forms.extend(words.get(&format!("value-{list}-{value}")));
+        forms.extend(words.of_list(list, value));
     }
     let ending = value.rsplit('/').next().unwrap_or_default();
     forms.extend(words.get(&format!("value-media-type-{ending}")));

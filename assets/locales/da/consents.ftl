@@ -53,6 +53,7 @@ consent-offers-notOwn = Send ingen tilbud. Du må kun maile til den, der har han
 consent-follows-photo = Slet billederne af hendes hud, også i telefonen.
 consent-follows-messaging = Fjern hende fra telefonen og grupperne, hvis I ikke har aftalt andet.
 consent-follows-skinAdvice = Slet det, du har skrevet om hendes hud andre steder, også på papir.
+consent-follows-other = Slet det, du har om hende til det her, også på papir og i telefonen.
 consent-followed = Gjort
 consent-followed-of = Gjort: { $name }
 consent-followed-noted = Noteret: gjort

@@ -252,6 +252,7 @@ country-SK = Slovakiet
 
 section-consents = Det, du har sagt ja og nej til
 column-consent-purpose = Til hvad
+column-consent-use-name = Hvad det gælder
 column-consent-version = Version
 column-consent-language = Sprog
 column-consent-given-on = Sagde ja
@@ -264,6 +265,9 @@ value-purpose-newsletter = nyhedsbrev og tilbud
 value-purpose-skinAdvice = hudråd
 value-purpose-photo = billeder af huden
 value-purpose-messaging = telefon og sociale medier
+value-purpose-party = homeparties
+value-purpose-ownOffers = tilbud til den, der har handlet
+value-purpose-own = en egen anvendelse
 value-how-paper = på papir
 value-how-spoken = mundtligt
 value-how-email = på mail

@@ -53,6 +53,7 @@ consent-offers-notOwn = Send no offers. You may only email those who have bought
 consent-follows-photo = Erase the photos of her skin, in the phone too.
 consent-follows-messaging = Remove her from the phone and the groups, unless you agreed otherwise.
 consent-follows-skinAdvice = Erase what you wrote about her skin elsewhere, on paper too.
+consent-follows-other = Erase what you have about her for this, on paper and in your phone too.
 consent-followed = Done
 consent-followed-of = Done: { $name }
 consent-followed-noted = Noted as done

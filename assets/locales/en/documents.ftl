@@ -252,6 +252,7 @@ country-SK = Slovakia
 
 section-consents = What you said yes and no to
 column-consent-purpose = To what
+column-consent-use-name = What it is about
 column-consent-version = Version
 column-consent-language = Language
 column-consent-given-on = Said yes
@@ -264,6 +265,9 @@ value-purpose-newsletter = newsletter and offers
 value-purpose-skinAdvice = skin advice
 value-purpose-photo = photos of the skin
 value-purpose-messaging = phone and social media
+value-purpose-party = home parties
+value-purpose-ownOffers = offers to those who have bought something
+value-purpose-own = a use of my own
 value-how-paper = on paper
 value-how-spoken = in words
 value-how-email = by email

@@ -53,6 +53,7 @@ consent-offers-notOwn = Skicka inga erbjudanden. Du får bara mejla den som har 
 consent-follows-photo = Radera fotona av hennes hud, i telefonen också.
 consent-follows-messaging = Ta bort henne ur telefonen och grupperna, om ni inte kommit överens om annat.
 consent-follows-skinAdvice = Radera det du har skrivit om hennes hud på andra håll, på papper också.
+consent-follows-other = Radera det du har om henne för det här, på papper och i telefonen också.
 consent-followed = Gjort
 consent-followed-of = Gjort: { $name }
 consent-followed-noted = Antecknat: gjort

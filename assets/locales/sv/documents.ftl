@@ -252,6 +252,7 @@ country-SK = Slovakien
 
 section-consents = Det du har sagt ja och nej till
 column-consent-purpose = Till vad
+column-consent-use-name = Vad det gäller
 column-consent-version = Version
 column-consent-language = Språk
 column-consent-given-on = Sa ja
@@ -264,6 +265,9 @@ value-purpose-newsletter = nyhetsbrev och erbjudanden
 value-purpose-skinAdvice = hudråd
 value-purpose-photo = foton av huden
 value-purpose-messaging = telefon och sociala medier
+value-purpose-party = hemkalas
+value-purpose-ownOffers = erbjudanden till den som har handlat
+value-purpose-own = en egen användning
 value-how-paper = på papper
 value-how-spoken = muntligt
 value-how-email = per mejl

@@ -99,6 +99,16 @@ impl Words {
             .unwrap_or_else(|_| format!("{page} / {pages}"))
     }
 
+    /// A word of a closed list, as stored: `value-<list>-<word>`. What follows a colon says which one of
+    /// them is meant (`own:<mark>`), and is nothing to read.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] without that word, which a test rules out.
+    pub fn of_list(&self, list: &str, word: &str) -> Result<String> {
+        let word = word.split(':').next().unwrap_or(word);
+        self.get(&format!("value-{list}-{word}"))
+    }
+
     /// A day: 2026-11-22, 22.11.2026, 22 November 2026.
     pub fn day(&self, day: NaiveDate) -> String {
         let format = match self.language {

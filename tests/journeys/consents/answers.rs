@@ -1,6 +1,8 @@
 //! Answers that were noted wrongly, days that cannot be, and uses that rest on something else than a yes.
 
-use kundbok_core::consents::{ConsentAnswer, ConsentView, CustomerConsents, HealthNote, NotePlace};
+use kundbok_core::consents::{
+    ConsentAnswer, ConsentTo, ConsentView, CustomerConsents, HealthNote, NotePlace,
+};
 use kundbok_core::customers::Event;
 use kundbok_core::error::{Invalid, Rule};
 use kundbok_core::inventory::Category;
@@ -21,7 +23,14 @@ fn asked(text: &str) -> ConsentTexts {
 fn ask(register: &mut Register, purpose: Purpose, text: &str, on: chrono::NaiveDate) {
     let texts = asked(text);
     change(register, |it| {
-        consents::edit_text(it, on, EditConsentText { purpose, texts })
+        consents::edit_text(
+            it,
+            on,
+            EditConsentText {
+                to: purpose.into(),
+                texts,
+            },
+        )
     })
     .unwrap();
 }
@@ -37,7 +46,7 @@ pub(super) fn view(
     purpose: Purpose,
 ) -> Option<ConsentView> {
     let mut found = of(register, customer).consents.into_iter();
-    found.find(|each| each.purpose == purpose)
+    found.find(|each| each.to == purpose)
 }
 
 /// Row by row, whether a yes runs.
@@ -140,7 +149,7 @@ fn an_answer_has_a_day_on_which_it_can_have_been_given() {
     let list = register
         .read(|it| consents::list(it, Language::Sv))
         .unwrap();
-    let newsletter = list.iter().find(|each| each.purpose == purpose).unwrap();
+    let newsletter = list.iter().find(|each| each.to == purpose).unwrap();
     assert_eq!(newsletter.versions[0].valid_from, Some(day(90)));
     // A later one has.
     ask(&mut register, purpose, "Får jag?", day(30));
@@ -287,15 +296,12 @@ fn what_she_said_stands_in_her_history() {
     give(&mut register, &yes(anna, purpose)).unwrap();
     let row = withdraw(&mut register, &no(anna, purpose)).unwrap();
     withdraw(&mut register, &no(anna, Purpose::Photo)).unwrap();
-    let said = |register: &Register| -> Vec<(Purpose, ConsentAnswer, How)> {
+    let said = |register: &Register| -> Vec<(ConsentTo, ConsentAnswer, How)> {
         let view = register.read(|it| customers::view(it, anna)).unwrap();
         let said = view.history.into_iter().filter_map(|event| match event {
             Event::Answered {
-                purpose,
-                answer,
-                how,
-                ..
-            } => Some((purpose, answer, how)),
+                to, answer, how, ..
+            } => Some((to, answer, how)),
             _ => None,
         });
         said.collect()
@@ -303,9 +309,9 @@ fn what_she_said_stands_in_her_history() {
     assert_eq!(
         said(&register),
         [
-            (Purpose::Photo, ConsentAnswer::No, How::Spoken),
-            (purpose, ConsentAnswer::Back, How::Spoken),
-            (purpose, ConsentAnswer::Yes, How::Paper),
+            (Purpose::Photo.into(), ConsentAnswer::No, How::Spoken),
+            (purpose.into(), ConsentAnswer::Back, How::Spoken),
+            (purpose.into(), ConsentAnswer::Yes, How::Paper),
         ]
     );
     change(&mut register, |it| consents::undo(it, row)).unwrap();
@@ -314,7 +320,7 @@ fn what_she_said_stands_in_her_history() {
 
 fn paper(purpose: Purpose) -> PrintConsent {
     PrintConsent {
-        purpose,
+        to: purpose.into(),
         version: 1,
         language: Language::Sv,
         customer_id: None,

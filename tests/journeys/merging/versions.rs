@@ -24,7 +24,10 @@ fn both_wordings_of_a_question_are_shown_and_each_yes_stays_with_its_words() {
             consents::edit_text(
                 connection,
                 sample::LAST_DAY,
-                EditConsentText { purpose, texts },
+                EditConsentText {
+                    to: purpose.into(),
+                    texts,
+                },
             )
         });
     };
@@ -35,7 +38,7 @@ fn both_wordings_of_a_question_are_shown_and_each_yes_stays_with_its_words() {
             change(here, |connection| {
                 let yes = GiveConsent {
                     customer_id: anna,
-                    purpose: Purpose::Newsletter,
+                    to: Purpose::Newsletter.into(),
                     version: None,
                     language: Sv,
                     given_on: sample::LAST_DAY,
@@ -50,9 +53,7 @@ fn both_wordings_of_a_question_are_shown_and_each_yes_stays_with_its_words() {
     let asked = |register: &Register| -> Vec<(u32, String)> {
         let uses = register.read(|it| consents::list(it, Sv)).unwrap();
         let mut uses = uses.into_iter();
-        let found = uses
-            .find(|each| each.purpose == Purpose::Newsletter)
-            .unwrap();
+        let found = uses.find(|each| each.to == Purpose::Newsletter).unwrap();
         let versions = found.versions.into_iter();
         versions.map(|each| (each.version, each.texts.sv)).collect()
     };

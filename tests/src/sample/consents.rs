@@ -9,9 +9,10 @@ use kundbok_core::inventory::Purpose;
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::{Language, store};
 
+use super::raffle::raffle;
 use super::{LAST_DAY, day, evening_of};
 
-/// Elin said yes on paper, to an earlier question, and took back two others: notes that rested on one are kept
+/// Elin said yes on paper, to an earlier question, and to a raffle, and took back two others: notes that rested on one are kept
 /// for a reason, photos that rested on the other are gone. Of three others one said yes to the latest, one took
 /// hers back, one said no. All in one save.
 ///
@@ -19,18 +20,18 @@ use super::{LAST_DAY, day, evening_of};
 /// Those of the rules and of [`Register::write`].
 pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3]) -> Result<()> {
     let now = evening_of(LAST_DAY);
-    let give = |customer_id, purpose, given_on, how, paper| GiveConsent {
+    let give = |customer_id, purpose: Purpose, given_on, how, paper| GiveConsent {
         customer_id,
-        purpose,
+        to: purpose.into(),
         version: None,
         language: Language::Sv,
         given_on,
         how,
         paper,
     };
-    let withdraw = |customer_id, purpose, withdrawn_on| WithdrawConsent {
+    let withdraw = |customer_id, purpose: Purpose, withdrawn_on| WithdrawConsent {
         customer_id,
-        purpose,
+        to: purpose.into(),
         withdrawn_on,
         how: How::Spoken,
     };
@@ -51,7 +52,7 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
         consents::keep_notes(connection, keep)?;
         let texts = consents::supplied(newsletter)?;
         let edit = EditConsentText {
-            purpose: newsletter,
+            to: newsletter.into(),
             texts: ConsentTexts {
                 sv: texts
                     .sv
@@ -87,6 +88,11 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
             now,
             &withdraw(third, newsletter, day(2026, 5, 6)),
         )?;
+        let drawn = GiveConsent {
+            to: raffle(connection)?,
+            ..give(elin, newsletter, day(2026, 5, 30), How::Checkbox, None)
+        };
+        consents::give(connection, now, &drawn)?;
         Ok(Change {
             value: (),
             about: vec![elin, first, second, third],

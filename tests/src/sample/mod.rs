@@ -8,6 +8,7 @@ mod consents;
 mod elin;
 mod files;
 mod people;
+mod raffle;
 mod scale;
 mod suppliers;
 mod words;

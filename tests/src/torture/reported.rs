@@ -272,7 +272,7 @@ fn copy(place: &Place, register: &mut Register) -> Tried<String> {
 
 fn print(place: &Place, register: &mut Register) -> Tried<String> {
     let request = PrintConsent {
-        purpose: Purpose::Photo,
+        to: Purpose::Photo.into(),
         version: 1,
         language: Language::Sv,
         customer_id: None,

@@ -36,15 +36,14 @@ export type Route =
   | { name: 'versions' }
   | { name: 'informed'; only: InformedOnly }
   | { name: 'consents' }
-  | { name: 'consentText'; purpose: ConsentPurpose }
+  | { name: 'consentText'; to: string }
   | { name: 'version'; number: number; digest: string };
 
 /** Whom the list of who was informed shows: who lacks the latest version, came from others untold, has none, has an older one, has the latest; or all. */
 export const informedOnly = ['lacking', 'others', 'none', 'older', 'latest', 'all'] as const;
 export type InformedOnly = (typeof informedOnly)[number];
-/** The uses that people are asked for. */
+/** The uses with words of their own to ask by. */
 export const consentPurposes = ['newsletter', 'skinAdvice', 'photo', 'messaging'] as const;
-export type ConsentPurpose = (typeof consentPurposes)[number];
 
 const safetyPlaces = { safety: '', changePassphrase: '/passphrase', trySheet: '/try-sheet', newSheet: '/new-sheet' } as const;
 
@@ -84,7 +83,7 @@ export function hrefOf(route: Route): string {
     case 'informed':
       return `#/policy/given/${route.only}`;
     case 'consentText':
-      return `#/consents/${route.purpose}`;
+      return `#/consents/${route.to}`;
     case 'clause':
       return `#/policy/clauses/${route.id}/${route.language}`;
     case 'newClause':
@@ -144,8 +143,7 @@ function activityIn(part: string | undefined): Route {
 
 /** What people are asked for a use, or all of it. */
 function consentIn(part: string | undefined): Route {
-  const purpose = consentPurposes.find((each) => each === part);
-  return purpose ? { name: 'consentText', purpose } : { name: 'consents' };
+  return part && /^[\w:]+$/.test(part) ? { name: 'consentText', to: part } : { name: 'consents' };
 }
 
 /** A supplier, or all of them. */

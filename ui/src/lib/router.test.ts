@@ -32,7 +32,7 @@ const routes: Route[] = [
   { name: 'version', number: 412, digest: '0a1b2c3d' },
   { name: 'informed', only: 'older' },
   { name: 'consents' },
-  { name: 'consentText', purpose: 'skinAdvice' },
+  { name: 'consentText', to: 'skinAdvice' },
 ];
 
 test('every place has an address that leads back to it', () => {

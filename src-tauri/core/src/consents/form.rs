@@ -5,11 +5,10 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::texts;
+use super::{ConsentTo, texts};
 use crate::customers::CustomerId;
 use crate::documents::blocks::{Document, Letterhead};
 use crate::documents::{PrintedFile, pdf, templates};
-use crate::inventory::Purpose;
 use crate::processing::activities;
 use crate::processing::record::template;
 use crate::words::Words;
@@ -24,7 +23,8 @@ const LINE: &str = "________________________________________";
 #[ts(export)]
 pub struct PrintConsent {
     /// For which use.
-    pub purpose: Purpose,
+    #[ts(type = "string")]
+    pub to: ConsentTo,
     /// Which version.
     pub version: u32,
     /// In which language.
@@ -52,21 +52,19 @@ pub fn print(
     request: &PrintConsent,
 ) -> Result<PrintedFile> {
     let PrintConsent {
-        purpose,
+        ref to,
         version,
         language,
         customer_id,
     } = *request;
-    let text = texts::find(connection, purpose, Some(version))?;
-    super::expect_asked(connection, purpose)?;
-    let activity = activities::all(connection, language)?
-        .into_iter()
-        .find(|each| each.purpose == Some(purpose))
-        .ok_or(Error::NotFound)?;
+    let text = texts::find(connection, to, Some(version))?;
+    super::expect_asked(connection, to)?;
+    let activities = activities::all(connection, language)?;
+    let activity = to.find(&activities).ok_or(Error::NotFound)?;
     let business = store::business::find(connection)?;
     let words = Words::of(language)?;
     // Papers of other uses, and of other customers, lie beside it.
-    let used = words.get(&format!("value-purpose-{}", store::word(purpose)?))?;
+    let used = words.of_list("purpose", &store::word(to)?)?;
     let which = version.to_string();
     let name = match customer_id {
         None => words.with("consent-file", &[("use", &used), ("version", &which)])?,
@@ -85,7 +83,7 @@ pub fn print(
             .map(str::trim)
             .filter(|paragraph| !paragraph.is_empty())
             .collect(),
-        explicit: super::is_explicit(&activity),
+        explicit: super::is_explicit(activity),
         line: LINE,
     };
     let document = Document {

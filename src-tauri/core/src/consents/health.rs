@@ -100,7 +100,7 @@ pub fn erase_notes(connection: &Connection, customer: CustomerId) -> Result<()> 
         drift::rewrite(connection, &text, rest.join("\n").trim())?;
     }
     // What is gone is not kept for any reason.
-    let said = said(connection, customer, Purpose::SkinAdvice)?;
+    let said = said(connection, customer, &Purpose::SkinAdvice.into())?;
     match said.last().filter(|_| elsewhere.is_empty()) {
         Some(row) => store::consent::keep_because(connection, row.id, ""),
         None => Ok(()),

@@ -11,6 +11,7 @@ pub(crate) mod section;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod to;
 mod view;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,8 @@ pub use self::record::{
     GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
 };
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
+pub use self::to::ConsentTo;
+pub(crate) use self::to::asked;
 pub use self::view::of_customer;
 pub(crate) use self::view::refused_kept;
 use crate::customers::{CustomerId, Event};
@@ -38,7 +41,7 @@ use crate::processing::activities::{self, Activity};
 use crate::store::consent::ConsentRow;
 use crate::{Error, Language, Result, store};
 
-/// The uses that people are asked for, in the order in which they are shown.
+/// The uses that come with words of their own to ask by, in the order in which they are shown.
 pub const PURPOSES: [Purpose; 4] = [
     Purpose::Newsletter,
     Purpose::SkinAdvice,
@@ -60,9 +63,9 @@ fn is_explicit(activity: &Activity) -> bool {
 ///
 /// # Errors
 /// [`Error::NotAllowed`] where it rests on something else.
-fn expect_asked(connection: &Connection, purpose: Purpose) -> Result<()> {
+fn expect_asked(connection: &Connection, to: &ConsentTo) -> Result<()> {
     let mut uses = activities::on_consent(connection)?.into_iter();
-    if uses.any(|(of, _)| of == Some(purpose)) {
+    if uses.any(|(of, _)| of == *to) {
         Ok(())
     } else {
         Err(Error::NotAllowed)
@@ -144,7 +147,8 @@ pub struct ConsentTextVersion {
 #[ts(export)]
 pub struct ConsentUse {
     /// Which.
-    pub purpose: Purpose,
+    #[ts(type = "string")]
+    pub to: ConsentTo,
     /// What it is called.
     pub name: String,
     /// Whether a yes is asked for it now; otherwise it is here for what was said before.
@@ -165,7 +169,8 @@ pub struct ConsentUse {
 #[ts(export)]
 pub struct ConsentView {
     /// Which use.
-    pub purpose: Purpose,
+    #[ts(type = "string")]
+    pub to: ConsentTo,
     /// What it is called.
     pub name: String,
     /// Whether a yes is asked for it; where none is, a no is noted all the same (article 21).
@@ -214,7 +219,7 @@ pub struct CustomerConsents {
 pub(crate) fn answers(connection: &Connection, customer: CustomerId) -> Result<Vec<Event>> {
     let mut found = Vec::new();
     for row in store::consent::of_customer(connection, customer)? {
-        let purpose = row.purpose;
+        let (to, name) = (row.to, row.use_name);
         let yes = row.given.map(|said| (said, ConsentAnswer::Yes));
         let no = match row.given {
             Some(_) => ConsentAnswer::Back,
@@ -224,7 +229,8 @@ pub(crate) fn answers(connection: &Connection, customer: CustomerId) -> Result<V
         let said = yes.into_iter().chain(no);
         found.extend(said.map(|((on, how), answer)| Event::Answered {
             on,
-            purpose,
+            to: to.clone(),
+            name: name.clone(),
             answer,
             how,
         }));
@@ -236,11 +242,11 @@ pub(crate) fn answers(connection: &Connection, customer: CustomerId) -> Result<V
 /// What each customer said last of a use; those who said nothing are not in it.
 pub(crate) fn latest(
     connection: &Connection,
-    purpose: Purpose,
+    to: &ConsentTo,
 ) -> Result<BTreeMap<CustomerId, ConsentRow>> {
     Ok(store::consent::all(connection)?
         .into_iter()
-        .filter(|row| row.purpose == purpose)
+        .filter(|row| row.to == *to)
         .map(|row| (row.customer_id, row))
         .collect())
 }

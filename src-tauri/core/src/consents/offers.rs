@@ -57,7 +57,7 @@ pub fn offers(connection: &Connection) -> Result<BTreeMap<CustomerId, Offers>> {
     } else {
         BTreeSet::new()
     };
-    let said = super::latest(connection, Purpose::Newsletter)?;
+    let said = super::latest(connection, &Purpose::Newsletter.into())?;
     Ok(store::customer::ids(connection)?
         .into_iter()
         .map(|id| (id, Offers::from(said.get(&id), own.contains(&id))))

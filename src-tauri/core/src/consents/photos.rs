@@ -45,7 +45,7 @@ pub(super) fn unwanted(connection: &Connection, last: &ConsentRow) -> Result<Vec
 /// [`Error::NotFound`] when one of them is none that [`CustomerConsents`](super::CustomerConsents) shows:
 /// then none is erased.
 pub fn erase_photos(connection: &Connection, request: &ErasePhotos) -> Result<()> {
-    let said = said(connection, request.customer_id, Purpose::Photo)?;
+    let said = said(connection, request.customer_id, &Purpose::Photo.into())?;
     let found = match said.last() {
         Some(last) => unwanted(connection, last)?,
         None => Vec::new(),

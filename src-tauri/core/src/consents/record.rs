@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{How, texts};
+use super::{ConsentTo, How, PURPOSES, texts};
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
@@ -28,7 +28,8 @@ pub struct GiveConsent {
     /// Who.
     pub customer_id: CustomerId,
     /// To which use.
-    pub purpose: Purpose,
+    #[ts(type = "string")]
+    pub to: ConsentTo,
     /// To which version of the text; `None` for the one that is asked now.
     pub version: Option<u32>,
     /// In which language it was read.
@@ -49,7 +50,8 @@ pub struct WithdrawConsent {
     /// Who.
     pub customer_id: CustomerId,
     /// For which use.
-    pub purpose: Purpose,
+    #[ts(type = "string")]
+    pub to: ConsentTo,
     /// When.
     pub withdrawn_on: NaiveDate,
     /// How.
@@ -82,12 +84,12 @@ pub fn give(
     check_day("givenOn", request.given_on, now)?;
     let customer_id = request.customer_id;
     store::customer::find(connection, customer_id)?;
-    let text = texts::find(connection, request.purpose, request.version)?;
-    super::expect_asked(connection, request.purpose)?;
+    let text = texts::find(connection, &request.to, request.version)?;
+    super::expect_asked(connection, &request.to)?;
     if texts::begins(&text).is_some_and(|since| request.given_on < since) {
         return Err(Error::invalid("givenOn", Rule::BeforeVersion));
     }
-    let said = said(connection, customer_id, request.purpose)?;
+    let said = said(connection, customer_id, &request.to)?;
     if (said.iter()).any(|row| row.is_running() && row.version == Some(text.version)) {
         return Err(Error::NotAllowed);
     }
@@ -104,12 +106,13 @@ pub fn give(
             row.sealed.name
         }
     };
-    texts::keep(connection, request.purpose, &text, request.given_on)?;
+    texts::keep(connection, &request.to, &text, request.given_on)?;
     store::consent::insert(
         connection,
         &NewConsent {
             customer_id,
-            purpose: request.purpose,
+            to: &request.to,
+            use_name: &use_name(connection, &request.to, request.language)?,
             version: text.version,
             language: request.language,
             words: text.texts.of(request.language),
@@ -133,9 +136,9 @@ pub fn withdraw(
 ) -> Result<u32> {
     check_day("withdrawnOn", request.withdrawn_on, now)?;
     store::customer::find(connection, request.customer_id)?;
-    texts::current(connection, request.purpose)?;
+    texts::current(connection, &request.to)?;
     let end = (request.withdrawn_on, request.how);
-    let said = said(connection, request.customer_id, request.purpose)?;
+    let said = said(connection, request.customer_id, &request.to)?;
     match said.last() {
         Some(row) if row.is_running() => {
             // A yes to an earlier text may still run beside it.
@@ -150,7 +153,11 @@ pub fn withdraw(
             Ok(row.id)
         }
         Some(_) => Err(Error::NotAllowed),
-        None => store::consent::insert_no(connection, request.customer_id, request.purpose, end),
+        None => {
+            let name = use_name(connection, &request.to, Language::Sv)?;
+            let to = (&request.to, name.as_str());
+            store::consent::insert_no(connection, request.customer_id, to, end)
+        }
     }
 }
 
@@ -168,7 +175,7 @@ pub fn undo(connection: &Connection, id: u32) -> Result<CustomerId> {
     }
     // On one text one yes runs at a time: of each text the one that was noted last.
     let mut ended: BTreeMap<Option<u32>, u32> = BTreeMap::new();
-    for each in said(connection, row.customer_id, row.purpose)? {
+    for each in said(connection, row.customer_id, &row.to)? {
         if each.given.is_some() && each.withdrawn == row.withdrawn {
             let last = ended.entry(each.version).or_insert(each.id);
             *last = each.id.max(*last);
@@ -188,7 +195,7 @@ pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()>
     let mut checks = Checks::default();
     checks.required("because", &mut request.because, REASON);
     checks.done()?;
-    match said(connection, request.customer_id, Purpose::SkinAdvice)?.last() {
+    match said(connection, request.customer_id, &Purpose::SkinAdvice.into())?.last() {
         Some(row) if row.withdrawn.is_some() => {
             store::consent::keep_because(connection, row.id, &request.because)
         }
@@ -204,7 +211,7 @@ pub fn keep_notes(connection: &Connection, mut request: KeepNotes) -> Result<()>
 /// answered anew since.
 pub fn follow(connection: &Connection, on: Option<NaiveDate>, id: u32) -> Result<CustomerId> {
     let row = store::consent::find(connection, id)?;
-    let said = said(connection, row.customer_id, row.purpose)?;
+    let said = said(connection, row.customer_id, &row.to)?;
     // Where data lies is the same in every language.
     let activities = activities::all(connection, Language::Sv)?;
     let may = match on {
@@ -222,11 +229,24 @@ pub fn follow(connection: &Connection, on: Option<NaiveDate>, id: u32) -> Result
 pub(super) fn said(
     connection: &Connection,
     customer: CustomerId,
-    purpose: Purpose,
+    to: &ConsentTo,
 ) -> Result<Vec<ConsentRow>> {
     let mut rows = store::consent::of_customer(connection, customer)?;
-    rows.retain(|row| row.purpose == purpose);
+    rows.retain(|row| row.to == *to);
     Ok(rows)
+}
+
+/// What a use is called in a language, to stay with what was said; empty for one that has words of its own.
+fn use_name(connection: &Connection, to: &ConsentTo, language: Language) -> Result<String> {
+    if to
+        .purpose()
+        .is_some_and(|purpose| PURPOSES.contains(&purpose))
+    {
+        return Ok(String::new());
+    }
+    let activities = activities::all(connection, language)?;
+    let activity = to.find(&activities).ok_or(Error::NotFound)?;
+    Ok(activity.texts.name.clone())
 }
 
 fn check_day(field: &str, day: NaiveDate, now: DateTime<FixedOffset>) -> Result<()> {

@@ -106,7 +106,11 @@ fn table(
                 numbers
                     .get(&row.customer_id)
                     .map_or_else(String::new, u32::to_string),
-                words.get(&format!("value-purpose-{}", word(row.purpose)?))?,
+                if row.use_name.is_empty() {
+                    words.of_list("purpose", &word(&row.to)?)?
+                } else {
+                    row.use_name.clone()
+                },
                 row.version.map_or_else(String::new, |it| it.to_string()),
                 day(row.given),
                 match row.given {

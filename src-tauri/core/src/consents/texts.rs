@@ -9,11 +9,13 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentTextVersion, ConsentTexts, ConsentUse, PURPOSES};
+use super::to::Asked;
+use super::{ConsentTextVersion, ConsentTexts, ConsentTo, ConsentUse, PURPOSES};
 use crate::customers::validate::Checks;
 use crate::hash::sha256;
 use crate::inventory::Purpose;
 use crate::processing::activities;
+use crate::processing::record::text::Texts;
 use crate::store::consent::TextRow;
 use crate::{Error, Language, Result, store};
 
@@ -26,17 +28,23 @@ const TEXT: usize = 2_000;
 #[ts(export)]
 pub struct EditConsentText {
     /// For which use.
-    pub purpose: Purpose,
+    #[ts(type = "string")]
+    pub to: ConsentTo,
     /// What it says.
     pub texts: ConsentTexts,
 }
 
-/// What comes ready.
+/// What comes ready, and what is made of the words of a use that nothing comes ready for (`other`, `special`).
 ///
 /// # Errors
-/// [`Error::NotFound`] for a use that nobody is asked for; [`Error::Internal`] when a file has a
+/// [`Error::NotFound`] for a use that nothing comes ready for; [`Error::Internal`] when a file has a
 /// fault, which a test rules out.
 pub fn supplied(purpose: Purpose) -> Result<ConsentTexts> {
+    named(&store::word(purpose)?)
+}
+
+/// The text under a key.
+pub(super) fn named(key: &str) -> Result<ConsentTexts> {
     static TEXTS: OnceLock<Option<[BTreeMap<String, String>; 3]>> = OnceLock::new();
     let [sv, da, en] = TEXTS
         .get_or_init(|| {
@@ -55,12 +63,59 @@ pub fn supplied(purpose: Purpose) -> Result<ConsentTexts> {
         })
         .as_ref()
         .ok_or(Error::Internal("consents"))?;
-    let key = store::word(purpose)?;
-    let of = |texts: &BTreeMap<String, String>| texts.get(&key).cloned().ok_or(Error::NotFound);
+    let of = |texts: &BTreeMap<String, String>| texts.get(key).cloned().ok_or(Error::NotFound);
     Ok(ConsentTexts {
         sv: of(sv)?,
         da: of(da)?,
         en: of(en)?,
+    })
+}
+
+/// What a use is asked for by before somebody changed it: what comes ready, or is made of the use's own
+/// words. Where those are missing in a language, all of it is in the one that they are in.
+fn ready(connection: &Connection, to: &ConsentTo) -> Result<ConsentTexts> {
+    if let Some(purpose) = to.purpose()
+        && PURPOSES.contains(&purpose)
+    {
+        return supplied(purpose);
+    }
+    let [other, special] = [named("other")?, named("special")?];
+    let in_language = |language| -> Result<Option<String>> {
+        let activities = activities::all(connection, language)?;
+        let activity = to.find(&activities).ok_or(Error::NotFound)?;
+        if activity.is_untranslated {
+            return Ok(None);
+        }
+        let asking = if super::is_explicit(activity) {
+            &special
+        } else {
+            &other
+        };
+        Ok(Some(
+            asking
+                .of(language)
+                .replace("{purpose}", activity.texts.purpose.trim_end_matches('.'))
+                .replace("{data}", &Texts::of(language)?.data_of(activity)?),
+        ))
+    };
+    let mut written = Vec::new();
+    for language in Language::ALL {
+        written.push(in_language(language)?);
+    }
+    let any = written
+        .iter()
+        .flatten()
+        .next()
+        .cloned()
+        .ok_or(Error::NotFound)?;
+    let mut written = written
+        .into_iter()
+        .map(|text| text.unwrap_or_else(|| any.clone()));
+    let mut next = || written.next().unwrap_or_default();
+    Ok(ConsentTexts {
+        sv: next(),
+        da: next(),
+        en: next(),
     })
 }
 
@@ -73,10 +128,14 @@ fn hash(texts: &ConsentTexts) -> Result<String> {
 ///
 /// # Errors
 /// As [`supplied`].
-fn versions(kept: &[TextRow], purpose: Purpose) -> Result<Vec<ConsentTextVersion>> {
+fn versions(
+    connection: &Connection,
+    kept: &[TextRow],
+    to: &ConsentTo,
+) -> Result<Vec<ConsentTextVersion>> {
     let found: Vec<ConsentTextVersion> = kept
         .iter()
-        .filter(|row| row.purpose == purpose)
+        .filter(|row| row.to == *to)
         .map(|row| ConsentTextVersion {
             version: row.version,
             valid_from: Some(row.valid_from),
@@ -88,7 +147,7 @@ fn versions(kept: &[TextRow], purpose: Purpose) -> Result<Vec<ConsentTextVersion
     if !found.is_empty() {
         return Ok(found);
     }
-    let texts = supplied(purpose)?;
+    let texts = ready(connection, to)?;
     Ok(vec![ConsentTextVersion {
         version: 1,
         valid_from: None,
@@ -102,17 +161,17 @@ fn versions(kept: &[TextRow], purpose: Purpose) -> Result<Vec<ConsentTextVersion
 ///
 /// # Errors
 /// As [`supplied`].
-pub fn current(connection: &Connection, purpose: Purpose) -> Result<ConsentTextVersion> {
-    find(connection, purpose, None)
+pub fn current(connection: &Connection, to: &ConsentTo) -> Result<ConsentTextVersion> {
+    find(connection, to, None)
 }
 
 /// A version, or the one that is asked now.
 pub(super) fn find(
     connection: &Connection,
-    purpose: Purpose,
+    to: &ConsentTo,
     version: Option<u32>,
 ) -> Result<ConsentTextVersion> {
-    versions(&store::consent::texts(connection)?, purpose)?
+    versions(connection, &store::consent::texts(connection)?, to)?
         .into_iter()
         .find(|each| version.is_none_or(|version| each.version == version))
         .ok_or(Error::NotFound)
@@ -131,20 +190,20 @@ pub(super) const fn begins(version: &ConsentTextVersion) -> Option<NaiveDate> {
 /// Keeps what is asked, from the first day on which somebody was asked by it.
 pub(super) fn keep(
     connection: &Connection,
-    purpose: Purpose,
+    to: &ConsentTo,
     found: &ConsentTextVersion,
     on: NaiveDate,
 ) -> Result<()> {
     if let Some(since) = found.valid_from {
         if on < since {
-            store::consent::ask_since(connection, purpose, found.version, on)?;
+            store::consent::ask_since(connection, to, found.version, on)?;
         }
         return Ok(());
     }
     store::consent::insert_text(
         connection,
         &TextRow {
-            purpose,
+            to: to.clone(),
             version: found.version,
             valid_from: on,
             hash: found.hash.clone(),
@@ -163,8 +222,8 @@ pub fn edit_text(
     today: NaiveDate,
     request: EditConsentText,
 ) -> Result<()> {
-    let EditConsentText { purpose, mut texts } = request;
-    let asked = current(connection, purpose)?;
+    let EditConsentText { to, mut texts } = request;
+    let asked = current(connection, &to)?;
     let mut checks = Checks::default();
     checks.required("texts.sv", &mut texts.sv, TEXT);
     checks.required("texts.da", &mut texts.da, TEXT);
@@ -174,12 +233,12 @@ pub fn edit_text(
         return Ok(());
     }
     // It may stand on a paper that is signed and not noted yet.
-    keep(connection, purpose, &asked, today)?;
+    keep(connection, &to, &asked, today)?;
     store::consent::insert_text(
         connection,
         &TextRow {
-            purpose,
-            version: store::consent::next_number(connection, purpose)?,
+            version: store::consent::next_number(connection, &to)?,
+            to,
             valid_from: today,
             hash: hash(&texts)?,
             texts,
@@ -193,44 +252,46 @@ pub fn edit_text(
 /// [`Error::Internal`] when a supplied text has a fault.
 pub fn list(connection: &Connection, language: Language) -> Result<Vec<ConsentUse>> {
     let kept = store::consent::texts(connection)?;
+    let rows = store::consent::all(connection)?;
     let activities = activities::all(connection, language)?;
-    PURPOSES
-        .into_iter()
-        .map(|purpose| {
-            let activity = activities
-                .iter()
-                .find(|each| each.purpose == Some(purpose))
-                .ok_or(Error::Internal("purpose"))?;
-            let mut versions = versions(&kept, purpose)?;
-            let (mut running, mut withdrawn) = (0, 0);
-            for row in super::latest(connection, purpose)?.values() {
-                if !row.is_running() {
-                    withdrawn += 1;
-                    continue;
-                }
-                running += 1;
-                let said = versions
-                    .iter_mut()
-                    .find(|each| row.version == Some(each.version));
-                if let Some(version) = said {
-                    version.running += 1;
-                }
+    let mut found = Vec::new();
+    for Asked { to, name, activity } in super::asked(&activities, &rows) {
+        // What is said of a use that she has removed is shown as far as its words are known.
+        let mut versions = match versions(connection, &kept, &to) {
+            Err(Error::NotFound) if activity.is_none() => continue,
+            versions => versions?,
+        };
+        let (mut running, mut withdrawn) = (0, 0);
+        let last: BTreeMap<_, _> = (rows.iter())
+            .filter(|row| row.to == to)
+            .map(|row| (row.customer_id, row))
+            .collect();
+        for row in last.into_values() {
+            if !row.is_running() {
+                withdrawn += 1;
+                continue;
             }
-            Ok(ConsentUse {
-                purpose,
-                name: activity.texts.name.clone(),
-                is_asked: super::is_asked(activity),
-                in_use: activity.in_use,
+            running += 1;
+            let said = versions
+                .iter_mut()
+                .find(|each| row.version == Some(each.version));
+            if let Some(version) = said {
+                version.running += 1;
+            }
+        }
+        let is_asked = activity.is_some_and(super::is_asked);
+        // One that rests on something else is shown for what was said before.
+        if is_asked || running + withdrawn > 0 {
+            found.push(ConsentUse {
+                to,
+                name,
+                is_asked,
+                in_use: activity.is_some_and(|each| each.in_use),
                 versions,
                 running,
                 withdrawn,
-            })
-        })
-        .filter(|found: &Result<ConsentUse>| {
-            // One that rests on something else is shown for what was said before.
-            found.as_ref().map_or(true, |each| {
-                each.is_asked || each.running + each.withdrawn > 0
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    Ok(found)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::offers::{is_offers_tag, offers};
-use super::{ConsentView, CustomerConsents, Offers, health, photos, texts};
+use super::{ConsentTo, ConsentView, CustomerConsents, Offers, health, photos, texts};
 use crate::customers::CustomerId;
 use crate::inventory::Purpose;
 use crate::processing::activities::{self, Activity};
@@ -25,15 +25,17 @@ pub(super) fn is_to_follow(
         return Ok(false);
     }
     let is_of = |each: &&Activity| {
-        each.purpose == Some(row.purpose)
-            || (row.purpose == Purpose::Newsletter
+        ConsentTo::of(each) == row.to
+            || (row.to == Purpose::Newsletter
                 && each.purpose == Some(Purpose::OwnOffers)
                 && each.in_use)
     };
     let is_elsewhere = activities.iter().filter(is_of).any(Activity::is_elsewhere);
-    Ok(match row.purpose {
-        Purpose::Photo if row.given.is_none() => !photos::unwanted(connection, row)?.is_empty(),
-        Purpose::Newsletter => is_elsewhere,
+    Ok(match row.to.purpose() {
+        Some(Purpose::Photo) if row.given.is_none() => {
+            !photos::unwanted(connection, row)?.is_empty()
+        }
+        Some(Purpose::Newsletter) => is_elsewhere,
         _ => is_elsewhere && row.given.is_some(),
     })
 }
@@ -45,10 +47,10 @@ pub(super) fn is_to_follow(
 pub(crate) fn refused_kept(
     connection: &Connection,
     activities: &[Activity],
-    purpose: Purpose,
+    to: &ConsentTo,
 ) -> Result<BTreeSet<CustomerId>> {
     let mut found = BTreeSet::new();
-    for (id, row) in super::latest(connection, purpose)? {
+    for (id, row) in super::latest(connection, to)? {
         if is_to_follow(connection, activities, &row)? {
             found.insert(id);
         }
@@ -73,7 +75,7 @@ pub fn of_customer(
         .into_iter()
         .map(|row| (row.sealed.name, row.id))
         .collect();
-    let skin = rows.iter().rfind(|row| row.purpose == Purpose::SkinAdvice);
+    let skin = rows.iter().rfind(|row| row.to == Purpose::SkinAdvice);
     let health_notes = if skin.is_some_and(ConsentRow::is_running) {
         Vec::new()
     } else {
@@ -83,33 +85,35 @@ pub fn of_customer(
     let of = |purpose| activities.iter().find(|each| each.purpose == Some(purpose));
     let own_offers = of(Purpose::OwnOffers).filter(|each| each.in_use);
     let mut consents = Vec::new();
-    for purpose in super::PURPOSES {
-        let said = rows.iter().rfind(|row| row.purpose == purpose);
-        let Some(activity) = of(purpose) else {
+    for super::to::Asked { to, activity, .. } in super::asked(&activities, &rows) {
+        let said = rows.iter().rfind(|row| row.to == to);
+        // What she removed is told in the history alone.
+        let Some(activity) = activity else {
             continue;
         };
         // What is found to lack a yes leads here: there must be a way to note one.
-        let is_due = match purpose {
-            Purpose::SkinAdvice => !health_notes.is_empty(),
-            Purpose::Newsletter => is_sent_offers,
+        let is_due = match to.purpose() {
+            Some(Purpose::SkinAdvice) => !health_notes.is_empty(),
+            Some(Purpose::Newsletter) => is_sent_offers,
             _ => false,
         };
         let was_asked = said.is_some_and(|row| row.given.is_some());
         let is_asked = super::is_asked(activity) && (activity.in_use || is_due || was_asked);
         // Offers that need no yes go on until she says no.
-        let objected = own_offers.filter(|_| purpose == Purpose::Newsletter);
+        let objected = own_offers.filter(|_| to == Purpose::Newsletter);
         if !is_asked && said.is_none() && objected.is_none() && !is_due {
             continue;
         }
         let named = objected.filter(|_| !is_asked).unwrap_or(activity);
+        let current = texts::current(connection, &to)?.version;
         consents.push(ConsentView {
-            purpose,
+            to,
             name: named.texts.name.clone(),
             is_asked,
             is_explicit: super::is_explicit(activity),
             id: said.map(|row| row.id),
             version: said.and_then(|row| row.version),
-            current: texts::current(connection, purpose)?.version,
+            current,
             given_on: said.and_then(|row| row.given).map(|(on, _)| on),
             given_how: said.and_then(|row| row.given).map(|(_, how)| how),
             withdrawn_on: said.and_then(|row| row.withdrawn).map(|(on, _)| on),
@@ -128,7 +132,7 @@ pub fn of_customer(
             .remove(&customer)
             .unwrap_or(Offers::NotAsked),
         health_notes,
-        photos: match rows.iter().rfind(|row| row.purpose == Purpose::Photo) {
+        photos: match rows.iter().rfind(|row| row.to == Purpose::Photo) {
             Some(row) => photos::unwanted(connection, row)?,
             None => Vec::new(),
         },

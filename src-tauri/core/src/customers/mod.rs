@@ -18,9 +18,8 @@ use ts_rs::TS;
 
 use crate::Language;
 use crate::attachments::AttachmentView;
-use crate::consents::{ConsentAnswer, How};
+use crate::consents::{ConsentAnswer, ConsentTo, How};
 use crate::contacts::Channel;
-use crate::inventory::Purpose;
 use crate::money::{Currency, Ore};
 use crate::purchases::PurchaseLine;
 use crate::seen::Seen;
@@ -353,7 +352,10 @@ pub enum Event {
         /// When.
         on: NaiveDate,
         /// To which.
-        purpose: Purpose,
+        #[ts(type = "string")]
+        to: ConsentTo,
+        /// What that was called then; empty for one that Kundbok knows.
+        name: String,
         /// What.
         answer: ConsentAnswer,
         /// How.

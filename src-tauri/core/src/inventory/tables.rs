@@ -188,6 +188,7 @@ pub const TABLES: &[Table] = &[
             personal("withdrawn_how", Kind::Word("how"), CONSENT),
             personal("kept_because", Kind::FreeText, CONSENT),
             personal("followed_on", Kind::Day, CONSENT),
+            personal("use_name", Kind::Text, CONSENT),
         ],
     },
     Table {

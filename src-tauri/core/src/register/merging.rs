@@ -125,11 +125,10 @@ fn name(connection: &Connection, id: &EntryId, language: Language) -> Result<Str
             .map(|activity| activity.texts.name),
         "supplier" => Some(crate::store::supplier::find(connection, id.id)?.name),
         "consent_text" => {
-            let purpose = crate::store::consent::purpose_of_text(connection, id.id)?;
-            activities::all(connection, language)?
-                .into_iter()
-                .find(|activity| activity.purpose == Some(purpose))
-                .map(|activity| activity.texts.name)
+            let to = crate::store::consent::use_of_text(connection, id.id)?;
+            let activities = activities::all(connection, language)?;
+            to.find(&activities)
+                .map(|activity| activity.texts.name.clone())
         }
         _ => None,
     };

@@ -316,7 +316,7 @@ fn shown(column: &Column, value: &Value, words: &Words, home: Country) -> Result
         },
         (Kind::Day, Value::Text(text)) => words.day(day(text)?),
         (Kind::Instant, Value::Text(text)) => words.day(day_of(text)?),
-        (Kind::Word(list), Value::Text(word)) => words.get(&format!("value-{list}-{word}"))?,
+        (Kind::Word(list), Value::Text(word)) => words.of_list(list, word)?,
         (_, Value::Text(text)) => text.clone(),
     })
 }

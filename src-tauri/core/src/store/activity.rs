@@ -16,6 +16,8 @@ pub struct ActivityRow {
     pub id: ActivityId,
     /// Which supplied one it is.
     pub purpose: Option<Purpose>,
+    /// What stands fast of it in each state.
+    pub mark: String,
     /// Whether she does it.
     pub answer: Option<bool>,
     /// What she changed.
@@ -122,7 +124,7 @@ pub struct TextRow {
 pub fn all(connection: &Connection) -> Result<Vec<ActivityRow>> {
     let mut select = connection.prepare_cached(
         "SELECT id, purpose, answer, basis, retention, need, categories, subjects, places,
-                alone
+                alone, mark
          FROM activity ORDER BY position, id",
     )?;
     let mut rows = select.query([])?;
@@ -131,6 +133,7 @@ pub fn all(connection: &Connection) -> Result<Vec<ActivityRow>> {
         found.push(ActivityRow {
             id: ActivityId(row.get(0)?),
             purpose: said(row.get(1)?)?,
+            mark: row.get(10)?,
             answer: row.get(2)?,
             facts: StoredFacts {
                 basis: said(row.get(3)?)?,

@@ -4,15 +4,14 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
 use super::{expect_one, from_word, text, word};
-use crate::consents::{ConsentTexts, How};
+use crate::consents::{ConsentTexts, ConsentTo, How};
 use crate::customers::CustomerId;
-use crate::inventory::Purpose;
 use crate::{Language, Result};
 
 /// A version of what is asked.
 pub struct TextRow {
     /// For which use.
-    pub purpose: Purpose,
+    pub to: ConsentTo,
     /// From 1.
     pub version: u32,
     /// The day it was first asked.
@@ -30,7 +29,9 @@ pub struct ConsentRow {
     /// Whose.
     pub customer_id: CustomerId,
     /// For which use.
-    pub purpose: Purpose,
+    pub to: ConsentTo,
+    /// What that was called then; empty for one that Kundbok knows.
+    pub use_name: String,
     /// Version of the text; `None` for a no.
     pub version: Option<u32>,
     /// The yes: when and how.
@@ -57,7 +58,9 @@ pub struct NewConsent<'a> {
     /// Whose.
     pub customer_id: CustomerId,
     /// For which use.
-    pub purpose: Purpose,
+    pub to: &'a ConsentTo,
+    /// What that is called; empty for one that Kundbok knows.
+    pub use_name: &'a str,
     /// Version of the text.
     pub version: u32,
     /// In which language it was read.
@@ -89,7 +92,7 @@ pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(TextRow {
-            purpose: from_word(row.get(0)?)?,
+            to: from_word(row.get(0)?)?,
             version: row.get(1)?,
             valid_from: row.get(2)?,
             hash: row.get(3)?,
@@ -107,7 +110,7 @@ pub fn texts(connection: &Connection) -> Result<Vec<TextRow>> {
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
-pub fn purpose_of_text(connection: &Connection, id: u32) -> Result<Purpose> {
+pub fn use_of_text(connection: &Connection, id: u32) -> Result<ConsentTo> {
     let purpose: String = connection.query_row(
         "SELECT purpose FROM consent_text WHERE id = ?1",
         [id],
@@ -117,9 +120,9 @@ pub fn purpose_of_text(connection: &Connection, id: u32) -> Result<Purpose> {
 }
 
 /// The number after all others of a use.
-pub fn next_number(connection: &Connection, purpose: Purpose) -> Result<u32> {
+pub fn next_number(connection: &Connection, to: &ConsentTo) -> Result<u32> {
     let sql = "SELECT coalesce(max(version), 0) + 1 FROM consent_text WHERE purpose = ?1";
-    Ok(connection.query_row(sql, [word(purpose)?], |row| row.get(0))?)
+    Ok(connection.query_row(sql, [word(to)?], |row| row.get(0))?)
 }
 
 /// Adds a version of a text.
@@ -129,7 +132,7 @@ pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
         "INSERT INTO consent_text (purpose, version, valid_from, hash, sv, da, en)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
-            word(row.purpose)?,
+            word(&row.to)?,
             row.version,
             row.valid_from,
             row.hash,
@@ -144,13 +147,13 @@ pub fn insert_text(connection: &Connection, row: &TextRow) -> Result<()> {
 /// Somebody was asked by a version before the day that was known.
 pub fn ask_since(
     connection: &Connection,
-    purpose: Purpose,
+    to: &ConsentTo,
     version: u32,
     since: NaiveDate,
 ) -> Result<()> {
     expect_one(connection.execute(
         "UPDATE consent_text SET valid_from = ?3 WHERE purpose = ?1 AND version = ?2",
-        params![word(purpose)?, version, since],
+        params![word(to)?, version, since],
     )?)
 }
 
@@ -160,19 +163,20 @@ pub fn insert(connection: &Connection, new: &NewConsent<'_>) -> Result<u32> {
     Ok(connection
         .prepare_cached(
             "INSERT INTO consent (customer_id, purpose, version, language, words, given_on,
-                                  given_how, paper, kept_because)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '') RETURNING id",
+                                  given_how, paper, kept_because, use_name)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', ?9) RETURNING id",
         )?
         .query_row(
             params![
                 new.customer_id.0,
-                word(new.purpose)?,
+                word(new.to)?,
                 new.version,
                 new.language.tag(),
                 words,
                 new.given_on,
                 word(new.how)?,
-                new.paper
+                new.paper,
+                new.use_name
             ],
             |row| row.get(0),
         )?)
@@ -182,13 +186,14 @@ pub fn insert(connection: &Connection, new: &NewConsent<'_>) -> Result<u32> {
 pub fn insert_no(
     connection: &Connection,
     customer: CustomerId,
-    purpose: Purpose,
+    (to, use_name): (&ConsentTo, &str),
     (on, how): (NaiveDate, How),
 ) -> Result<u32> {
     Ok(connection.query_row(
-        "INSERT INTO consent (customer_id, purpose, withdrawn_on, withdrawn_how, paper, kept_because)
-         VALUES (?1, ?2, ?3, ?4, '', '') RETURNING id",
-        params![customer.0, word(purpose)?, on, word(how)?],
+        "INSERT INTO consent (customer_id, purpose, withdrawn_on, withdrawn_how, paper, kept_because,
+                              use_name)
+         VALUES (?1, ?2, ?3, ?4, '', '', ?5) RETURNING id",
+        params![customer.0, word(to)?, on, word(how)?, use_name],
         |row| row.get(0),
     )?)
 }
@@ -266,7 +271,7 @@ fn query<P: rusqlite::Params>(
 ) -> Result<Vec<ConsentRow>> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT id, customer_id, purpose, version, given_on, given_how, paper, withdrawn_on,
-                withdrawn_how, kept_because, followed_on
+                withdrawn_how, kept_because, followed_on, use_name
          FROM consent WHERE {condition}
          ORDER BY customer_id, coalesce(withdrawn_on, given_on), id"
     ))?;
@@ -288,12 +293,13 @@ fn read(row: &Row<'_>) -> Result<ConsentRow> {
     Ok(ConsentRow {
         id: row.get(0)?,
         customer_id: CustomerId(row.get(1)?),
-        purpose: from_word(row.get(2)?)?,
+        to: from_word(row.get(2)?)?,
         version: row.get(3)?,
         given: said(row.get(4)?, row.get(5)?)?,
         paper: row.get(6)?,
         withdrawn: said(row.get(7)?, row.get(8)?)?,
         kept_because: row.get(9)?,
         followed_on: row.get(10)?,
+        use_name: row.get(11)?,
     })
 }

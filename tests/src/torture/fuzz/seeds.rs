@@ -134,16 +134,16 @@ fn seeds_of_people() -> Vec<(&'static str, Value)> {
         ),
         (
             "print_consent",
-            json!({ "purpose": "photo", "version": 1, "language": "en", "customerId": 1 }),
+            json!({ "to": "photo", "version": 1, "language": "en", "customerId": 1 }),
         ),
         ("customer_consents", json!([1, "da"])),
         (
             "give_consent",
-            json!({ "customerId": 2, "purpose": "newsletter", "version": null, "language": "sv", "givenOn": "2026-11-20", "how": "spoken", "paper": null }),
+            json!({ "customerId": 2, "to": "newsletter", "version": null, "language": "sv", "givenOn": "2026-11-20", "how": "spoken", "paper": null }),
         ),
         (
             "withdraw_consent",
-            json!({ "customerId": 1, "purpose": "newsletter", "withdrawnOn": "2026-11-20", "how": "email" }),
+            json!({ "customerId": 1, "to": "newsletter", "withdrawnOn": "2026-11-20", "how": "email" }),
         ),
         ("undo_consent", json!(2)),
         (
@@ -155,7 +155,7 @@ fn seeds_of_people() -> Vec<(&'static str, Value)> {
         ("erase_photos", json!({ "customerId": 1, "photos": [2] })),
         (
             "edit_consent_text",
-            json!({ "purpose": "photo", "texts": { "sv": "Får jag?", "da": "Må jeg?", "en": "May I?" } }),
+            json!({ "to": "own:early:12", "texts": { "sv": "Får jag?", "da": "Må jeg?", "en": "May I?" } }),
         ),
     ]
 }

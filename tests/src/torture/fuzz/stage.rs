@@ -57,7 +57,7 @@ pub fn set(register: &mut Register) -> Result<()> {
         for purpose in [Purpose::Newsletter, Purpose::SkinAdvice] {
             let yes = GiveConsent {
                 customer_id: SHE,
-                purpose,
+                to: purpose.into(),
                 version: None,
                 language: Language::Sv,
                 given_on: LAST_DAY,
@@ -69,7 +69,7 @@ pub fn set(register: &mut Register) -> Result<()> {
         for purpose in [Purpose::SkinAdvice, Purpose::Photo] {
             let no = WithdrawConsent {
                 customer_id: SHE,
-                purpose,
+                to: purpose.into(),
                 withdrawn_on: LAST_DAY,
                 how: How::Spoken,
             };

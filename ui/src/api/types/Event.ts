@@ -6,7 +6,6 @@ import type { How } from "./How";
 import type { Language } from "./Language";
 import type { Ore } from "./Ore";
 import type { PurchaseLine } from "./PurchaseLine";
-import type { Purpose } from "./Purpose";
 import type { Seen } from "./Seen";
 
 /**
@@ -100,7 +99,11 @@ on: string,
 /**
  * To which.
  */
-purpose: Purpose, 
+to: string, 
+/**
+ * What that was called then; empty for one that Kundbok knows.
+ */
+name: string, 
 /**
  * What.
  */

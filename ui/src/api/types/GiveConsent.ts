@@ -2,7 +2,6 @@
 import type { CustomerId } from "./CustomerId";
 import type { How } from "./How";
 import type { Language } from "./Language";
-import type { Purpose } from "./Purpose";
 
 /**
  * That a customer said yes.
@@ -15,7 +14,7 @@ customerId: CustomerId,
 /**
  * To which use.
  */
-purpose: Purpose, 
+to: string, 
 /**
  * To which version of the text; `None` for the one that is asked now.
  */

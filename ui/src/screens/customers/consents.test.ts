@@ -22,7 +22,7 @@ const invoke = vi.hoisted(() => vi.fn());
 vi.mock('@tauri-apps/api/core', () => ({ invoke }));
 
 const offers: ConsentView = {
-  purpose: 'newsletter',
+  to: 'newsletter',
   name: 'Erbjudanden',
   isAsked: true,
   isExplicit: false,
@@ -151,8 +151,11 @@ test('what follows from a no is said once, until it is done', () => {
   expect(show(back, 'saidNo')).toContain('Gjort: Erbjudanden');
   expect(screen.getAllByText(/Ta bort henne från utskickslistan/)).toHaveLength(1);
   document.body.replaceChildren();
-  show({ ...back, purpose: 'skinAdvice' });
+  show({ ...back, to: 'skinAdvice' });
   expect(screen.getByText(/på papper också/)).toBeVisible();
+  document.body.replaceChildren();
+  show({ ...back, to: 'own:0a1b', name: 'Utlottningar' });
+  expect(screen.getByText(/Radera det du har om henne för det här/)).toBeVisible();
   document.body.replaceChildren();
   expect(show({ ...back, isToFollow: false })).not.toContain('Gjort: Erbjudanden');
 });
@@ -180,7 +183,7 @@ function page(known: () => Partial<CustomerConsents>) {
 
 test('that it is done is noted, undone, and asked for once', async () => {
   let isToFollow = true;
-  const user = page(() => ({ consents: [{ ...yes, purpose: 'photo', name: 'Foton', withdrawnOn: '2026-05-06', withdrawnHow: 'email', isToFollow }] }));
+  const user = page(() => ({ consents: [{ ...yes, to: 'photo', name: 'Foton', withdrawnOn: '2026-05-06', withdrawnHow: 'email', isToFollow }] }));
   const done = await screen.findByRole('button', { name: 'Gjort: Foton' });
   isToFollow = false;
   await user.click(done);
@@ -202,7 +205,7 @@ test('a dialog that notes a day asks for what she said once, too', async () => {
   await user.click(screen.getByText('Nej en annan dag, på papper eller per mejl'));
   await user.click(screen.getByRole('button', { name: 'Anteckna nej' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
-  expect(calls('withdraw_consent')[0]).toMatchObject({ request: { purpose: 'newsletter', withdrawnOn: today(), how: 'spoken' } });
+  expect(calls('withdraw_consent')[0]).toMatchObject({ request: { to: 'newsletter', withdrawnOn: today(), how: 'spoken' } });
   expect(calls('customer_consents')).toHaveLength(2);
 });
 
@@ -257,11 +260,11 @@ test('while there is nothing to be noted, nothing is', async () => {
 test('no explicit yes is noted before its words can be read', async () => {
   let answer: (uses: unknown) => void = () => undefined;
   invoke.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
-  const skin: ConsentView = { ...offers, purpose: 'skinAdvice', isExplicit: true };
+  const skin: ConsentView = { ...offers, to: 'skinAdvice', isExplicit: true };
   render(ConsentDialog, { view: anna, consent: skin, ongive: vi.fn(), onclose: vi.fn() });
   const save = screen.getByRole('button', { name: 'Anteckna ja' });
   expect(save).toBeDisabled();
-  answer([{ purpose: 'skinAdvice', versions: [{ version: 1, texts: { sv: 'Får jag?', da: '', en: '' } }] }]);
+  answer([{ to: 'skinAdvice', versions: [{ version: 1, texts: { sv: 'Får jag?', da: '', en: '' } }] }]);
   expect(await screen.findByText('Får jag?')).toBeVisible();
   expect(save).toBeEnabled();
 });
@@ -299,7 +302,7 @@ test('who never answered is asked; after a no the lines go, unless there is a re
   health(null);
   expect(screen.getByText(/Fråga henne, eller radera de här raderna/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Behåll, och skriv varför' })).not.toBeInTheDocument();
-  const skin = { ...no, purpose: 'skinAdvice' } as const;
+  const skin = { ...no, to: 'skinAdvice' } as const;
   health({ ...skin, givenOn: '2026-03-01', givenHow: 'paper' });
   expect(screen.getByText('Hon tog tillbaka sitt ja, och här står fortfarande något om hälsa.')).toBeVisible();
   expect(screen.getByText(/om du inte har ett annat skäl att behålla dem/)).toBeVisible();
@@ -308,7 +311,7 @@ test('who never answered is asked; after a no the lines go, unless there is a re
 });
 
 test('only lines that can go are erased, and a reason is kept with them', async () => {
-  const { user, onchange } = health({ ...no, purpose: 'skinAdvice' });
+  const { user, onchange } = health({ ...no, to: 'skinAdvice' });
   await user.click(screen.getByRole('button', { name: 'Radera raderna' }));
   const dialog = within(screen.getByRole('dialog'));
   expect(dialog.getByText('Allergisk mot parfym.')).toBeVisible();
@@ -329,7 +332,7 @@ test('where nothing can be erased by lines, nothing offers to', () => {
   expect(screen.getByText(/Fråga henne, eller ändra det där det står/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Radera raderna' })).not.toBeInTheDocument();
   // Who said no has answered.
-  health({ ...no, purpose: 'skinAdvice' }, notes.slice(1));
+  health({ ...no, to: 'skinAdvice' }, notes.slice(1));
   expect(screen.getByText(/Ändra det där det står/)).toBeVisible();
   expect(screen.queryByText(/Fråga henne/)).not.toBeInTheDocument();
 });

@@ -20,6 +20,7 @@ pub use self::supplied::QUESTIONS;
 use super::held::{Held, held};
 use super::suppliers::Work;
 use super::suppliers::uses::{self, SupplierInUse};
+use crate::consents::ConsentTo;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::seen::Seen;
 use crate::store::activity::{ActivityRow, TextRow};
@@ -157,6 +158,9 @@ pub struct Activity {
     pub id: ActivityId,
     /// Which supplied one it is; `None` for one of her own.
     pub purpose: Option<Purpose>,
+    /// What stands fast of it in each state of the register.
+    #[serde(skip)]
+    pub mark: String,
     /// Whether it is done.
     pub in_use: bool,
     /// Whether she said so; `None` when she was not asked.
@@ -256,17 +260,17 @@ pub fn all(connection: &Connection, language: Language) -> Result<Vec<Activity>>
         .collect()
 }
 
-/// The uses that rest on a yes: which supplied ones they are, and whether she said that they are done.
+/// The uses that rest on a yes, and whether she said that they are done.
 ///
 /// # Errors
 /// [`Error::Internal`](crate::Error::Internal).
-pub(crate) fn on_consent(connection: &Connection) -> Result<Vec<(Option<Purpose>, bool)>> {
+pub(crate) fn on_consent(connection: &Connection) -> Result<Vec<(ConsentTo, bool)>> {
     let mut found = Vec::new();
     for row in store::activity::all(connection)? {
         let is_done = row.is_done();
         let facts = row.facts.over(row.purpose.map(supplied::facts).as_ref())?;
         if facts.basis == LegalBasis::Consent {
-            found.push((row.purpose, is_done));
+            found.push((ConsentTo::marked(row.purpose, &row.mark), is_done));
         }
     }
     Ok(found)
@@ -305,6 +309,7 @@ fn read(
     Ok(Activity {
         id: row.id,
         purpose: row.purpose,
+        mark: row.mark,
         in_use,
         answer: row.answer,
         held,

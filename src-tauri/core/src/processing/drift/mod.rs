@@ -15,7 +15,7 @@ pub use self::people::{People, PersonView};
 use super::activities::{self, Activity, ActivityId, Place, QUESTIONS};
 use super::clauses::ClauseId;
 use super::{clauses, policy, policy_text};
-use crate::consents;
+use crate::consents::{self, ConsentTo};
 use crate::informed;
 use crate::inventory::Purpose;
 use crate::store::drift;
@@ -210,7 +210,7 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
 fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
     let mut people = drift::with_texts(connection, consents::is_spoken_of)?;
     people.extend(store::record::customers_with(connection, |it| it.special)?);
-    let said = consents::latest(connection, Purpose::SkinAdvice)?;
+    let said = consents::latest(connection, &Purpose::SkinAdvice.into())?;
     people.retain(|id| {
         !said
             .get(id)
@@ -247,18 +247,23 @@ fn purposes_new(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 
 fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
-    for purpose in consents::PURPOSES {
-        let asked = consents::current(connection, purpose)?.version;
-        let people = consents::latest(connection, purpose)?
+    // What is not done, or rests on something else by now, is asked of nobody.
+    for activity in activities
+        .iter()
+        .filter(|it| it.in_use && consents::is_asked(it))
+    {
+        let to = ConsentTo::of(activity);
+        let said = consents::latest(connection, &to)?;
+        if said.is_empty() {
+            continue;
+        }
+        let asked = consents::current(connection, &to)?.version;
+        let people = said
             .into_iter()
             .filter(|(_, row)| row.is_running() && row.version != Some(asked))
             .map(|(id, _)| id)
             .collect();
-        // What is not done, or rests on something else by now, is asked of nobody.
-        let activity = activities
-            .iter()
-            .find(|it| it.purpose == Some(purpose) && it.in_use && consents::is_asked(it));
-        if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
+        if let Some(people) = People::of_ids(connection, &people)? {
             found.push(Drift::ConsentOld {
                 activity: activity.id,
                 name: activity.texts.name.clone(),
@@ -271,13 +276,12 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 
 fn refused_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
-    for purpose in consents::PURPOSES {
-        let people = consents::refused_kept(connection, activities, purpose)?;
-        let activity = activities.iter().find(|it| it.purpose == Some(purpose));
-        if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(activity) {
+    for each in consents::asked(activities, &store::consent::all(connection)?) {
+        let people = consents::refused_kept(connection, activities, &each.to)?;
+        if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(each.activity) {
             found.push(Drift::RefusedKept {
                 activity: activity.id,
-                name: activity.texts.name.clone(),
+                name: each.name,
                 people,
             });
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::Connection;
 
+use crate::consents::ConsentTo;
 use crate::customers::CustomerId;
 use crate::inventory::{Category, Purpose, Retention};
 use crate::law::{self, Law};
@@ -54,7 +55,7 @@ pub struct Counts {
     /// Customers, whatever is held of them.
     pub limits: KindCount,
     /// Customers who have said yes to a use and not taken it back.
-    pub consenting: BTreeMap<Purpose, u32>,
+    pub consenting: BTreeMap<ConsentTo, u32>,
     /// What goes when, by year.
     pub years: BTreeMap<i32, YearCount>,
 }
@@ -139,13 +140,13 @@ fn counts(
             books.next = Some(books.next.map_or(over, |next| next.min(over)));
         }
     }
-    let consents: BTreeSet<(Purpose, CustomerId)> = store::consent::all(connection)?
+    let consents: BTreeSet<(ConsentTo, CustomerId)> = store::consent::all(connection)?
         .into_iter()
         .filter(store::consent::ConsentRow::is_running)
-        .map(|row| (row.purpose, row.customer_id))
+        .map(|row| (row.to, row.customer_id))
         .collect();
-    for (purpose, _) in consents {
-        *counts.consenting.entry(purpose).or_default() += 1;
+    for (to, _) in consents {
+        *counts.consenting.entry(to).or_default() += 1;
     }
     for each in uses {
         let Some(purpose) = each.purpose else {

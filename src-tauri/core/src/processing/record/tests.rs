@@ -194,6 +194,7 @@ fn what_there_is_not_leaves_no_hole_and_is_said() {
 #[test]
 fn a_use_of_her_own_stands_in_every_paper() {
     let own = Activity {
+        mark: String::new(),
         id: ActivityId(99),
         purpose: None,
         in_use: true,

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use super::template;
+use crate::processing::activities::Activity;
 use crate::{Error, Language, Result, store};
 
 /// The words of a language.
@@ -50,6 +51,19 @@ impl Texts {
     /// What a variant is called.
     pub fn of_word(&self, list: &str, word: impl Serialize) -> Result<&str> {
         self.in_list(list, &store::word(word)?)
+    }
+
+    /// Which data a use takes, as it stands in a sentence.
+    pub fn data_of(&self, each: &Activity) -> Result<String> {
+        let kinds = each.categories();
+        let mut data: Vec<&str> = kinds
+            .iter()
+            .map(|kind| self.of_word("category_in_list", kind))
+            .collect::<Result<_>>()?;
+        if !each.texts.data.is_empty() {
+            data.push(&each.texts.data);
+        }
+        self.listed(&data)
     }
 
     /// As they stand in a sentence: `a, b and c`.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::facts::{KindCount, RecordFacts};
 use super::text::Texts;
 use crate::Result;
+use crate::consents::ConsentTo;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::processing::activities::{Activity, Place};
@@ -72,14 +73,6 @@ impl Writer<'_> {
             .iter()
             .map(|subject| self.texts.of_word("subject", subject))
             .collect::<Result<_>>()?;
-        let kinds = each.categories();
-        let mut data: Vec<&str> = kinds
-            .iter()
-            .map(|kind| self.texts.of_word("category_in_list", kind))
-            .collect::<Result<_>>()?;
-        if !each.texts.data.is_empty() {
-            data.push(&each.texts.data);
-        }
         let customers = self.customers(each);
         let texts = &each.texts;
         Ok(UseValues {
@@ -87,7 +80,7 @@ impl Writer<'_> {
             purpose: texts.purpose.clone(),
             basis: self.basis(each)?.to_owned(),
             subjects: law::opening(&self.texts.listed(&subjects)?),
-            data: law::opening(&self.texts.listed(&data)?),
+            data: law::opening(&self.texts.data_of(each)?),
             customers: match customers {
                 Some(count) => self.many("count", count)?,
                 None => self.texts.get("elsewhere")?.to_owned(),
@@ -105,12 +98,13 @@ impl Writer<'_> {
     /// Customers with the kind of data of a use that most have, or who said yes to it; `None` when the
     /// register holds neither.
     fn customers(&self, each: &Activity) -> Option<u32> {
-        let purpose = each.purpose?;
         let counts = each.held.iter().map(|kind| {
-            let found = self.facts.counts.kinds.get(&(purpose, *kind));
+            let of = each.purpose.map(|purpose| (purpose, *kind));
+            let found = of.and_then(|of| self.facts.counts.kinds.get(&of));
             found.map_or(0, |kind| kind.customers)
         });
-        let said_yes = self.facts.counts.consenting.get(&purpose).copied();
+        let to = ConsentTo::of(each);
+        let said_yes = self.facts.counts.consenting.get(&to).copied();
         let on_consent = each.facts.basis == LegalBasis::Consent;
         counts.max().max(said_yes.filter(|_| on_consent))
     }
