@@ -10,5 +10,7 @@ pub mod papers;
 pub mod policy;
 pub mod policy_text;
 pub mod record;
+#[cfg(test)]
+mod scene;
 pub(crate) mod sections;
 pub mod suppliers;

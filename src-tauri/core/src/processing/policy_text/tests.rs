@@ -10,10 +10,11 @@ use crate::customers::Source;
 use crate::documents::blocks::{Block, texts};
 use crate::documents::legibility::{expect_plain, lix};
 use crate::documents::{layout, pdf};
-use crate::inventory::{self, Category, Purpose};
+use crate::inventory::{Category, Purpose};
 use crate::processing::activities::{self, Activity, AnswerQuestion};
 use crate::processing::business::{Business, Country};
 use crate::processing::clauses::{self, Clause};
+use crate::processing::scene::{hold_all, meadow};
 use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
@@ -28,21 +29,6 @@ const SOURCES: [Source; 5] = [
     Source::Import,
     Source::Other,
 ];
-
-fn meadow() -> Business {
-    Business {
-        name: "Ängens Hudvård".into(),
-        owner_name: "Maja Lindqvist".into(),
-        organisation_number: "999102-1234".into(),
-        street: "Ängsvägen 3".into(),
-        postcode: "999 12".into(),
-        town: "Lillvik".into(),
-        country: Country::Se,
-        phone: "070-174 06 05".into(),
-        email: "maja@angenshudvard.example".into(),
-        website: String::new(),
-    }
-}
 
 fn recipients() -> Vec<Recipient> {
     let recipient = |name: &str, work, country: &str, safeguard: &str| Recipient {
@@ -99,16 +85,8 @@ fn uses(language: Language, without: &[Category], said: &[Purpose]) -> Vec<Activ
         }
     }
     let mut uses = activities::all(&connection, language).unwrap();
+    hold_all(&mut uses, without);
     for each in &mut uses {
-        each.held = inventory::TABLES
-            .iter()
-            .filter(|table| table.reach().is_some())
-            .flat_map(|table| table.columns)
-            .filter_map(|column| column.personal)
-            .filter(|personal| Some(personal.purpose) == each.purpose)
-            .map(|personal| personal.category)
-            .filter(|category| !without.contains(category))
-            .collect();
         each.in_use |= !each.held.is_empty();
     }
     uses

@@ -10,10 +10,11 @@ use super::{Clause, RecordFacts, Security, Values, compose, sheet};
 use crate::Language;
 use crate::documents::blocks::{Block, texts};
 use crate::documents::legibility::expect_plain;
-use crate::inventory::{self, Category, LegalBasis, Purpose, Retention};
+use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::processing::activities::{self, Activity, ActivityId, Need, Place, Subject};
-use crate::processing::business::{Business, Country};
+use crate::processing::business::Business;
 use crate::processing::papers;
+use crate::processing::scene::{hold_all, meadow};
 use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
@@ -22,21 +23,6 @@ mod workbook;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
-}
-
-fn meadow() -> Business {
-    Business {
-        name: "Ängens Hudvård".into(),
-        owner_name: "Maja Lindqvist".into(),
-        organisation_number: "999102-1234".into(),
-        street: "Ängsvägen 3".into(),
-        postcode: "999 12".into(),
-        town: "Lillvik".into(),
-        country: Country::Se,
-        phone: "070-174 06 05".into(),
-        email: "maja@angenshudvard.example".into(),
-        website: "angenshudvard.example".into(),
-    }
 }
 
 fn recipients() -> Vec<Recipient> {
@@ -68,15 +54,8 @@ fn recipients() -> Vec<Recipient> {
 fn uses(language: Language) -> Vec<Activity> {
     let connection = image::make().unwrap();
     let mut uses = activities::all(&connection, language).unwrap();
+    hold_all(&mut uses, &[]);
     for each in &mut uses {
-        each.held = inventory::TABLES
-            .iter()
-            .filter(|table| table.reach().is_some())
-            .flat_map(|table| table.columns)
-            .filter_map(|column| column.personal)
-            .filter(|personal| Some(personal.purpose) == each.purpose)
-            .map(|personal| personal.category)
-            .collect();
         each.in_use = true;
     }
     uses
@@ -88,7 +67,10 @@ fn full(language: Language) -> RecordFacts {
         language,
         today: day("2026-11-22"),
         recipients: recipients(),
-        business: meadow(),
+        business: Business {
+            website: "angenshudvard.example".into(),
+            ..meadow()
+        },
         uses: uses(language),
         counts: super::facts::Counts::default(),
         security: Security {

@@ -9,8 +9,9 @@ use super::super::tests::complete;
 use super::super::{Agreement, SupplierRole};
 use super::*;
 use crate::documents::{layout, pdf};
-use crate::inventory::{self, Purpose};
+use crate::inventory::Purpose;
 use crate::processing::activities;
+use crate::processing::scene::{hold_all, meadow};
 use crate::store::image;
 
 mod articles;
@@ -18,16 +19,8 @@ mod data;
 
 fn business() -> Business {
     Business {
-        name: "Ängens Hudvård".into(),
-        owner_name: "Maja Lindqvist".into(),
         organisation_number: String::new(),
-        street: "Ängsvägen 3".into(),
-        postcode: "999 12".into(),
-        town: "Lillvik".into(),
-        country: Country::Se,
-        phone: "070-174 06 05".into(),
-        email: "maja@angenshudvard.example".into(),
-        website: String::new(),
+        ..meadow()
     }
 }
 
@@ -86,16 +79,7 @@ fn least() -> SupplierFields {
 fn uses(language: Language) -> Vec<Activity> {
     let connection = image::make().unwrap();
     let mut uses = activities::all(&connection, language).unwrap();
-    for each in &mut uses {
-        each.held = inventory::TABLES
-            .iter()
-            .filter(|table| table.reach().is_some())
-            .flat_map(|table| table.columns)
-            .filter_map(|column| column.personal)
-            .filter(|personal| Some(personal.purpose) == each.purpose)
-            .map(|personal| personal.category)
-            .collect();
-    }
+    hold_all(&mut uses, &[]);
     uses
 }
 
