@@ -66,6 +66,7 @@ versions-restore-changed = { $count ->
    *[other] { $figure } kunder bliver som dengang, med oplysninger, køb, kontakter og filer: { $names }.
 }
 versions-restore-alike = Kunderne er de samme som nu.
+versions-restore-entries = Dette bliver også som dengang: { $names }.
 versions-restore-kept = Kartoteket, som det er nu, bliver liggende blandt versionerne, så du kan fortryde. Intet går tabt.
 versions-restore-keys = Din adgangssætning og dit gendannelsesark gælder som nu.
 versions-restore-do = Gå tilbage

@@ -66,6 +66,7 @@ versions-restore-changed = { $count ->
    *[other] { $figure } customers become as they were then, with details, purchases, contacts and files: { $names }.
 }
 versions-restore-alike = The customers are the same as now.
+versions-restore-entries = This goes back too: { $names }.
 versions-restore-kept = The register as it is now stays among the versions, so you can change your mind. Nothing is lost.
 versions-restore-keys = Your passphrase and your recovery sheet work as they do now.
 versions-restore-do = Go back

@@ -66,6 +66,7 @@ versions-restore-changed = { $count ->
    *[other] { $figure } kunder blir som då, med uppgifter, inköp, kontakter och filer: { $names }.
 }
 versions-restore-alike = Kunderna är desamma som nu.
+versions-restore-entries = Det här blir också som då: { $names }.
 versions-restore-kept = Registret som det är nu stannar kvar bland versionerna, så du kan ångra dig. Inget går förlorat.
 versions-restore-keys = Din lösenfras och ditt återställningsblad gäller som nu.
 versions-restore-do = Gå tillbaka

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../api/session.svelte';
 import type { Business } from '../../api/types/Business';
+import type { EntryDifference } from '../../api/types/EntryDifference';
 import type { Differences } from '../../api/types/Differences';
 import type { GenerationView } from '../../api/types/GenerationView';
 import { go, route } from '../../lib/router.svelte';
@@ -86,8 +87,10 @@ test('a version is compared by name, and a long list is shown in parts', async (
   expect(within(screen.getByRole('region', { name: 'Har försvunnit' })).getByText('Kund utan namn')).toBeVisible();
 });
 
+const supplier: EntryDifference = { id: { table: 'supplier', id: 1, mark: 'a' }, name: 'Lilla Byrån', isHere: true, isThere: true, parts: [] };
+
 test('going back says exactly what happens, and then the window shows it', async () => {
-  differences = { added: people(1, 'Ny'), changed: people(5), gone: people(4, 'Borta'), entries: [] };
+  differences = { added: people(1, 'Ny'), changed: people(5), gone: people(4, 'Borta'), entries: [supplier] };
   go({ name: 'version', number: 2, digest: '00000002' });
   render(Versions);
   const user = userEvent.setup();
@@ -98,6 +101,7 @@ test('going back says exactly what happens, and then the window shows it', async
     '4 kunder kommer tillbaka: Borta 1, Borta 2, Borta 3 och Borta 4. Om någon av dem har bett dig att ta bort sina uppgifter behöver du göra det igen.',
     '1 kund försvinner: Ny 1.',
     '5 kunder blir som då, med uppgifter, inköp, kontakter och filer: Kund 1, Kund 2, Kund 3 och 2 till.',
+    'Det här blir också som då: Leverantör: Lilla Byrån.',
   ]);
   const before = session.replaced;
   await user.click(within(dialog).getByRole('button', { name: 'Gå tillbaka' }));

@@ -38,9 +38,13 @@ export function customersWords(count: number): string {
 
 /** `Elin Bergdahl, Åsa Öst, Karin Almgren och 12 till`: names of any script, each kept to itself. */
 export function namesWords(people: readonly Difference[]): string {
-  const named = people.length === NAMED + 1 ? people : people.slice(0, NAMED);
-  const words = named.map(({ name }) => `\u2068${name || t('versions-nameless')}\u2069`);
-  const others = people.length - named.length;
+  return listWords(people.map(({ name }) => `\u2068${name || t('versions-nameless')}\u2069`));
+}
+
+/** The first of them in a sentence, and how many more there are. */
+export function listWords(all: readonly string[]): string {
+  const words = all.length === NAMED + 1 ? [...all] : all.slice(0, NAMED);
+  const others = all.length - words.length;
   if (others > 0) words.push(t('versions-others', { figure: formatCount(others, language()) }));
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
 }
