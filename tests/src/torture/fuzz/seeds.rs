@@ -155,7 +155,7 @@ fn seeds_of_people() -> Vec<(&'static str, Value)> {
         ("erase_photos", json!({ "customerId": 1, "photos": [2] })),
         (
             "edit_consent_text",
-            json!({ "to": "own:early:12", "texts": { "sv": "Får jag?", "da": "Må jeg?", "en": "May I?" } }),
+            json!({ "to": "photo", "texts": { "sv": "Får jag?", "da": "Må jeg?", "en": "May I?" } }),
         ),
     ]
 }
