@@ -170,6 +170,16 @@ fn everything_about_her_is_in_the_pdf_where_it_belongs() {
                     && place != "consent.words"
                     && !place.ends_with("hash")
             })
+            .flat_map(|(place, value)| {
+                // What stands row by row has its labels beside it.
+                let label = format!("column-{place}").replace(['.', '_'], "-");
+                let label = words
+                    .get(&label)
+                    .ok()
+                    .filter(|_| place.starts_with("consent.") && place != "consent.purpose");
+                let label = label.map(|label| (String::new(), label));
+                label.into_iter().chain([(place, value)])
+            })
             .collect();
         assert!(
             (0..pdf.len())

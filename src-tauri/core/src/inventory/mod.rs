@@ -323,6 +323,8 @@ pub enum Shape {
     Entries,
     /// A table with a head. A table that belongs to another is joined to it.
     Rows,
+    /// Each row by itself, under what its first column says: it has more columns than a page has room for.
+    Records,
 }
 
 /// A table.

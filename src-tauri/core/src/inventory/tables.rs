@@ -172,7 +172,7 @@ pub const TABLES: &[Table] = &[
         name: "consent",
         about: About::Customer(Reach::Column("customer_id")),
         section: Section::Consents,
-        shape: Shape::Rows,
+        shape: Shape::Records,
         order: "coalesce(t.withdrawn_on, t.given_on) DESC, t.id DESC",
         columns: &[
             key("id"),

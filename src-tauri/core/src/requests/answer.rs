@@ -107,6 +107,7 @@ fn section_blocks(
             Shape::Facts => facts.extend(rows::facts(table, words, home)?),
             Shape::Entries => facts.extend(rows::entries(table, words, home)?),
             Shape::Rows => blocks.extend(rows::table(table, record, words, home)?),
+            Shape::Records => blocks.extend(rows::records(table, words, home)?),
         }
     }
     if !facts.is_empty() {
@@ -195,7 +196,8 @@ fn reasons(
             .iter()
             .map(|kind| words.get(&format!("category-{}", word(*kind)?)));
         let mut kinds = kinds.collect::<Result<Vec<_>>>()?;
-        kinds.extend(Some(each.texts.data.clone()).filter(|data| !data.is_empty()));
+        let own = Some(law::opening(&each.texts.data));
+        kinds.extend(own.filter(|data| !data.is_empty()));
         for kind in kinds {
             let places = facts
                 .places

@@ -6,6 +6,7 @@ use crate::attachments::MediaType;
 use crate::customers::{Birthday, phone};
 use crate::documents::blocks::{Align, Block, Column as ColumnBlock, Fact, Table as TableBlock};
 use crate::inventory::{Category, Column, Kind, Reach, Table};
+use crate::law;
 use crate::money::{Currency, Ore};
 use crate::processing::business::Country;
 use crate::store::record::{RowRecord, TableRecord, Value};
@@ -74,6 +75,35 @@ pub fn entries(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<
         .collect()
 }
 
+/// Each row by itself: its filled columns with their labels, under what the first one says.
+pub fn records(table: &TableRecord, words: &Words, home: Country) -> Result<Vec<Block>> {
+    let mut blocks = Vec::new();
+    for row in &table.rows {
+        let mut filled = table
+            .columns()
+            .zip(&row.values)
+            .filter(|(column, value)| **value != Value::Nothing && is_read(column));
+        if let Some((column, value)) = filled.next() {
+            blocks.push(Block::Subheading(law::opening(&shown(
+                column, value, words, home,
+            )?)));
+        }
+        let facts = filled.map(|(column, value)| {
+            Ok(Fact {
+                label: words.get(&label(table.table, column))?,
+                value: shown(column, value, words, home)?,
+            })
+        });
+        blocks.push(Block::Facts(facts.collect::<Result<_>>()?));
+    }
+    Ok(blocks)
+}
+
+/// A check sum is nothing to read, and a question takes too much room; a currency stands with each amount.
+const fn is_read(column: &Column) -> bool {
+    !matches!(column.kind, Kind::Currency | Kind::CheckSum | Kind::Wording)
+}
+
 /// A table with a head. Rows of a table that belongs to this one are joined to it, and priced lines
 /// get an amount and a sum for each currency. Columns without anything in them stay out.
 pub fn table(
@@ -94,9 +124,7 @@ pub fn table(
     for (source, part) in [(Some(table), Part::Row), (child, Part::Line)] {
         let Some(source) = source else { continue };
         for (index, column) in source.columns().enumerate() {
-            // The currency stands with each amount; a check sum is nothing to read,
-            // and a question takes too much room.
-            if matches!(column.kind, Kind::Currency | Kind::CheckSum | Kind::Wording) {
+            if !is_read(column) {
                 continue;
             }
             let mut cells = Vec::with_capacity(lines.len());
