@@ -280,7 +280,7 @@ fn a_sync_clients_copy_is_found_until_she_has_decided() {
     let id = id.clone();
     assert_eq!(register.compare(&id).unwrap().gone[0].name, "Ida Här");
     register.take_over(&id, &[CustomerId(3)], now()).unwrap();
-    register.keep_open().unwrap();
+    register.keep_open(now()).unwrap();
     drop(register);
     assert!(!copy.exists());
     let kept = third.files().into_values().filter(|bytes| *bytes == ours.1);

@@ -122,7 +122,7 @@ fn the_second_reads_only_says_by_which_and_goes_on_when_the_first_closes() {
         add(&mut bo, named("Ida", "Här")),
         Err(Error::ReadOnly)
     ));
-    assert!(matches!(bo.keep_open(), Err(Error::ReadOnly)));
+    assert!(matches!(bo.keep_open(now()), Err(Error::ReadOnly)));
     let new = passphrase("grind mossa tretton kopp vinter");
     let changed = bo.change_passphrase(&passphrase(PASSPHRASE), &new, now());
     assert!(matches!(changed, Err(Error::ReadOnly)));

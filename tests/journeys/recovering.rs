@@ -252,6 +252,84 @@ fn a_register_from_before_is_noticed_until_she_decides() {
     assert_ne!(computer.sealed(), newest);
 }
 
+/// Saves numbered as the state she went back to would be taken for older ones than those she left.
+#[test]
+fn what_is_saved_after_going_back_is_the_newest() {
+    let (computer, _) = three_saves();
+    let old = fs::read(&history(&computer)[1]).unwrap();
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    for at in 0..25 {
+        note(&mut register, CustomerId(2), &format!("Lämnat {at}"));
+    }
+    drop(register);
+    fs::write(computer.file(), &old).unwrap();
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    assert!(matches!(register.findings(), [Finding::Older { .. }]));
+    register.keep_open(now()).unwrap();
+    drop(register);
+    // Damaged directly after, or after many saves: what she kept comes back, not what she left.
+    let damaged = |last: &str| {
+        fs::write(computer.file(), b"half").unwrap();
+        let register = computer.open(PASSPHRASE).unwrap();
+        assert!(matches!(
+            register.findings(),
+            [Finding::Restored { .. }, ..]
+        ));
+        assert_eq!(find(&register, "").all, 1);
+        let view = register.read(|connection| customers::view(connection, CustomerId(1)));
+        assert_eq!(view.unwrap().fields.notes, last);
+        register
+    };
+    let mut register = damaged(&sample::elin().fields.notes);
+    for at in 0..25 {
+        note(&mut register, CustomerId(1), &format!("Behållet {at}"));
+        let newest = register.generations().unwrap().remove(0);
+        assert!(newest.is_current, "{at}: {newest:?}");
+    }
+    drop(register);
+    damaged("Behållet 24");
+}
+
+#[test]
+fn a_question_stays_whatever_is_saved_until_she_decides() {
+    let (computer, _) = three_saves();
+    let old = fs::read(&history(&computer)[1]).unwrap();
+    fs::write(computer.file(), &old).unwrap();
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    let ours = what_was_saved_here(&register);
+    for at in 0..30 {
+        note(&mut register, CustomerId(1), &format!("Ändå {at}"));
+    }
+    drop(register);
+    let register = computer.open(PASSPHRASE).unwrap();
+    assert!(matches!(register.findings(), [Finding::Older { .. }]));
+    assert_eq!(what_was_saved_here(&register), ours);
+    // What it is about is not tidied away meanwhile.
+    assert_eq!(
+        register.compare(&ours).unwrap().gone[0].name,
+        "Astrid Bergdahl"
+    );
+    drop(register);
+    let mut register = computer.open(PASSPHRASE).unwrap();
+    register.keep_open(now()).unwrap();
+    drop(register);
+    assert_eq!(computer.open(PASSPHRASE).unwrap().findings(), []);
+}
+
+/// A power cut may leave nothing of the note: what lies in the history tells as well.
+#[test]
+fn a_register_from_before_is_noticed_without_the_note_too() {
+    let (computer, _) = three_saves();
+    let files = computer.files().into_keys();
+    let head = files.into_iter().find(|path| path.ends_with("head.json"));
+    fs::remove_file(head.unwrap()).unwrap();
+    let old = fs::read(&history(&computer)[1]).unwrap();
+    fs::write(computer.file(), &old).unwrap();
+    let register = computer.open(PASSPHRASE).unwrap();
+    assert!(matches!(register.findings(), [Finding::Older { .. }]));
+    assert_eq!(what_was_saved_here(&register).number, 3);
+}
+
 #[test]
 fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn() {
     let (here, _) = three_saves();
@@ -300,7 +378,7 @@ fn two_computers_that_did_not_know_of_each_other_are_told_apart_from_two_in_turn
     fs::write(here.file(), &theirs).unwrap();
     let mut register = here.open(PASSPHRASE).unwrap();
     assert_ne!(register.findings(), []);
-    register.keep_open().unwrap();
+    register.keep_open(now()).unwrap();
     drop(register);
     let register = here.open(PASSPHRASE).unwrap();
     assert_eq!(register.findings(), []);

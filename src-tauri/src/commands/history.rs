@@ -52,7 +52,7 @@ fn take(session: &Session, id: &GenerationId, chosen: Chosen) -> Result<Saved<()
 /// She keeps the state that is open, whatever was found when it was opened.
 #[tauri::command(async)]
 pub fn keep_open(session: State<'_, Session>) -> Answer<()> {
-    Ok(session.with(|open| open.register.keep_open())?)
+    Ok(session.with(|open| open.register.keep_open(clock::now()))?)
 }
 
 #[cfg(test)]

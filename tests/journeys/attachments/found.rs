@@ -241,7 +241,7 @@ fn a_state_that_was_left_keeps_its_files_until_she_has_decided() {
     };
     let ours = ours.clone();
     register.take_over(&ours, &[ELIN], now()).unwrap();
-    register.keep_open().unwrap();
+    register.keep_open(now()).unwrap();
     assert_eq!(the_agreement(&register).unwrap(), CANARY);
     drop(register);
     let register = open(&here);

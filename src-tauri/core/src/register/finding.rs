@@ -7,8 +7,11 @@ use super::attachments::MissingAttachment;
 use super::candidate::Candidate;
 use super::past::GenerationId;
 use crate::store::{self, image};
-use crate::vault::{Head, KnownCopies, LocalFolder, OpeningKey, Vault};
+use crate::vault::{Generation, Head, KnownCopies, LocalFolder, OpeningKey, Question, Vault};
 use crate::{Error, Language, Result};
+
+const OLDER: &str = "older";
+const DIVERGED: &str = "diverged";
 
 /// What people must know of a register that was opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -83,10 +86,23 @@ pub enum Finding {
 impl Finding {
     /// Whether she must decide.
     pub(super) fn asks(&self) -> bool {
-        matches!(
-            self,
-            Self::Older { .. } | Self::Diverged { .. } | Self::Copy { .. }
-        )
+        matches!(self, Self::Copy { .. }) || self.question().is_some()
+    }
+
+    /// What she must decide, where nothing but this computer's notes tell it: a copy lies beside the
+    /// register until she has.
+    pub(super) fn question(&self) -> Option<Question> {
+        let (kind, saved_at, ours) = match self {
+            Self::Older { saved_at, ours } => (OLDER, saved_at, ours),
+            Self::Diverged { saved_at, ours } => (DIVERGED, saved_at, ours),
+            _ => return None,
+        };
+        Some(Question {
+            kind: kind.to_owned(),
+            saved_at: saved_at.clone(),
+            number: ours.number,
+            digest: ours.digest.clone(),
+        })
     }
 }
 
@@ -97,8 +113,8 @@ pub(super) fn compare_with_head(
     key: &dyn OpeningKey,
 ) -> Result<Vec<Finding>> {
     let generations = local.generations();
-    let Some(head) = local.head() else {
-        // Opened here for the first time, or `head.json` was lost: there is nothing to compare with.
+    let Some(head) = local.head().or_else(|| head_of_newest(local, &generations)) else {
+        // Opened here for the first time: there is nothing to compare with.
         return Ok(Vec::new());
     };
     let mut findings = Vec::new();
@@ -119,12 +135,9 @@ pub(super) fn compare_with_head(
             ours: ours(),
         });
     } else {
-        let ancestor = store::register::ancestor(&candidate.connection, head.generation)?;
-        let follows = match ancestor {
-            Some(hash) => hash == head.hash,
-            // The same number is another state; a lineage that does not reach back says nothing.
-            None => found.generation > head.generation,
-        };
+        // A lineage that does not reach back says nothing.
+        let follows = store::register::comes_from(&candidate.connection, &head)?
+            .unwrap_or(found.generation > head.generation);
         if !is_ours && !follows {
             findings.push(Finding::Diverged {
                 saved_at: saved_at(),
@@ -135,6 +148,31 @@ pub(super) fn compare_with_head(
     Ok(findings)
 }
 
+/// What this computer saved last, where `head.json` was lost. One that was sealed anew does not tell.
+fn head_of_newest(local: &LocalFolder, generations: &[Generation]) -> Option<Head> {
+    let newest = generations.first()?;
+    let head = Head::of(newest.number, &local.read_generation(newest).ok()?);
+    newest.is(&head).then_some(head)
+}
+
+/// What she was asked at an earlier opening and has not answered, while the state that it is about is there.
+pub(super) fn unanswered(local: &LocalFolder) -> Option<Finding> {
+    let Question {
+        kind,
+        saved_at,
+        number,
+        digest,
+    } = local.question()?;
+    let mut generations = local.generations().into_iter();
+    generations.find(|it| it.number == number && it.digest == digest)?;
+    let ours = GenerationId { number, digest };
+    match kind.as_str() {
+        OLDER => Some(Finding::Older { saved_at, ours }),
+        DIVERGED => Some(Finding::Diverged { saved_at, ours }),
+        _ => None,
+    }
+}
+
 /// Whether what this computer last saved comes from the register that was found. What it saved that
 /// cannot be opened any more says nothing against it.
 fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn OpeningKey) -> bool {
@@ -142,12 +180,12 @@ fn comes_before(found: &Head, local: &LocalFolder, head: &Head, key: &dyn Openin
     let Some(ours) = generations.iter().find(|generation| generation.is(head)) else {
         return true;
     };
-    let ancestor = local.open_generation(ours, key).and_then(|image| {
+    let comes_from = local.open_generation(ours, key).and_then(|image| {
         image::open(&image, |connection| {
-            store::register::ancestor(connection, found.generation)
+            store::register::comes_from(connection, found)
         })
     });
-    ancestor.map_or(true, |(_, hash)| hash.is_none_or(|hash| hash == found.hash))
+    comes_from.map_or(true, |(_, follows)| follows.unwrap_or(true))
 }
 
 /// A copy of this register beside it that holds what the open one does not come from. It becomes a
@@ -205,7 +243,7 @@ pub(super) fn find_copy(
 /// Whether the open register comes from a copy with this head; `None` is another register's.
 fn is_told(open: &Candidate, head: Option<&Head>) -> bool {
     head.is_none_or(|head| {
-        let ancestor = store::register::ancestor(&open.connection, head.generation);
-        *head == open.head || ancestor.is_ok_and(|hash| hash.as_ref() == Some(&head.hash))
+        let follows = store::register::comes_from(&open.connection, head);
+        *head == open.head || follows.is_ok_and(|follows| follows == Some(true))
     })
 }

@@ -54,7 +54,7 @@ impl Register {
         // Another computer may have saved what is open.
         self.vault.keep_head()?;
         let (other, ()) = self.open_generation(id, |_| Ok(()))?;
-        self.write(now, Action::TakeOver, |connection| {
+        let saved = self.write(now, Action::TakeOver, |connection| {
             entry::take_over(&other, connection, &chosen.entries)?;
             let about = chosen
                 .customers
@@ -62,7 +62,15 @@ impl Register {
                 .map(|customer| transfer::customer(&other, connection, *customer))
                 .collect::<Result<_>>()?;
             Ok(Change { value: (), about })
-        })
+        })?;
+        let local = self.vault.local();
+        if local
+            .question()
+            .is_some_and(|asked| (asked.number, &asked.digest) == (id.number, &id.digest))
+        {
+            local.answered();
+        }
+        Ok(saved)
     }
 }
 

@@ -260,7 +260,8 @@ impl Register {
     /// Counts the save, seals the image as it is in the midst of the transaction, and writes it.
     fn seal_and_save(&mut self, now: DateTime<FixedOffset>) -> Result<()> {
         let at = store::instant(now);
-        store::register::advance(&self.connection, self.vault.head(), &at)?;
+        let newest = self.vault.newest();
+        store::register::advance(&self.connection, self.vault.head(), newest, &at)?;
         let row = store::register::find(&self.connection)?;
         let owned = store::attachment::all(&self.connection)?;
         self.vault.expect_attachments(&owned)?;

@@ -7,7 +7,7 @@ use std::time::Instant;
 use chrono::{DateTime, FixedOffset};
 
 use super::candidate::{Candidate, KeyFile};
-use super::finding::{Finding, compare_with_head, find_copy};
+use super::finding::{Finding, compare_with_head, find_copy, unanswered};
 use super::presence::Presence;
 use super::replacing::restore;
 use super::{Action, Change, Register, Sightings, Standing};
@@ -206,15 +206,20 @@ pub(super) fn examine(
     let mut findings = compare_with_head(candidate, vault.local(), key)?;
     // One question at a time.
     if !findings.iter().any(Finding::asks) {
+        findings.extend(unanswered(vault.local()));
+    }
+    if !findings.iter().any(Finding::asks) {
         findings.extend(find_copy(candidate, vault, key, language));
     }
     Ok(findings)
 }
 
 /// Notes what was opened as seen. As long as she has not decided, the next opening must find the
-/// same.
+/// same, whatever is saved until then.
 pub(super) fn note(findings: &[Finding], vault: &Vault) {
-    if !findings.iter().any(Finding::asks) {
+    if let Some(question) = findings.iter().find_map(Finding::question) {
+        vault.local().ask(&question);
+    } else {
         vault.note_head();
         // It may come from another computer. Opening does without, if it cannot be kept.
         let _ = vault.keep_head();

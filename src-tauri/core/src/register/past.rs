@@ -218,11 +218,16 @@ impl Register {
     ///
     /// # Errors
     /// As [`Self::restore_generation`].
-    pub fn keep_open(&mut self) -> Result<()> {
+    pub fn keep_open(&mut self, now: DateTime<FixedOffset>) -> Result<()> {
         self.expect_writable()?;
         self.vault.keep_head()?;
-        self.vault.note_head();
-        self.vault.folder().set_copies_aside()
+        // From now on it is what was saved last: what she did not want never takes its place.
+        self.write(now, Action::RestoreGeneration, |_| {
+            Ok(Change::of_nobody(()))
+        })?;
+        self.vault.folder().set_copies_aside()?;
+        self.vault.local().answered();
+        Ok(())
     }
 
     /// Puts a generation in the place of the open state. That is kept as a generation first, so
@@ -250,6 +255,8 @@ impl Register {
         if saved.is_err() {
             self.connection = open;
             self.listing = listed;
+        } else {
+            self.vault.local().answered();
         }
         saved
     }

@@ -9,6 +9,9 @@ use crate::{Error, Result};
 /// a later and an earlier state.
 const LINEAGE: u32 = 1_000;
 
+/// A file that says to be a later save than this one is misnamed: nobody saves so often.
+const NUMBER_MAX: u32 = 1 << 30;
+
 /// What the image says of itself.
 #[derive(Clone)]
 pub struct RegisterRow {
@@ -85,22 +88,30 @@ pub fn find(connection: &Connection) -> Result<RegisterRow> {
         .map_err(|_| Error::VaultDamaged)
 }
 
-/// Counts the save that is about to be made. `parent` is what is on disk, `None` before the first.
-pub fn advance(connection: &Connection, parent: Option<&Head>, now: &str) -> Result<()> {
+/// Counts the save that is about to be made: after its parent and after `newest`, the highest number that
+/// this computer keeps, so that what is saved last has the highest here, whatever was gone back to.
+/// `parent` is what is on disk, `None` before the first.
+pub fn advance(
+    connection: &Connection,
+    parent: Option<&Head>,
+    newest: u32,
+    now: &str,
+) -> Result<()> {
     if let Some(parent) = parent {
         connection.execute(
             "INSERT OR REPLACE INTO lineage SELECT ?1, ?2, saved_at, customers FROM register",
             params![parent.generation, parent.hash],
         )?;
         connection.execute(
-            "DELETE FROM lineage WHERE generation <= ?1",
-            [parent.generation.saturating_sub(LINEAGE)],
+            "DELETE FROM lineage WHERE generation NOT IN
+                 (SELECT generation FROM lineage ORDER BY generation DESC LIMIT ?1)",
+            [LINEAGE],
         )?;
     }
     connection.execute(
-        "UPDATE register SET generation = generation + 1, saved_at = ?1,
+        "UPDATE register SET generation = max(generation, ?2) + 1, saved_at = ?1,
              customers = (SELECT count(*) FROM customer)",
-        [now],
+        params![now, newest.min(NUMBER_MAX)],
     )?;
     Ok(())
 }
@@ -148,15 +159,26 @@ pub fn lineage(connection: &Connection) -> Result<Vec<LineageRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The hash of an earlier generation, `None` when the lineage does not hold it.
-pub fn ancestor(connection: &Connection, generation: u32) -> Result<Option<String>> {
-    Ok(connection
+/// Whether the image comes from the state with this head; `None` when its lineage does not reach back
+/// so far.
+pub fn comes_from(connection: &Connection, head: &Head) -> Result<Option<bool>> {
+    let hash: Option<String> = connection
         .query_row(
             "SELECT hash FROM lineage WHERE generation = ?1",
-            [generation],
+            [head.generation],
             |row| row.get(0),
         )
-        .optional()?)
+        .optional()?;
+    if let Some(hash) = hash {
+        return Ok(Some(hash == head.hash));
+    }
+    let reaches: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM lineage WHERE generation < ?1)",
+        [head.generation],
+        |row| row.get(0),
+    )?;
+    // Numbers that were passed over were saved by nobody it comes from.
+    Ok(reaches.then_some(false))
 }
 
 /// Seals to another recovery key from the next save on; its sheet was not tried yet.

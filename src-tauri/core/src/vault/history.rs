@@ -168,10 +168,18 @@ pub(super) fn reseal(
         .inspect_err(|_| disk::discard(files, &part))
 }
 
-/// Removes those that have become too many. What cannot be removed stays until the next time.
-pub(super) fn prune(files: &dyn FileSystem, folder: &Path, now: SystemTime) {
+/// Removes those that have become too many, but those that stay. What cannot be removed is, the next time.
+pub(super) fn prune(
+    files: &dyn FileSystem,
+    folder: &Path,
+    now: SystemTime,
+    stays: impl Fn(&Generation) -> bool,
+) {
     let found = list(files, folder);
     for generation in superfluous(&found, now) {
+        if stays(generation) {
+            continue;
+        }
         let path = folder.join(generation.name());
         let _ = files.remove(&path);
         disk::discard(files, &disk::part_of(&path));

@@ -16,18 +16,33 @@ use super::keys::{self, OpeningKey, Recipients};
 use super::notes::ComputerId;
 use super::system::FileSystem;
 use crate::{Error, Result};
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 const HEAD_MAX: u64 = 4 << 10;
 const COMPUTER_MAX: u64 = 64;
 /// Of each generation a line.
 const REPLACED_MAX: u64 = 1 << 20;
+const QUESTION: &str = "question.json";
 const COPIES: &str = "copies.json";
 const COPIES_MAX: u64 = 1 << 20;
 
 /// What copies beside the register hold, by their [mark](RegisterFolder::mark_of_copy); `None` for
 /// another register, and for what is none.
 pub type KnownCopies = BTreeMap<String, Option<Head>>;
+
+/// What she was asked when the register was opened, about another state of it on this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Which question.
+    pub kind: String,
+    /// When the register that was found was saved (RFC 3339).
+    pub saved_at: String,
+    /// The number of the other state.
+    pub number: u32,
+    /// The digest in its name.
+    pub digest: String,
+}
 
 /// This computer's own folder for one register.
 #[derive(Clone)]
@@ -266,10 +281,37 @@ impl LocalFolder {
         &self.path
     }
 
+    /// What she was asked and has not answered.
+    pub fn question(&self) -> Option<Question> {
+        let text = disk::read(&*self.files, &self.path.join(QUESTION), HEAD_MAX).ok()?;
+        serde_json::from_slice(&text).ok()
+    }
+
+    /// Keeps a question until it is answered. Without it the next save may be the end of it; nothing is
+    /// lost by that.
+    pub fn ask(&self, question: &Question) {
+        if self.question().as_ref() != Some(question)
+            && let Ok(text) = serde_json::to_vec(question)
+        {
+            let _ = disk::write(&*self.files, &self.path.join(QUESTION), &text);
+        }
+    }
+
+    /// She has decided.
+    pub fn answered(&self) {
+        disk::discard(&*self.files, &self.path.join(QUESTION));
+    }
+
     pub(super) fn prune(&self, now: SystemTime) {
         // Not what is being written: the next save finds what has become too many.
         if let Ok(_turn) = self.sealed_to.try_lock() {
-            history::prune(&*self.files, &self.history(), now);
+            // What she is asked about stays until she has decided.
+            let asked = self.question();
+            history::prune(&*self.files, &self.history(), now, |generation| {
+                asked.as_ref().is_some_and(|asked| {
+                    (generation.number, &generation.digest) == (asked.number, &asked.digest)
+                })
+            });
         }
     }
 

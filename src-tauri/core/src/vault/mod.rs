@@ -60,7 +60,7 @@ pub use keys::{
     KEY_FILE_FACTOR, OpeningKey, Passphrase, Recipients, RecoveryKey, RegisterKey, Seal, open, seal,
 };
 pub use lease::Lease;
-pub use local::{KnownCopies, LocalFolder};
+pub use local::{KnownCopies, LocalFolder, Question};
 pub use new_backup::{NewBackup, Written};
 pub use notes::ComputerId;
 pub use owning::Settled;

@@ -5,6 +5,7 @@ use std::fs::TryLockError;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::SystemTime;
 
 use super::attachments::AttachmentFolders;
@@ -28,6 +29,8 @@ pub struct Vault {
     pub(super) stamp: Option<Stamp>,
     /// A file on disk that was found not to be ours.
     pub(super) foreign: Option<Stamp>,
+    /// The highest number of what this computer keeps.
+    newest: AtomicU32,
     /// What was to be saved over a file that is not ours is a generation, and nothing more is taken
     /// until the register was read again.
     pub(super) is_left: bool,
@@ -56,6 +59,7 @@ impl Vault {
                 TryLockError::Error(error) => failed(&error),
             })?,
             attachments: Attachments::of(AttachmentFolders::of(&folder, &local)),
+            newest: AtomicU32::new(local.generations().first().map_or(0, |it| it.number)),
             folder,
             local,
             head,
@@ -80,6 +84,11 @@ impl Vault {
     /// What is on disk, `None` before the first save.
     pub const fn head(&self) -> Option<&Head> {
         self.head.as_ref()
+    }
+
+    /// The highest number of what this computer keeps: the next save has a higher one.
+    pub fn newest(&self) -> u32 {
+        self.newest.load(Ordering::Relaxed)
     }
 
     /// Notes what was opened as what this computer last saw.
@@ -128,6 +137,7 @@ impl Vault {
             return Ok(());
         }
         let (files, history) = (&*self.folder.files, self.local.history());
+        self.newest.fetch_max(head.generation, Ordering::Relaxed);
         history::write_part(files, &history, [sealed])
             .and_then(|()| history::put(files, &history, head))
             .map(drop)
@@ -209,6 +219,7 @@ impl Vault {
         }
         // The register is saved. What follows is done again at the next save if it fails now.
         let _ = self.local.note(&head);
+        self.newest.fetch_max(generation, Ordering::Relaxed);
         self.head = Some(head);
         self.attempted = None;
         self.local.prune(now);
