@@ -27,6 +27,8 @@ const SCRYPT_FACTOR: u8 = 4;
 
 /// The largest factor that is tried: a key file of more would only stall the computer.
 const SCRYPT_FACTOR_MAX: u8 = 22;
+/// Characters of a key as text, and room for what stands round it.
+const KEY_TEXT_MAX: usize = 1024;
 
 /// The longest header (bytes) that is read: of some hundred recipients. age begins anew at every
 /// line of it, so one of ten thousand would stall the computer.
@@ -85,10 +87,11 @@ impl RegisterKey {
                 | DecryptError::DecryptionFailed => Error::WrongPassphrase,
                 _ => Error::VaultDamaged,
             })?;
-        let mut text = Zeroizing::new(String::new());
+        // With room for all of it: what grows leaves parts of the key behind.
+        let mut text = Zeroizing::new(String::with_capacity(2 * KEY_TEXT_MAX));
         reader
             .by_ref()
-            .take(1024)
+            .take(KEY_TEXT_MAX as u64)
             .read_to_string(&mut text)
             .map_err(|_| Error::VaultDamaged)?;
         Identity::from_str(text.trim())
