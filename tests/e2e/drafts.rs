@@ -299,3 +299,24 @@ fn what_is_told_of_both_computers_fits_with_twice_the_text() {
     window.see_text("På den andra datorn: Därifrån");
     look_whether_it_fits(&window, "both changed it, large");
 }
+
+#[test]
+fn what_is_half_written_of_the_business_comes_back_and_is_not_left_without_a_question() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click("link", "Inställningar");
+    window.see("heading", "Inställningar");
+    window.fill("Telefon", "070-174 99");
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Inställningar");
+    window.see_text("Det du skrev står kvar. Det är inte sparat än.");
+    assert_eq!(window.value("Telefon"), "070-174 99");
+    window.click_with("link", "Kunder");
+    window.see("heading", "Ska det du skrev kastas?");
+    window.press("Fortsätt skriva");
+    window.press("Spara");
+    wait_for_draft(&stage, &window, false);
+    window.click_with("link", "Kunder");
+    window.see("searchbox", "Sök kund");
+}

@@ -25,7 +25,7 @@ beforeEach(() => {
   invoke.mockReset();
   invoke.mockImplementation(async (command: string) => {
     if (command === 'list_generations') return versions;
-    if (command === 'compare_generation') return { added: [], changed: [], gone: [{ id: 1, name: 'Elin Bergdahl', newerThere: true }] };
+    if (command === 'compare_generation') return { added: [], changed: [], gone: [{ id: 1, name: 'Elin Bergdahl', newerThere: true }], entries: [] };
     return null;
   });
 });
