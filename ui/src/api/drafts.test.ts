@@ -48,6 +48,17 @@ test('typing is kept at most every two seconds, the latest of it', async () => {
   expect(calls()).toEqual([['keep_draft', '"Elin"'], ['keep_draft', '"Elin B"']]);
 });
 
+test('who leaves the window is not waited for', async () => {
+  drafts.keep(draft('Elin'));
+  dispatchEvent(new Event('blur'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(calls()).toEqual([['keep_draft', '"Elin"']]);
+  drafts.close();
+  dispatchEvent(new Event('pagehide'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(invoke).toHaveBeenCalledTimes(1);
+});
+
 test('a form that is over is dropped after what was kept of it, and never the other way round', async () => {
   drafts.keep(draft('Elin'));
   const flushed = drafts.flush();

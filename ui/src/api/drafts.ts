@@ -108,6 +108,8 @@ function read(content: string): unknown {
   }
 }
 
+const keepNow = () => void drafts.flush().catch(() => undefined);
+
 export const drafts = {
   /** Whether a half-written form waits. */
   get waits(): boolean {
@@ -117,11 +119,16 @@ export const drafts = {
   /** The register was opened. */
   open(): void {
     isOpen = true;
+    // Who leaves the window may close it, or the computer: that is not waited two seconds for.
+    addEventListener('blur', keepNow);
+    addEventListener('pagehide', keepNow);
   },
 
   /** The register was locked. What was kept stays where it is, and nothing of it here. */
   close(): void {
     isOpen = false;
+    removeEventListener('blur', keepNow);
+    removeEventListener('pagehide', keepNow);
     isKept = false;
     left.list = [];
     forget();
