@@ -323,7 +323,7 @@ fn a_register_from_before_is_noticed_without_the_note_too() {
     let files = computer.files().into_keys();
     let head = files.into_iter().find(|path| path.ends_with("head.json"));
     fs::remove_file(head.unwrap()).unwrap();
-    let old = fs::read(&history(&computer)[1]).unwrap();
+    let old = fs::read(&history(&computer)[0]).unwrap();
     fs::write(computer.file(), &old).unwrap();
     let register = computer.open(PASSPHRASE).unwrap();
     assert!(matches!(register.findings(), [Finding::Older { .. }]));

@@ -113,7 +113,8 @@ pub(super) fn compare_with_head(
     key: &dyn OpeningKey,
 ) -> Result<Vec<Finding>> {
     let generations = local.generations();
-    let Some(head) = local.head().or_else(|| head_of_newest(local, &generations)) else {
+    let noted = local.head();
+    let Some(head) = noted.or_else(|| head_of_newest(local, &generations, &candidate.head)) else {
         // Opened here for the first time: there is nothing to compare with.
         return Ok(Vec::new());
     };
@@ -148,9 +149,13 @@ pub(super) fn compare_with_head(
     Ok(findings)
 }
 
-/// What this computer saved last, where `head.json` was lost. One that was sealed anew does not tell.
-fn head_of_newest(local: &LocalFolder, generations: &[Generation]) -> Option<Head> {
+/// What this computer saved last, where `head.json` was lost. One that was sealed anew does not tell. The
+/// very next one is a save that a power cut interrupted, as it did the note: it was never said to be saved.
+fn head_of_newest(local: &LocalFolder, generations: &[Generation], found: &Head) -> Option<Head> {
     let newest = generations.first()?;
+    if newest.number == found.generation.saturating_add(1) {
+        return None;
+    }
     let head = Head::of(newest.number, &local.read_generation(newest).ok()?);
     newest.is(&head).then_some(head)
 }
