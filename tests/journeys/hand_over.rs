@@ -1,6 +1,7 @@
 //! Handing over one's data: everything about her, nothing about anyone else. Both are proved from
 //! the schema of the database and the rows in it, not from a list of fields.
 
+mod article15;
 mod files;
 
 use std::process::Command;

@@ -54,7 +54,9 @@ pub fn compose(
     blocks.push(heading(words, "answer-source")?);
     blocks.push(paragraph(words.get("answer-source-text")?));
     let told = suppliers::recipients(connection, &activities)?;
-    blocks.extend(recipients(&told, law, words)?);
+    let mut done = activities.iter().filter(|each| each.in_use);
+    let is_with_others = done.any(Activity::is_with_others);
+    blocks.extend(recipients(&told, is_with_others, law, words)?);
     blocks.push(heading(words, "answer-rights")?);
     blocks.push(paragraph(words.get("answer-rights-text")?));
     blocks.push(paragraph(complaint(law, words)?));
@@ -273,13 +275,24 @@ fn retention(retention: Retention, law: &Law, words: &Words) -> Result<String> {
     words.with(&key, &[("years", &years), ("statute", statute)])
 }
 
-fn recipients(recipients: &[Recipient], law: &Law, words: &Words) -> Result<Vec<Block>> {
+/// `is_with_others`: some data lies where others may get at it, whoever is written down.
+fn recipients(
+    recipients: &[Recipient],
+    is_with_others: bool,
+    law: &Law,
+    words: &Words,
+) -> Result<Vec<Block>> {
     let tax = law.tax.name.opening(words.language());
     let mut blocks = vec![heading(words, "answer-recipients")?];
     if recipients.is_empty() {
-        blocks.push(paragraph(
-            words.with("answer-recipients-none", &[("tax", &tax)])?,
-        ));
+        blocks.push(paragraph(words.with(
+            if is_with_others {
+                "answer-recipients-online"
+            } else {
+                "answer-recipients-none"
+            },
+            &[("tax", &tax)],
+        )?));
     } else {
         blocks.push(paragraph(
             words.with("answer-recipients-some", &[("tax", &tax)])?,
@@ -295,7 +308,11 @@ fn recipients(recipients: &[Recipient], law: &Law, words: &Words) -> Result<Vec<
         .iter()
         .all(|recipient| law::is_in_eea(&recipient.country))
     {
-        last.push(words.get("answer-transfers-none")?);
+        last.push(words.get(if is_with_others {
+            "answer-transfers-online"
+        } else {
+            "answer-transfers-none"
+        })?);
     }
     last.push(words.get("answer-decisions")?);
     blocks.push(paragraph(last.join(" ")));

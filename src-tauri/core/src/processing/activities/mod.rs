@@ -86,11 +86,6 @@ impl Place {
         Self::Cloud,
     ];
 
-    /// Others run it, wherever they keep what is in it.
-    pub const fn is_online(self) -> bool {
-        matches!(self, Self::Social | Self::Mail | Self::Cloud)
-    }
-
     /// Whose work it is to keep what is there; none for paper. A phone is copied to the web by one of
     /// them, unless she says that it is not.
     pub const fn kept_by(self) -> &'static [Work] {
@@ -185,6 +180,14 @@ impl Activity {
     /// Every kind of data that it takes.
     pub fn categories(&self) -> BTreeSet<Category> {
         self.held.union(&self.facts.categories).copied().collect()
+    }
+
+    /// Whether others run where some of its data lies, and may get at it: a service on the web, or a phone
+    /// that is copied to one.
+    pub fn is_with_others(&self) -> bool {
+        let facts = &self.facts;
+        let mut places = facts.places.iter();
+        places.any(|place| !place.kept_by().is_empty() && !facts.alone.contains(place))
     }
 
     /// Whether some of its data is kept elsewhere than in the register.

@@ -221,7 +221,7 @@ pub(super) fn with_values<T>(
         brief: brief(&used, &words)?,
         kept: kept(&used, &words)?,
         places: listed(&kept_in, and(&words)?),
-        online: places.iter().any(|place| place.is_online()),
+        online: used.iter().any(|each| each.is_with_others()),
         uses: used.iter().filter_map(|each| each.purpose).collect(),
         bases: bases.join(", "),
         special: used

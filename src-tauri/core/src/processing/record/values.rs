@@ -7,7 +7,7 @@ use super::text::Texts;
 use super::writer::{KindValues, RecipientValues, UseValues, Writer};
 use crate::inventory::{Category, LegalBasis, Retention};
 use crate::law::{self, Law};
-use crate::processing::activities::{Activity, Place};
+use crate::processing::activities::Activity;
 use crate::processing::business::Business;
 use crate::vault::KEY_FILE_FACTOR;
 use crate::words::Words;
@@ -41,8 +41,8 @@ pub(crate) struct Values {
     purchases: bool,
     /// Some is kept as the bookkeeping law says.
     bookkeeping: bool,
-    /// Some is kept in social media.
-    social: bool,
+    /// Some is kept where others may get at it.
+    online: bool,
     /// Where else data is kept, as it stands in a sentence; or empty.
     places: String,
     /// That purchases can reveal health.
@@ -156,7 +156,7 @@ impl Values {
             special: any(&|each| each.categories().iter().any(|kind| kind.is_special())),
             purchases: any(&|each| each.categories().contains(&Category::Purchase)),
             bookkeeping: any(&|each| each.facts.retention == Retention::Bookkeeping),
-            social: any(&|each| each.facts.places.contains(&Place::Social)),
+            online: any(&Activity::is_with_others),
             places: writer.places(facts.uses.iter())?,
             inference: InferenceValues {
                 title: writer.texts.in_list("inference", "title")?.to_owned(),

@@ -14,6 +14,8 @@ use crate::words::Words;
 #[derive(Serialize)]
 pub(crate) struct AgreementsValues {
     suppliers: Vec<AgreedValues>,
+    /// Some data lies where others may get at it, whoever is written down.
+    online: bool,
 }
 
 #[derive(Serialize)]
@@ -79,6 +81,7 @@ impl AgreementsValues {
             suppliers: suppliers
                 .map(|supplier| writer.supplier(supplier))
                 .collect::<Result<_>>()?,
+            online: (material.record.uses.iter()).any(Activity::is_with_others),
         })
     }
 }
