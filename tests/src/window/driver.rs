@@ -22,6 +22,8 @@ pub use self::look::Axe;
 pub use fantoccini::key::Key;
 
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The longest that work may take which shows how far it is.
+const LONG_WORK: Duration = Duration::from_mins(1);
 const SILENCE: Duration = Duration::from_secs(15);
 const PAUSE: Duration = Duration::from_millis(40);
 
@@ -190,10 +192,19 @@ impl Window {
         });
     }
 
-    /// Waits until this text is visible somewhere.
+    /// Waits until this text is visible somewhere, for as long as what is visible goes on changing: work that
+    /// shows how far it is takes its time on a slow computer.
     pub fn see_text(&self, text: &str) {
-        self.until(&format!("see the text “{text}”"), || {
-            Ok(self.text()?.contains(text).then_some(()))
+        let (begun, moved) = (Instant::now(), Cell::new(Instant::now()));
+        let mut before = String::new();
+        self.wait(&format!("see the text “{text}”"), &moved, || {
+            let shown = self.text()?;
+            if shown != before && begun.elapsed() < LONG_WORK {
+                moved.set(Instant::now());
+            }
+            let is_there = shown.contains(text);
+            before = shown;
+            Ok(is_there.then_some(()))
         });
     }
 
@@ -247,18 +258,23 @@ impl Window {
     ///
     /// # Panics
     /// When patience ends: says what the window showed and leaves a picture of it.
-    pub fn until<T>(
+    pub fn until<T>(&self, what: &str, attempt: impl FnMut() -> Result<Option<T>, CmdError>) -> T {
+        self.wait(what, &Cell::new(Instant::now()), attempt)
+    }
+
+    /// The same; patience begins anew whenever `moved` is set.
+    fn wait<T>(
         &self,
         what: &str,
+        moved: &Cell<Instant>,
         mut attempt: impl FnMut() -> Result<Option<T>, CmdError>,
     ) -> T {
-        let started = Instant::now();
         loop {
             let result = attempt();
             if let Ok(Some(value)) = result {
                 return value;
             }
-            if started.elapsed() > PATIENCE {
+            if moved.get().elapsed() > PATIENCE {
                 let why = result
                     .err()
                     .map_or_else(String::new, |error| error.to_string());
