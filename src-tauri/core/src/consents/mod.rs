@@ -30,6 +30,7 @@ pub use self::photos::{ErasePhotos, erase_photos};
 pub use self::record::{
     GiveConsent, KeepNotes, WithdrawConsent, follow, give, keep_notes, undo, withdraw,
 };
+pub(crate) use self::texts::number;
 pub use self::texts::{EditConsentText, current, edit_text, list, supplied};
 pub use self::to::ConsentTo;
 pub(crate) use self::to::asked;
@@ -239,14 +240,13 @@ pub(crate) fn answers(connection: &Connection, customer: CustomerId) -> Result<V
     Ok(found)
 }
 
-/// What each customer said last of a use; those who said nothing are not in it.
-pub(crate) fn latest(
-    connection: &Connection,
+/// What each customer said last of a use, of all that was said; those who said nothing are not in it.
+pub(crate) fn latest<'a>(
+    said: &'a [ConsentRow],
     to: &ConsentTo,
-) -> Result<BTreeMap<CustomerId, ConsentRow>> {
-    Ok(store::consent::all(connection)?
-        .into_iter()
+) -> BTreeMap<CustomerId, &'a ConsentRow> {
+    said.iter()
         .filter(|row| row.to == *to)
         .map(|row| (row.customer_id, row))
-        .collect())
+        .collect()
 }

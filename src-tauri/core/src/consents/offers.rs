@@ -57,10 +57,11 @@ pub fn offers(connection: &Connection) -> Result<BTreeMap<CustomerId, Offers>> {
     } else {
         BTreeSet::new()
     };
-    let said = super::latest(connection, &Purpose::Newsletter.into())?;
+    let said = store::consent::all(connection)?;
+    let said = super::latest(&said, &Purpose::Newsletter.into());
     Ok(store::customer::ids(connection)?
         .into_iter()
-        .map(|id| (id, Offers::from(said.get(&id), own.contains(&id))))
+        .map(|id| (id, Offers::from(said.get(&id).copied(), own.contains(&id))))
         .collect())
 }
 

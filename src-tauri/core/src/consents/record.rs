@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConsentTo, How, PURPOSES, texts};
+use super::{ConsentTo, How, texts};
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
@@ -238,10 +238,7 @@ pub(super) fn said(
 
 /// What a use is called in a language, to stay with what was said; empty for one that has words of its own.
 fn use_name(connection: &Connection, to: &ConsentTo, language: Language) -> Result<String> {
-    if to
-        .purpose()
-        .is_some_and(|purpose| PURPOSES.contains(&purpose))
-    {
+    if to.comes_ready() {
         return Ok(String::new());
     }
     let activities = activities::all(connection, language)?;

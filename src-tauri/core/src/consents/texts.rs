@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::to::Asked;
-use super::{ConsentTextVersion, ConsentTexts, ConsentTo, ConsentUse, PURPOSES};
+use super::{ConsentTextVersion, ConsentTexts, ConsentTo, ConsentUse};
 use crate::customers::validate::Checks;
 use crate::hash::sha256;
 use crate::inventory::Purpose;
@@ -19,6 +19,8 @@ use crate::processing::record::text::Texts;
 use crate::store::consent::TextRow;
 use crate::{Error, Language, Result, store};
 
+/// The version that nobody was asked by yet.
+const FIRST: u32 = 1;
 /// Characters of a text.
 const TEXT: usize = 2_000;
 
@@ -74,9 +76,7 @@ pub(super) fn named(key: &str) -> Result<ConsentTexts> {
 /// What a use is asked for by before somebody changed it: what comes ready, or is made of the use's own
 /// words. Where those are missing in a language, all of it is in the one that they are in.
 fn ready(connection: &Connection, to: &ConsentTo) -> Result<ConsentTexts> {
-    if let Some(purpose) = to.purpose()
-        && PURPOSES.contains(&purpose)
-    {
+    if let Some(purpose) = to.purpose().filter(|_| to.comes_ready()) {
         return supplied(purpose);
     }
     let [other, special] = [named("other")?, named("special")?];
@@ -149,7 +149,7 @@ fn versions(
     }
     let texts = ready(connection, to)?;
     Ok(vec![ConsentTextVersion {
-        version: 1,
+        version: FIRST,
         valid_from: None,
         hash: hash(&texts)?,
         texts,
@@ -163,6 +163,16 @@ fn versions(
 /// As [`supplied`].
 pub fn current(connection: &Connection, to: &ConsentTo) -> Result<ConsentTextVersion> {
     find(connection, to, None)
+}
+
+/// The number of what is asked now.
+///
+/// # Errors
+/// [`Error::Internal`].
+pub(crate) fn number(connection: &Connection, to: &ConsentTo) -> Result<u32> {
+    let kept = store::consent::texts(connection)?;
+    let asked = kept.iter().find(|row| row.to == *to);
+    Ok(asked.map_or(FIRST, |row| row.version))
 }
 
 /// A version, or the one that is asked now.
@@ -180,7 +190,7 @@ pub(super) fn find(
 /// The day from which a version was asked, if there is one: the first comes ready, and signed papers are
 /// noted in any order.
 pub(super) const fn begins(version: &ConsentTextVersion) -> Option<NaiveDate> {
-    if version.version == 1 {
+    if version.version == FIRST {
         None
     } else {
         version.valid_from
@@ -262,11 +272,7 @@ pub fn list(connection: &Connection, language: Language) -> Result<Vec<ConsentUs
             versions => versions?,
         };
         let (mut running, mut withdrawn) = (0, 0);
-        let last: BTreeMap<_, _> = (rows.iter())
-            .filter(|row| row.to == to)
-            .map(|row| (row.customer_id, row))
-            .collect();
-        for row in last.into_values() {
+        for row in super::latest(&rows, &to).into_values() {
             if !row.is_running() {
                 withdrawn += 1;
                 continue;

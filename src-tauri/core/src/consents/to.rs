@@ -42,6 +42,11 @@ impl ConsentTo {
         activities.iter().find(|each| Self::of(each) == *self)
     }
 
+    /// Whether it comes with words of its own to ask by.
+    pub(crate) fn comes_ready(&self) -> bool {
+        self.purpose().is_some_and(|it| PURPOSES.contains(&it))
+    }
+
     /// Which supplied one it is.
     pub(crate) const fn purpose(&self) -> Option<Purpose> {
         match self {
@@ -98,29 +103,31 @@ pub(crate) struct Asked<'a> {
 /// What people are asked for, or have answered: what comes with words of its own first, then the map's
 /// others, then what she has removed.
 pub(crate) fn asked<'a>(activities: &'a [Activity], said: &[ConsentRow]) -> Vec<Asked<'a>> {
-    let is_ready = |each: &Activity| each.purpose.is_some_and(|it| PURPOSES.contains(&it));
+    // Each use once, whoever answered: of one that is gone the name it had last.
+    let answered: BTreeMap<&ConsentTo, &str> = said
+        .iter()
+        .map(|row| (&row.to, row.use_name.as_str()))
+        .collect();
     let ready = PURPOSES.iter().filter_map(|purpose| {
         activities
             .iter()
             .find(|each| each.purpose == Some(*purpose))
     });
     let others = activities.iter().filter(|each| {
-        let is_answered = || said.iter().any(|row| row.to == ConsentTo::of(each));
-        !is_ready(each) && (is_asked(each) || is_answered())
+        let to = ConsentTo::of(each);
+        !to.comes_ready() && (is_asked(each) || answered.contains_key(&to))
     });
     let here = ready.chain(others).map(|activity| Asked {
         to: ConsentTo::of(activity),
         name: activity.texts.name.clone(),
         activity: Some(activity),
     });
-    let removed: BTreeMap<&ConsentTo, &str> = said
+    let removed = answered
         .iter()
-        .filter(|row| row.to.find(activities).is_none())
-        .map(|row| (&row.to, &*row.use_name))
-        .collect();
-    let removed = removed.into_iter().map(|(to, name)| Asked {
-        to: to.clone(),
-        name: name.to_owned(),
+        .filter(|(to, _)| to.find(activities).is_none());
+    let removed = removed.map(|(to, name)| Asked {
+        to: (*to).clone(),
+        name: (*name).to_owned(),
         activity: None,
     });
     here.chain(removed).collect()

@@ -47,11 +47,12 @@ pub(super) fn is_to_follow(
 pub(crate) fn refused_kept(
     connection: &Connection,
     activities: &[Activity],
+    said: &[ConsentRow],
     to: &ConsentTo,
 ) -> Result<BTreeSet<CustomerId>> {
     let mut found = BTreeSet::new();
-    for (id, row) in super::latest(connection, to)? {
-        if is_to_follow(connection, activities, &row)? {
+    for (id, row) in super::latest(said, to) {
+        if is_to_follow(connection, activities, row)? {
             found.insert(id);
         }
     }
@@ -105,7 +106,7 @@ pub fn of_customer(
             continue;
         }
         let named = objected.filter(|_| !is_asked).unwrap_or(activity);
-        let current = texts::current(connection, &to)?.version;
+        let current = texts::number(connection, &to)?;
         consents.push(ConsentView {
             to,
             name: named.texts.name.clone(),

@@ -210,7 +210,8 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
 fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
     let mut people = drift::with_texts(connection, consents::is_spoken_of)?;
     people.extend(store::record::customers_with(connection, |it| it.special)?);
-    let said = consents::latest(connection, &Purpose::SkinAdvice.into())?;
+    let said = store::consent::all(connection)?;
+    let said = consents::latest(&said, &Purpose::SkinAdvice.into());
     people.retain(|id| {
         !said
             .get(id)
@@ -247,18 +248,15 @@ fn purposes_new(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 
 fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
+    let said = store::consent::all(connection)?;
     // What is not done, or rests on something else by now, is asked of nobody.
     for activity in activities
         .iter()
         .filter(|it| it.in_use && consents::is_asked(it))
     {
         let to = ConsentTo::of(activity);
-        let said = consents::latest(connection, &to)?;
-        if said.is_empty() {
-            continue;
-        }
-        let asked = consents::current(connection, &to)?.version;
-        let people = said
+        let asked = consents::number(connection, &to)?;
+        let people = consents::latest(&said, &to)
             .into_iter()
             .filter(|(_, row)| row.is_running() && row.version != Some(asked))
             .map(|(id, _)| id)
@@ -276,8 +274,9 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 
 fn refused_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
-    for each in consents::asked(activities, &store::consent::all(connection)?) {
-        let people = consents::refused_kept(connection, activities, &each.to)?;
+    let said = store::consent::all(connection)?;
+    for each in consents::asked(activities, &said) {
+        let people = consents::refused_kept(connection, activities, &said, &each.to)?;
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(each.activity) {
             found.push(Drift::RefusedKept {
                 activity: activity.id,
