@@ -162,14 +162,15 @@ fn head_of_newest(local: &LocalFolder, generations: &[Generation], found: &Head)
 
 /// What she was asked at an earlier opening and has not answered, while the state that it is about is there.
 pub(super) fn unanswered(local: &LocalFolder) -> Option<Finding> {
+    let asked = local.question()?;
+    let mut generations = local.generations().into_iter();
+    generations.find(|it| asked.is_about(it.number, &it.digest))?;
     let Question {
         kind,
         saved_at,
         number,
         digest,
-    } = local.question()?;
-    let mut generations = local.generations().into_iter();
-    generations.find(|it| it.number == number && it.digest == digest)?;
+    } = asked;
     let ours = GenerationId { number, digest };
     match kind.as_str() {
         OLDER => Some(Finding::Older { saved_at, ours }),

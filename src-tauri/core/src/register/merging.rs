@@ -64,10 +64,8 @@ impl Register {
             Ok(Change { value: (), about })
         })?;
         let local = self.vault.local();
-        if local
-            .question()
-            .is_some_and(|asked| (asked.number, &asked.digest) == (id.number, &id.digest))
-        {
+        let asked = local.question();
+        if asked.is_some_and(|asked| asked.is_about(id.number, &id.digest)) {
             local.answered();
         }
         Ok(saved)

@@ -44,6 +44,13 @@ pub struct Question {
     pub digest: String,
 }
 
+impl Question {
+    /// Whether it is about the generation with this number and digest.
+    pub fn is_about(&self, number: u32, digest: &str) -> bool {
+        self.number == number && self.digest == digest
+    }
+}
+
 /// This computer's own folder for one register.
 #[derive(Clone)]
 pub struct LocalFolder {
@@ -308,9 +315,8 @@ impl LocalFolder {
             // What she is asked about stays until she has decided.
             let asked = self.question();
             history::prune(&*self.files, &self.history(), now, |generation| {
-                asked.as_ref().is_some_and(|asked| {
-                    (generation.number, &generation.digest) == (asked.number, &asked.digest)
-                })
+                let asked = asked.as_ref();
+                asked.is_some_and(|asked| asked.is_about(generation.number, &generation.digest))
             });
         }
     }
