@@ -11,6 +11,8 @@ mod idle;
 mod local;
 #[cfg(target_os = "linux")]
 mod logind;
+#[cfg(windows)]
+mod power;
 mod process;
 mod screen;
 mod state;

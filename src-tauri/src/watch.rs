@@ -22,6 +22,8 @@ const LOOK_AROUND_EVERY: Duration = Duration::from_secs(3);
 pub fn begin(app: AppHandle) -> std::io::Result<()> {
     #[cfg(target_os = "linux")]
     crate::logind::begin(app.clone())?;
+    #[cfg(windows)]
+    crate::power::begin(app.clone())?;
     begin_to_copy(app.clone())?;
     begin_to_look_around(app.clone())?;
     thread::Builder::new()
