@@ -21,7 +21,7 @@ safety-key-why = Den, der kender den gamle adgangssætning og har en ældre kopi
 safety-key-do = Lav en ny nøgle
 safety-key-doing = Laver en ny nøgle
 safety-key-done = Kartoteket har fået en ny nøgle
-safety-key-copies = Tidligere sikkerhedskopier, og kopier som nogen allerede har taget, kan stadig åbnes med den gamle adgangssætning. Tag en ny sikkerhedskopi, og slet de gamle.
+safety-key-copies = Tidligere sikkerhedskopier, og kopier som nogen allerede har taget, kan stadig åbnes med den gamle adgangssætning. Billeder, aftaler og andre filer, der allerede ligger i kartoteket, beholder deres egne låse: den, der har en gammel kopi af kartoteket og mappens filer, kan åbne dem, men ingen nye. Tag en ny sikkerhedskopi, og slet de gamle.
 safety-resealed = { $count ->
     [0] Ingen tidligere versioner på denne computer er låst på ny.
     [one] 1 tidligere version på denne computer er låst på ny.

@@ -21,7 +21,7 @@ safety-key-why = Someone who knows the old passphrase and has an older copy of t
 safety-key-do = Make a new key
 safety-key-doing = Making a new key
 safety-key-done = The register has a new key
-safety-key-copies = Backups from before, and copies someone has already taken, still open with the old passphrase. Make a new backup and delete the old ones.
+safety-key-copies = Backups from before, and copies someone has already taken, still open with the old passphrase. Photos, agreements and other files already in the register keep locks of their own: anyone with an old copy of the register and the folder’s files can open those, but no new ones. Make a new backup and delete the old ones.
 safety-resealed = { $count ->
     [0] No earlier versions on this computer have been locked anew.
     [one] 1 earlier version on this computer has been locked anew.

@@ -21,7 +21,7 @@ safety-key-why = Den som känner till den gamla lösenfrasen och har en äldre k
 safety-key-do = Gör en ny nyckel
 safety-key-doing = Gör en ny nyckel
 safety-key-done = Registret har en ny nyckel
-safety-key-copies = Säkerhetskopior från förut, och kopior som någon redan har tagit, öppnas fortfarande med den gamla lösenfrasen. Gör en ny säkerhetskopia och ta bort de gamla.
+safety-key-copies = Säkerhetskopior från förut, och kopior som någon redan har tagit, öppnas fortfarande med den gamla lösenfrasen. Bilder, avtal och andra filer som redan ligger i registret behåller sina egna lås: den som har en gammal kopia av registret och mappens filer kan öppna dem, men inga nya. Gör en ny säkerhetskopia och ta bort de gamla.
 safety-resealed = { $count ->
     [0] Inga tidigare versioner på den här datorn är låsta på nytt.
     [one] 1 tidigare version på den här datorn är låst på nytt.
