@@ -8,6 +8,7 @@ use kundbok_tests::computers::{Computers, clock, edit, open_elsewhere};
 use kundbok_tests::sample::{self, PASSPHRASE};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
+use secrecy::ExposeSecret;
 
 use super::access::{look, look_whether_it_fits};
 
@@ -97,6 +98,27 @@ fn it_is_read_only_says_where_it_is_open_and_goes_on_when_that_is_closed() {
     window.see_text("Allt sparat");
     walk::open_customer(&window, &name);
     assert!(There::open(&stage).is_read_only(), "now it is open here");
+}
+
+/// She forgot the passphrase, and no other can be chosen as long as another computer writes.
+#[test]
+fn the_sheet_opens_it_to_be_read_while_it_is_open_elsewhere() {
+    let stage = Stage::new();
+    let (window, recovery) = walk::open_sample(&stage);
+    window.press("Lås");
+    let there = There::open(&stage);
+    window.press("Öppna med återställningsbladet");
+    window.fill("Nyckel", recovery.text().expose_secret());
+    window.press("Öppna");
+    window.see("heading", "Välj en ny lösenfras");
+    look(&window, "the sheet, open on another computer");
+    window.press("Öppna utan ny lösenfras");
+    window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
+    walk::open_customer(&window, &first_customer());
+    drop(there);
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Kunder");
 }
 
 #[test]

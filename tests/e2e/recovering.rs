@@ -220,7 +220,7 @@ fn a_register_that_is_gone_or_anothers_is_put_back_when_she_asks() {
     fs::write(&file, &stranger).unwrap();
     window.fill("Lösenfras", PASSPHRASE);
     window.press("Lås upp");
-    window.see_text("Nyckeln och registret i mappen hör inte ihop");
+    window.see_text("I mappen ligger inte det register som senast öppnades här");
     look(&window, "another register");
     assert_eq!(fs::read(&file).unwrap(), stranger);
     window.press("Lägg tillbaka det som sparades här senast");

@@ -13,8 +13,7 @@ use crate::store::{self, image};
 use crate::vault::{self, Head, LocalFolder, OpeningKey, Passphrase, RegisterKey, Vault};
 use crate::{Error, Language, Result, Rule};
 
-/// The key file in the register's folder or, when there is none that can be read, this computer's
-/// copy of it.
+/// The key file in the register's folder or, when it is none of this register's, this computer's copy of it.
 pub(super) struct KeyFile {
     pub(super) key: RegisterKey,
     pub(super) bytes: Vec<u8>,
@@ -23,43 +22,74 @@ pub(super) struct KeyFile {
 
 impl KeyFile {
     pub(super) fn find(here: &Here, passphrase: &Passphrase) -> Result<Self> {
-        let folder = &here.folder;
-        folder.expect_own_folders()?;
-        let unwrap = |bytes: Vec<u8>, is_copy| {
-            Ok(Self {
-                key: RegisterKey::unwrap(&bytes, passphrase)?,
-                bytes,
-                is_copy,
-            })
-        };
-        let found = folder
-            .read_key_file()
-            .and_then(|bytes| unwrap(bytes, false));
-        let lost = match found {
+        here.folder.expect_own_folders()?;
+        let refused = match here.folder.read_key_file() {
+            Ok(bytes) => match RegisterKey::unwrap(&bytes, passphrase) {
+                Ok(key) => return Ok(Self::of(key, bytes, false)),
+                Err(Error::WrongPassphrase) => {
+                    let copy = Self::copy_of_another(here, &bytes, passphrase);
+                    return copy.ok_or(Error::WrongPassphrase);
+                }
+                Err(error) => error,
+            },
             // It is there and may be newer than the copy, which would be written over it.
             Err(error @ Error::FileFailed(Rule::Held)) => return Err(error),
-            Err(error @ (Error::VaultMissing | Error::VaultDamaged | Error::FileFailed(_))) => {
-                error
-            }
-            found => return found,
+            Err(error) => error,
         };
-        // This computer may know several registers: the copy that opens this one, or else any that the
-        // passphrase opens.
-        let register = folder.read_register();
+        match refused {
+            Error::VaultMissing | Error::VaultDamaged | Error::FileFailed(_) => {
+                Self::copy(here, passphrase).map_err(|why| why.unwrap_or(refused))
+            }
+            refused => Err(refused),
+        }
+    }
+
+    const fn of(key: RegisterKey, bytes: Vec<u8>, is_copy: bool) -> Self {
+        Self {
+            key,
+            bytes,
+            is_copy,
+        }
+    }
+
+    fn unwrap_copy(bytes: Vec<u8>, passphrase: &Passphrase) -> Result<Self> {
+        let key = RegisterKey::unwrap(&bytes, passphrase)?;
+        Ok(Self::of(key, bytes, true))
+    }
+
+    /// This computer may know several registers: the copy that opens this one, or else any that the
+    /// passphrase opens. Without one, why it opens none that is there.
+    fn copy(here: &Here, passphrase: &Passphrase) -> std::result::Result<Self, Option<Error>> {
+        let register = here.folder.read_register();
         let opens = |file: &Self| {
             let register = register.as_ref();
             register.is_ok_and(|sealed| vault::open(sealed, &file.key).is_ok())
         };
         let (mut other, mut refused) = (None, None);
-        for local in LocalFolder::all(folder, &here.local_folder) {
-            match local.read_key_file().map(|bytes| unwrap(bytes, true)) {
+        for local in LocalFolder::all(&here.folder, &here.local_folder) {
+            let copy = local.read_key_file();
+            match copy.map(|bytes| Self::unwrap_copy(bytes, passphrase)) {
                 Some(Ok(file)) if opens(&file) => return Ok(file),
                 Some(Ok(file)) => drop(other.get_or_insert(file)),
                 None | Some(Err(Error::VaultDamaged)) => {}
                 Some(Err(error)) => drop(refused.get_or_insert(error)),
             }
         }
-        other.ok_or(refused.unwrap_or(lost))
+        other.ok_or(refused)
+    }
+
+    /// Where both the key file and the register in the folder are another's, she types the passphrase of what
+    /// this computer saved last. One that was changed elsewhere is none: its register the copy opens still.
+    fn copy_of_another(here: &Here, found: &[u8], passphrase: &Passphrase) -> Option<Self> {
+        let register = here.folder.read_register().ok()?;
+        let copies = LocalFolder::all(&here.folder, &here.local_folder).into_iter();
+        let others =
+            copies.filter_map(|local| local.read_key_file().filter(|bytes| bytes != found));
+        let mut opened = others.filter_map(|bytes| Self::unwrap_copy(bytes, passphrase).ok());
+        opened.find(|copy| {
+            let opened = vault::open(&register, &copy.key);
+            matches!(opened, Err(Error::WrongRecoveryKey))
+        })
     }
 }
 

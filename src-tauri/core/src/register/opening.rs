@@ -12,6 +12,7 @@ use super::presence::Presence;
 use super::replacing::restore;
 use super::{Action, Change, Register, Sightings, Standing};
 use crate::customers::Listing;
+use crate::hash::sha256;
 use crate::processing::business::{self, Business};
 use crate::store::register::RegisterRow;
 use crate::store::{self, image};
@@ -117,9 +118,14 @@ impl Register {
     /// Opens a register with the key on its recovery sheet.
     ///
     /// # Errors
-    /// As [`Self::open`], with [`Error::WrongRecoveryKey`].
+    /// As [`Self::open`], with [`Error::WrongRecoveryKey`] for one that opens nothing here.
     pub fn open_with_recovery_key(here: &Here, key: &RecoveryKey) -> Result<Self> {
-        open(here, Arc::new(key.clone()))
+        open(here, Arc::new(key.clone())).map_err(|error| match error {
+            Error::WrongRecoveryKey if !is_as_left(here) && opens_states(here, key) => {
+                Error::VaultReplaced
+            }
+            error => error,
+        })
     }
 
     pub(super) fn with_passphrase(
@@ -186,14 +192,30 @@ pub(super) fn expect_known(here: &Here, candidate: &Candidate, key: &dyn Opening
     if known.head().is_some() || !known.generations().is_empty() {
         return Ok(());
     }
+    if opens_states(here, key) {
+        return Err(Error::VaultReplaced);
+    }
+    Ok(())
+}
+
+/// Whether the register is the file that this computer saved or read last.
+fn is_as_left(here: &Here) -> bool {
+    here.folder.read_register().is_ok_and(|found| {
+        let hash = sha256(&found);
+        let known = LocalFolder::all(&here.folder, &here.local_folder);
+        let mut heads = known.iter().filter_map(LocalFolder::head);
+        heads.any(|head| head.hash == hash)
+    })
+}
+
+/// Whether a key opens what this computer keeps of any register.
+fn opens_states(here: &Here, key: &dyn OpeningKey) -> bool {
     let opens = |local: &LocalFolder| {
         let mut generations = local.generations().into_iter();
         generations.any(|generation| local.open_generation(&generation, key).is_ok())
     };
-    if LocalFolder::all(folder, local_folder).iter().any(opens) {
-        return Err(Error::VaultReplaced);
-    }
-    Ok(())
+    let known = LocalFolder::all(&here.folder, &here.local_folder);
+    known.iter().any(opens)
 }
 
 /// What is to be known of a register that was read from the disk.

@@ -9,7 +9,7 @@ use super::presence::Presence;
 use super::{Here, Register};
 use crate::hash::sha256;
 use crate::vault::{
-    Backup, LocalFolder, OpeningKey, Passphrase, RecoveryKey, RegisterFolder, RegisterKey,
+    self, Backup, LocalFolder, OpeningKey, Passphrase, RecoveryKey, RegisterFolder, RegisterKey,
 };
 use crate::{Error, Result, Rule};
 
@@ -24,12 +24,20 @@ impl Register {
         Self::with_passphrase(here, passphrase, restore)
     }
 
-    /// [`Self::restore`] with the key on the recovery sheet.
+    /// [`Self::restore`] with the key on the recovery sheet. Where another register lay in the folder, the
+    /// key file is taken to be that one's: it is kept, and this computer's copy put in its place.
     ///
     /// # Errors
     /// As [`Self::restore`], with [`Error::WrongRecoveryKey`].
     pub fn restore_with_recovery_key(here: &Here, key: &RecoveryKey) -> Result<Self> {
-        restore(here, Arc::new(key.clone()))
+        let found = here.folder.read_register();
+        let opened = found.map(|found| vault::open(&found, key).map(drop));
+        let was_another = matches!(opened, Ok(Err(Error::WrongRecoveryKey)));
+        let register = restore(here, Arc::new(key.clone()))?;
+        if was_another && let Some(copy) = register.vault.local().read_key_file() {
+            register.vault.folder().replace_key_file(&copy)?;
+        }
+        Ok(register)
     }
 
     /// Puts a backup where there is no register, or a damaged one, and opens it with the passphrase

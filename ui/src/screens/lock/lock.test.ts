@@ -23,6 +23,8 @@ const business: Business = {
   website: '',
 };
 
+const alone = { elsewhere: null, changed: false };
+
 /** What a command is refused with, and how long one waits before the next passphrase. */
 let refused: string | null;
 let wait: number;
@@ -104,7 +106,7 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   render(Lock);
   await user.click(screen.getByRole('button', { name: 'Öppna med återställningsbladet' }));
   invoke.mockImplementation((command: string) => {
-    if (command === 'unlock_with_recovery_key') return Promise.resolve({ business, findings: [] });
+    if (command === 'unlock_with_recovery_key') return Promise.resolve({ business, findings: [], standing: alone });
     if (command === 'find_draft') return Promise.resolve(null);
     if (command === 'suggest_passphrases') return Promise.resolve(['tallbarr sirap onsdag vante']);
     if (command === 'measure_passphrase') return Promise.resolve({ level: 4, counted: 'drawnWords', years: 9 });
@@ -118,6 +120,27 @@ test('the recovery key is taken as it is written, and asks for a new passphrase 
   await user.click(await screen.findByRole('button', { name: 'Spara och öppna' }));
   expect(invoke).toHaveBeenCalledWith('replace_passphrase', { passphrase: 'tallbarr sirap onsdag vante' });
   expect(session.business?.name).toBe('Ängens Hudvård');
+});
+
+test('where no passphrase can be saved the sheet opens the register all the same', async () => {
+  const user = userEvent.setup();
+  render(Lock);
+  await user.click(screen.getByRole('button', { name: 'Öppna med återställningsbladet' }));
+  invoke.mockImplementation(async (command: string) => {
+    if (command === 'unlock_with_recovery_key') return { business: { ...business, name: 'Solgläntan' }, findings: [], standing: alone };
+    if (command === 'suggest_passphrases') return ['tallbarr sirap onsdag vante'];
+    if (command === 'measure_passphrase') return { level: 4, counted: 'drawnWords', years: 9 };
+    if (command === 'replace_passphrase') throw { code: 'saveFailed', fields: [{ field: '', rule: 'readOnly' }] };
+    return null;
+  });
+  await user.type(screen.getByRole('textbox', { name: 'Nyckel' }), 'uauv{Enter}');
+  await user.click(await screen.findByRole('button', { name: /^Välj tallbarr/ }));
+  expect(screen.queryByRole('button', { name: 'Öppna utan ny lösenfras' })).not.toBeInTheDocument();
+  await user.click(await screen.findByRole('button', { name: 'Spara och öppna' }));
+  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(session.business?.name).not.toBe('Solgläntan');
+  await user.click(screen.getByRole('button', { name: 'Öppna utan ny lösenfras' }));
+  await vi.waitFor(() => expect(session.business?.name).toBe('Solgläntan'));
 });
 
 test('where the file is damaged a backup is offered, and only there', async () => {
