@@ -14,6 +14,10 @@ id: number,
  */
 name: string, 
 /**
+ * Country (ISO 3166-1 alpha-2).
+ */
+country: string, 
+/**
  * In which uses.
  */
 uses: Array<ActivityId>, };

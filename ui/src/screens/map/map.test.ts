@@ -122,9 +122,14 @@ const save = () => handleKey(new KeyboardEvent('keydown', { key: 's', ctrlKey: t
 
 test('a use says what it takes, where, why she may and for how long', async () => {
   map.activities[2] = { ...party, inUse: true, answer: true, texts: { ...party.texts, data: 'vad du tycker om' } };
+  map.suppliers = [
+    { id: 1, name: 'Lilla Byrån AB', country: 'SE', uses: [1] },
+    { id: 2, name: 'Brevduvan Inc.', country: 'US', uses: [1, 6] },
+  ];
   render(ActivityMap);
   const [first, second] = within(await screen.findByRole('region', { name: 'Det här gör du' })).getAllByRole('listitem');
   expect(first).toHaveTextContent('I registret: namn och kontaktuppgifter, köp och kvitton');
+  expect(first).toHaveTextContent('Får uppgifter: Lilla Byrån AB (Sverige), Brevduvan Inc. (USA)');
   expect(first).toHaveTextContent('Behövs för att kunna handla');
   expect(first).toHaveTextContent('Det behövs för det ni har kommit överens omAvtal, artikel 6.1 b');
   expect(first).toHaveTextContent('3 år efter kundens senaste köp');

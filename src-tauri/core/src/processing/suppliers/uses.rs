@@ -53,6 +53,8 @@ pub struct SupplierInUse {
     pub id: u32,
     /// Name.
     pub name: String,
+    /// Country (ISO 3166-1 alpha-2).
+    pub country: String,
     /// In which uses.
     pub uses: BTreeSet<ActivityId>,
 }
@@ -91,6 +93,7 @@ pub fn all(connection: &Connection, activities: &[Activity]) -> Result<Vec<Suppl
             id,
             uses: of(&fields, activities),
             name: fields.name,
+            country: fields.country,
         })
         .collect())
 }
