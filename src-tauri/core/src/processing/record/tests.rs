@@ -44,7 +44,7 @@ fn recipients() -> Vec<Recipient> {
             country: "US".into(),
             safeguard: "EU-kommissionens standardavtalsklausuler".into(),
             supplier: 2,
-            is_joint: false,
+            is_joint: true,
             uses: [ActivityId(1), ActivityId(5)].into(),
         },
     ]

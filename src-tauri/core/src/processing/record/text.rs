@@ -68,11 +68,7 @@ impl Texts {
 
     /// As they stand in a sentence: `a, b and c`.
     pub fn listed(&self, words: &[&str]) -> Result<String> {
-        Ok(match words {
-            [rest @ .., last] if !rest.is_empty() => {
-                format!("{} {} {last}", rest.join(", "), self.get("and")?)
-            }
-            words => words.join(", "),
-        })
+        let (and, as_well) = (self.get("and")?, self.get("as_well")?);
+        Ok(crate::words::listed(words, and, as_well))
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Values {
     law: LawValues,
     /// How many customers, as people write it.
     pub customers: String,
+    /// Who answers for data together with her.
+    joint: Vec<String>,
     /// Each use.
     pub uses: Vec<UseValues>,
     /// Those that rest on a legitimate interest.
@@ -142,6 +144,7 @@ impl Values {
                 customer_years: law.customer.years,
             },
             customers: words.number(counts.customers),
+            joint: writer.joint(),
             interests: on(LegalBasis::LegitimateInterest),
             consents: on(LegalBasis::Consent),
             uses,

@@ -9,6 +9,7 @@ use crate::consents::ConsentTo;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::processing::activities::{Activity, Place};
+use crate::processing::business::join;
 use crate::words::Words;
 
 /// A use of data.
@@ -156,6 +157,17 @@ impl Writer<'_> {
         let those = all.filter(|recipient| recipient.uses.contains(&each.id));
         let names: Vec<&str> = those.map(|recipient| recipient.name.as_str()).collect();
         names.join(", ")
+    }
+
+    /// Who answers for data together with her, by name and country (article 30(1)(a)).
+    pub(super) fn joint(&self) -> Vec<String> {
+        let all = self.facts.recipients.iter();
+        all.filter(|recipient| recipient.is_joint)
+            .map(|recipient| {
+                let country = self.words.country(&recipient.country);
+                join([&*recipient.name, &country], ", ")
+            })
+            .collect()
     }
 
     pub(super) fn recipients(&self) -> Result<Vec<RecipientValues>> {

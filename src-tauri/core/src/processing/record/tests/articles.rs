@@ -6,7 +6,7 @@ use crate::processing::papers;
 
 /// Items of the law, the clause that tells each, and the words that show it, in Swedish, Danish and
 /// English.
-const ITEMS: [(&str, Clause, [&str; 3]); 27] = {
+const ITEMS: [(&str, Clause, [&str; 3]); 28] = {
     use Clause::{Controller, Numbers, Opening, Recipients, Security, Uses};
     [
         (
@@ -40,6 +40,15 @@ const ITEMS: [(&str, Clause, [&str; 3]); 27] = {
                 "dataskyddsombud",
                 "databeskyttelsesrådgiver",
                 "data protection officer",
+            ],
+        ),
+        (
+            "30(1)(a) joint controller",
+            Controller,
+            [
+                "Ansvarar tillsammans med mig: Brevduvan Inc., USA",
+                "Har ansvaret sammen med mig: Brevduvan Inc., USA",
+                "Responsible together with me: Brevduvan Inc., the United States",
             ],
         ),
         (
