@@ -94,10 +94,14 @@ fn an_answer_makes_a_draft_and_the_next_version_says_so() {
     assert_eq!(find(&register, Purpose::Photo).answer, Some(false));
     assert_eq!(find(&register, Purpose::Newsletter).answer, None);
     assert_eq!(adopt(&mut register).version, 2);
+    // Guests' names come from the hostess, be they on paper alone.
     for (language, words) in [
         (Language::Sv, "Om du kommer på hemkalas"),
         (Language::Da, "homeparty"),
         (Language::En, "home part"),
+        (Language::Sv, "en värdinna som har haft dig som gäst"),
+        (Language::Da, "en værtinde, der har haft dig som gæst"),
+        (Language::En, "a hostess who has had you as a guest"),
     ] {
         let words = squeezed(words);
         let (before, after) = (

@@ -45,7 +45,7 @@ pub enum Label {
 }
 
 /// Where a customer's data came from (articles 13, 14 and 15(1)(g)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Source {

@@ -8,7 +8,7 @@ use super::activities;
 use crate::Result;
 use crate::customers::Source;
 use crate::inventory::{self, Category, LegalBasis, Personal, Purpose, Retention};
-use crate::store;
+use crate::store::{self, activity::ActivityRow};
 
 /// One kind of data with why it is kept, on what basis and for how long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,12 +69,22 @@ pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {
     Ok(held)
 }
 
-/// Where customers' data came from; from the person herself while there are none.
+/// Where people's data came from: as the rows tell, and what is done beside the register; from the person
+/// herself while there are none.
 pub fn sources(connection: &Connection) -> Result<Vec<Source>> {
-    let sources = store::customer::sources(connection)?;
-    Ok(if sources.is_empty() {
-        vec![Source::Person]
-    } else {
-        sources
-    })
+    let mut sources = store::customer::sources(connection)?;
+    if sources.is_empty() {
+        sources.push(Source::Person);
+    }
+    // Guests are on the hostess's list before they are customers.
+    let uses = store::activity::all(connection)?;
+    let mut parties = uses
+        .iter()
+        .filter(|row| row.purpose == Some(Purpose::Party));
+    if parties.any(ActivityRow::is_done) {
+        sources.push(Source::Party);
+    }
+    sources.sort_unstable();
+    sources.dedup();
+    Ok(sources)
 }

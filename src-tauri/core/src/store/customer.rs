@@ -134,11 +134,11 @@ pub fn ids(connection: &Connection) -> Result<Vec<CustomerId>> {
 pub fn sources(connection: &Connection) -> Result<Vec<Source>> {
     let mut select = connection.prepare("SELECT DISTINCT source FROM customer")?;
     let words = select.query_map([], |row| row.get::<_, String>(0))?;
-    let mut sources = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
     for word in words {
         sources.push(from_word(word?)?);
     }
-    sources.sort_by_key(|source: &Source| *source as u8);
+    sources.sort_unstable();
     Ok(sources)
 }
 
