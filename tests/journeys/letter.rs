@@ -1,6 +1,6 @@
 //! The letter to somebody whose data came from someone else, item by item of article 14.
 
-use kundbok_core::customers::{Address, Label, Source};
+use kundbok_core::customers::{Address, Birthday, Label, Source};
 use kundbok_core::processing::letter::{self, WriteLetter};
 use kundbok_core::processing::policy;
 use kundbok_core::register::{Action, Change, Register};
@@ -10,7 +10,7 @@ use kundbok_tests::sample;
 use super::{Computer, add, named, now, pdf_text, squeezed};
 
 /// Items of the article with the words that show them, in Swedish, Danish and English.
-const ITEMS: [(&str, [&str; 3]); 14] = [
+const ITEMS: [(&str, [&str; 3]); 20] = [
     ("14(1)(a) identity", ["Maja Lindqvist"; 3]),
     ("14(1)(a) contact", ["maja@angenshudvard.example"; 3]),
     (
@@ -35,8 +35,36 @@ const ITEMS: [(&str, [&str; 3]); 14] = [
         ["I tre år efter", "I tre år efter", "three years after"],
     ),
     (
-        "14(2)(c) rights",
+        "14(2)(b) interests",
+        [
+            "Jag vill kunna gratulera dig.",
+            "Jeg vil gerne kunne ønske dig tillykke.",
+            "I want to be able to wish you a happy birthday.",
+        ],
+    ),
+    (
+        "14(2)(c) access",
+        ["ge dig en kopia", "give dig en kopi", "give you a copy"],
+    ),
+    (
+        "14(2)(c) rectification",
         ["rätta det", "rette det", "correct what"],
+    ),
+    (
+        "14(2)(c) erasure",
+        ["radera det", "slette det", "erase what"],
+    ),
+    (
+        "14(2)(c) restriction",
+        ["ligga orörda", "ligge urørt", "untouched"],
+    ),
+    (
+        "14(2)(c) objection",
+        ["sluta använda", "holde op med at bruge", "stop using"],
+    ),
+    (
+        "14(2)(c) portability",
+        ["lämnat i en fil", "i en fil, så", "told me in a file"],
     ),
     (
         "14(2)(d) withdrawal",
@@ -65,6 +93,11 @@ fn who_came_from_someone_else_is_told_all_that_article_14_lists() {
     let mut saga = named("Saga", "Wallin");
     saga.source = Source::Party;
     saga.source_detail = "Hos Birgitta".to_owned();
+    saga.birthday = Some(Birthday {
+        year: None,
+        month: 4,
+        day: 11,
+    });
     saga.addresses.push(Address {
         street: "Stigen 4".to_owned(),
         postcode: "999 14".to_owned(),

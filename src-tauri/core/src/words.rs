@@ -211,5 +211,19 @@ fn grouped(number: u64, separator: &str) -> String {
     text
 }
 
+/// As they stand in a sentence: `a, b and c`; `as_well` joins what has an `and` of its own.
+pub fn listed(parts: &[&str], and: &str, as_well: &str) -> String {
+    let [rest @ .., last] = parts else {
+        return String::new();
+    };
+    let Some(before) = rest.last() else {
+        return (*last).to_owned();
+    };
+    let own = format!(" {and} ");
+    let has_own = [before, last].iter().any(|part| part.contains(&own));
+    let between = if has_own { as_well } else { and };
+    format!("{} {between} {last}", rest.join(", "))
+}
+
 #[cfg(test)]
 mod tests;

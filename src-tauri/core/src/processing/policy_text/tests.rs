@@ -13,12 +13,13 @@ use crate::documents::{layout, pdf};
 use crate::inventory::{Category, Purpose};
 use crate::processing::activities::{self, Activity, AnswerQuestion};
 use crate::processing::business::{Business, Country};
-use crate::processing::clauses::{self, Clause};
+use crate::processing::clauses::{self, Clause, Name};
 use crate::processing::scene::{hold_all, meadow};
 use crate::processing::suppliers::{Recipient, Work};
 use crate::store::image;
 
 mod articles;
+mod need;
 mod recipients;
 mod short;
 
@@ -139,9 +140,30 @@ fn composed_short(
     super::short(&facts, language).unwrap()
 }
 
+/// A business that does all there is to be done.
+const DONE: [Purpose; 6] = {
+    let [a, b, c, d, e] = activities::QUESTIONS;
+    [a, b, c, d, e, Purpose::OwnOffers]
+};
+
 fn full(language: Language) -> Vec<Block> {
-    let uses = uses(language, &[], &activities::QUESTIONS);
+    let uses = uses(language, &[], &DONE);
     composed(&meadow(), &recipients(), &uses, &SOURCES, language)
+}
+
+/// The same with a clause left out.
+fn full_without(name: Name, language: Language) -> Vec<Block> {
+    let uses = uses(language, &[], &DONE);
+    let mut clauses = supplied(&uses, language);
+    clauses.retain(|clause| clause.name != Some(name));
+    let facts = PolicyFacts {
+        business: &meadow(),
+        recipients: &recipients(),
+        activities: &uses,
+        clauses: &clauses,
+        sources: &SOURCES,
+    };
+    compose(&facts, language).unwrap()
 }
 
 fn minimal(language: Language) -> Vec<Block> {
@@ -298,7 +320,7 @@ fn hostile_details_are_shown_as_text() {
         business.name = name.into();
         let mut recipients = recipients();
         recipients[1].safeguard = name.into();
-        let uses = uses(language, &[], &activities::QUESTIONS);
+        let uses = uses(language, &[], &DONE);
         let blocks = composed(&business, &recipients, &uses, &SOURCES, language);
         assert_eq!(text(&blocks).matches(name).count(), 2);
         assert_eq!(blocks.len(), full(language).len());

@@ -9,7 +9,7 @@ use super::PolicyFacts;
 use crate::customers::Source;
 use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
-use crate::processing::activities::{Activity, Place};
+use crate::processing::activities::{Activity, Need, Place};
 use crate::processing::business::{Business, join};
 use crate::processing::suppliers::Recipient;
 use crate::words::Words;
@@ -37,6 +37,8 @@ pub(super) struct Values<'a> {
     rows: Vec<Row<'a>>,
     /// What is kept, a line for each use.
     brief: Vec<Brief<'a>>,
+    /// What must be given beside what every purchase takes (article 13(2)(e)).
+    needed: Needed<'a>,
     /// Which supplied uses are in use.
     uses: BTreeSet<Purpose>,
     /// The articles of every basis in use, as they stand in a sentence.
@@ -71,6 +73,15 @@ struct Brief<'a> {
     purpose: &'a str,
     /// The kinds of data, as they stand in a sentence.
     data: String,
+}
+
+/// What she may not leave out, a line for each use.
+#[derive(Serialize)]
+struct Needed<'a> {
+    /// The contract cannot be kept without it.
+    contractual: Vec<Brief<'a>>,
+    /// A law demands it.
+    statutory: Vec<Brief<'a>>,
 }
 
 /// A legitimate interest.
@@ -218,9 +229,13 @@ pub(super) fn with_values<T>(
         .collect::<Result<_>>()?;
     then(&Values {
         rows: rows(&used, &words, &law)?,
-        brief: brief(&used, &words)?,
+        brief: brief(used.iter().copied(), &words)?,
+        needed: Needed {
+            contractual: brief(needed(&used, Need::Contractual), &words)?,
+            statutory: brief(needed(&used, Need::Statutory), &words)?,
+        },
         kept: kept(&used, &words)?,
-        places: listed(&kept_in, and(&words)?),
+        places: listed(&kept_in, &words)?,
         online: used.iter().any(|each| each.is_with_others()),
         uses: used.iter().filter_map(|each| each.purpose).collect(),
         bases: bases.join(", "),
@@ -291,8 +306,10 @@ fn rows<'a>(
 }
 
 /// What is kept, a line for each use that takes data.
-fn brief<'a>(used: &[&'a Activity], words: &toml::Table) -> Result<Vec<Brief<'a>>> {
-    let and = and(words)?;
+fn brief<'a>(
+    used: impl Iterator<Item = &'a Activity>,
+    words: &toml::Table,
+) -> Result<Vec<Brief<'a>>> {
     let mut brief = Vec::new();
     for each in used {
         let kinds = each.categories();
@@ -305,17 +322,22 @@ fn brief<'a>(used: &[&'a Activity], words: &toml::Table) -> Result<Vec<Brief<'a>
         if !data.is_empty() {
             brief.push(Brief {
                 purpose: &each.texts.purpose,
-                data: listed(&data, and),
+                data: listed(&data, words)?,
             });
         }
     }
     Ok(brief)
 }
 
+/// Uses whose need is hers to say; that of the others the clause tells itself.
+fn needed<'a>(used: &[&'a Activity], need: Need) -> impl Iterator<Item = &'a Activity> {
+    let those = used.iter().copied();
+    those.filter(move |each| !each.is_fixed && each.facts.need == need)
+}
+
 /// What is kept, by how long. What is kept of every customer anyway is not named a second time: it goes
 /// when the longest of its periods is over.
 fn kept(used: &[&Activity], words: &toml::Table) -> Result<BTreeMap<Retention, String>> {
-    let and = and(words)?;
     let of = |retention| {
         let those = used
             .iter()
@@ -342,24 +364,17 @@ fn kept(used: &[&Activity], words: &toml::Table) -> Result<BTreeMap<Retention, S
                 .filter(|data| !data.is_empty())
                 .map(Ok);
             let kinds: Vec<&str> = kinds.chain(own).collect::<Result<_>>()?;
-            Ok((retention, listed(&kinds, and)))
+            Ok((retention, listed(&kinds, words)?))
         })
         .collect()
 }
 
-fn and(words: &toml::Table) -> Result<&str> {
-    words
-        .get("and")
-        .and_then(toml::Value::as_str)
-        .ok_or(Error::Internal("policy words"))
-}
-
-/// As they stand in a sentence: `a, b and c`.
-fn listed(words: &[&str], and: &str) -> String {
-    match words {
-        [rest @ .., last] if !rest.is_empty() => format!("{} {and} {last}", rest.join(", ")),
-        words => words.join(", "),
-    }
+fn listed(parts: &[&str], words: &toml::Table) -> Result<String> {
+    let word = |key| {
+        let found = words.get(key).and_then(toml::Value::as_str);
+        found.ok_or(Error::Internal("policy words"))
+    };
+    Ok(crate::words::listed(parts, word("and")?, word("as_well")?))
 }
 
 /// A word of the policy's.
