@@ -4,7 +4,7 @@ mod elsewhere;
 
 use chrono::Months;
 use kundbok_core::Language;
-use kundbok_core::contacts::Channel;
+use kundbok_core::contacts::{self, Channel, ContactFields, LogContact};
 use kundbok_core::customers::Source;
 use kundbok_core::inventory::Purpose;
 use kundbok_core::processing::activities::{
@@ -138,6 +138,24 @@ fn those_who_came_from_others_are_told_within_a_month() {
     assert_eq!(people.first[0].name, "Saga Wallin");
     assert_eq!(*due_on, sample::LAST_DAY + Months::new(1));
     assert_eq!(*days_left, 30);
+
+    // They have been in touch: she was to be told then.
+    change(&mut register, |connection| {
+        let request = LogContact {
+            customer_id: id,
+            fields: ContactFields {
+                happened_on: sample::LAST_DAY,
+                channel: Channel::Phone,
+                summary: "Bokade tid".to_owned(),
+            },
+        };
+        contacts::log(connection, now(), request)
+    });
+    let found = look(&register);
+    assert!(
+        matches!(found[0], Drift::NoticeDue { days_left: 0, .. }),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -96,7 +96,7 @@ import-done-left = { $count ->
     [one] En række blev udenfor.
    *[other] { $figure } rækker blev udenfor.
 }
-import-tell = De, der ikke selv har givet dig deres oplysninger, skal have din privatlivspolitik inden for en måned.
+import-tell = De, der ikke selv har givet dig deres oplysninger, skal have din privatlivspolitik inden for en måned, og senest første gang I er i kontakt.
 import-tell-law = Oplysninger fra andre, artikel 14
 import-show = Vis kunderne
 import-another = Hent en fil til

@@ -96,7 +96,7 @@ import-done-left = { $count ->
     [one] One row stayed out.
    *[other] { $figure } rows stayed out.
 }
-import-tell = Those who have not given you their details themselves must get your privacy policy within a month.
+import-tell = Those who have not given you their details themselves must get your privacy policy within a month, and at the latest when you are first in touch.
 import-tell-law = Details from someone else, article 14
 import-show = Show the customers
 import-another = Bring in another file

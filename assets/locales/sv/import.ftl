@@ -96,7 +96,7 @@ import-done-left = { $count ->
     [one] En rad lämnades utanför.
    *[other] { $figure } rader lämnades utanför.
 }
-import-tell = De som inte själva har gett dig sina uppgifter ska få din integritetspolicy inom en månad.
+import-tell = De som inte själva har gett dig sina uppgifter ska få din integritetspolicy inom en månad, och senast när ni hörs första gången.
 import-tell-law = Uppgifter från någon annan, artikel 14
 import-show = Visa kunderna
 import-another = Ta in en fil till

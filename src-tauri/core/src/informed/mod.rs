@@ -36,7 +36,7 @@ pub struct InformedRow {
     /// How.
     pub channel: Option<Channel>,
     /// Her data came from someone else and she was given nothing: the last day to tell her
-    /// (article 14(3)(a)).
+    /// (article 14(3)(a) and (b)).
     pub due_on: Option<NaiveDate>,
     /// Days until then; negative when it is past.
     pub days_left: Option<i32>,
@@ -71,10 +71,27 @@ pub struct GiveToMany {
     pub channel: Channel,
 }
 
-/// The last day to tell somebody whose data came from someone else: a month after it came. A month
-/// that lacks the day ends on its last (LAW: clamped).
-pub(crate) fn due_on(since: NaiveDate) -> NaiveDate {
-    since.checked_add_months(Months::new(1)).unwrap_or(since)
+/// The last day to tell somebody whose data came from someone else: a month after it came, or when they
+/// are first in touch (article 14(3)(a) and (b)). A month that lacks the day ends on its last.
+fn due_on(since: NaiveDate, first_contact: Option<NaiveDate>) -> NaiveDate {
+    let month = since.checked_add_months(Months::new(1)).unwrap_or(since);
+    first_contact.map_or(month, |contact| contact.min(month))
+}
+
+impl store::informed::InformedRow {
+    /// By when she must be told, if she was not and her data came from someone else.
+    fn due_on(&self) -> Option<NaiveDate> {
+        let is_owed = self.source != Source::Person && self.given.is_none();
+        is_owed.then(|| due_on(self.added_on, self.first_contact_on))
+    }
+}
+
+/// Who must be told, and by when.
+pub(crate) fn owed(connection: &Connection) -> Result<Vec<(CustomerId, NaiveDate)>> {
+    let rows = store::informed::all(connection)?.into_iter();
+    Ok(rows
+        .filter_map(|row| Some((row.id, row.due_on()?)))
+        .collect())
 }
 
 /// Everyone, and what she was given.
@@ -83,8 +100,7 @@ pub(crate) fn due_on(since: NaiveDate) -> NaiveDate {
 /// [`Error::Internal`] when a template has a fault.
 pub fn list(connection: &Connection, today: NaiveDate) -> Result<Informed> {
     let rows = store::informed::all(connection)?.into_iter().map(|row| {
-        let is_owed = row.source != Source::Person && row.given.is_none();
-        let due_on = is_owed.then(|| due_on(row.added_on));
+        let due_on = row.due_on();
         InformedRow {
             id: row.id,
             given_name: row.given_name,

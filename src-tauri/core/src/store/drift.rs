@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use super::day_of;
 use crate::Result;
 use crate::customers::CustomerId;
 use crate::inventory::{Column, Kind, Reach, Section, Shape, TABLES, Table};
 
-/// Someone, and since when she is one of those asked for.
+/// Someone.
 pub struct Person {
     /// Who.
     pub id: CustomerId,
@@ -18,26 +17,9 @@ pub struct Person {
     pub given_name: String,
     /// Family name.
     pub family_name: String,
-    /// The day she was written down.
-    pub since: NaiveDate,
 }
 
-const WHO: &str = "c.id, c.given_name, c.family_name, c.added_at";
-
-/// Those whose data came from someone else and who were given no policy, in the order in which they
-/// were written down.
-pub fn untold(connection: &Connection) -> Result<Vec<Person>> {
-    people(
-        connection,
-        &format!(
-            "SELECT {WHO} FROM customer c
-             WHERE c.source <> 'self'
-               AND NOT EXISTS (SELECT 1 FROM policy_given g WHERE g.customer_id = c.id)
-             ORDER BY c.added_at, c.id"
-        ),
-        [],
-    )
-}
+const WHO: &str = "c.id, c.given_name, c.family_name";
 
 /// Those with whom nothing has happened since a day, the longest ago first.
 pub fn quiet_since(connection: &Connection, day: NaiveDate) -> Result<Vec<Person>> {
@@ -209,6 +191,5 @@ fn read(row: &Row<'_>) -> Result<Person> {
         id: CustomerId(row.get(0)?),
         given_name: row.get(1)?,
         family_name: row.get(2)?,
-        since: day_of(&row.get::<_, String>(3)?)?,
     })
 }

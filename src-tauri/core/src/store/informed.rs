@@ -25,6 +25,8 @@ pub struct InformedRow {
     pub source: Source,
     /// The day she was written down.
     pub added_on: NaiveDate,
+    /// The first contact with her on that day or later.
+    pub first_contact_on: Option<NaiveDate>,
     /// The latest version, when and how.
     pub given: Option<(u32, NaiveDate, Channel)>,
 }
@@ -35,7 +37,9 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
     let mut select = connection.prepare_cached(
         "SELECT c.id, c.number, c.given_name, c.family_name, c.source, c.added_at,
                 max((v.brought = 0) * 1000000000000 + g.version * 1000000 + g.id),
-                g.version, g.given_on, g.channel
+                g.version, g.given_on, g.channel,
+                (SELECT min(k.happened_on) FROM contact k
+                 WHERE k.customer_id = c.id AND k.happened_on >= substr(c.added_at, 1, 10))
          FROM customer c
          LEFT JOIN policy_given g ON g.customer_id = c.id
          LEFT JOIN policy_version v ON v.version = g.version
@@ -55,6 +59,7 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
             family_name: row.get(3)?,
             source: from_word(row.get(4)?)?,
             added_on: day_of(&row.get::<_, String>(5)?)?,
+            first_contact_on: row.get(10)?,
             given,
         });
     }

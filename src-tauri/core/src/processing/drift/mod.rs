@@ -30,7 +30,7 @@ use crate::{Language, Result, law, store};
 )]
 #[ts(export)]
 pub enum Drift {
-    /// People whose data came from someone else and who were not told (article 14(3)(a): within a month).
+    /// People whose data came from someone else and who were not told (article 14(3): within a month, or when they are first in touch).
     NoticeDue {
         /// Whom.
         people: People,
@@ -193,12 +193,12 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
 }
 
 fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {
-    let untold = drift::untold(connection)?;
-    let first = untold.iter().map(|person| person.since).min();
-    let Some((since, people)) = first.zip(People::of(untold)) else {
+    let owed = informed::owed(connection)?;
+    let people = owed.iter().map(|(id, _)| *id).collect();
+    let first = owed.into_iter().map(|(_, due_on)| due_on).min();
+    let Some((due_on, people)) = first.zip(People::of_ids(connection, &people)?) else {
         return Ok(None);
     };
-    let due_on = informed::due_on(since);
     Ok(Some(Drift::NoticeDue {
         people,
         due_on,
