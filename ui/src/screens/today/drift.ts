@@ -13,8 +13,8 @@ export interface Said {
   law: string;
   /** Whom it speaks of. */
   people: People | null;
-  /** What mends it, and where; null where it is mended with each of more people than are named at first. */
-  mend: { label: string; to: Route } | null;
+  /** What mends it, and where: of many people it begins with the first. */
+  mend: { label: string; to: Route };
   /** What tells it from the others. */
   key: string;
   /** Days left; less than none when it is late. */
@@ -105,7 +105,7 @@ export function said(found: Drift): Said {
     body: t(`drift-${found.kind}-${variant ? `body-${variant}` : 'body'}`, words),
     law: t(`drift-${found.kind}-law`),
     people,
-    mend: to.name === 'customer' && people && people.count > NAMED ? null : { label: t(`drift-${found.kind}-do${doing(found)}`, words), to },
+    mend: { label: t(`drift-${found.kind}-do${doing(found)}`, words), to },
     // Two may have one name.
     key: [found.kind, idOf(found), words.place, words.language].join(' '),
     daysLeft: found.kind === 'noticeDue' ? found.daysLeft : null,
@@ -114,6 +114,9 @@ export function said(found: Drift): Said {
 
 /** Those that are named at first, or all that are known by name. */
 export const named = (people: People, all: boolean) => (all ? people.first : people.first.slice(0, NAMED));
+
+/** More are known by name than are named at first. */
+export const isMany = (people: People) => people.first.length > NAMED;
 
 /** Those that are named are not all. */
 export function more(people: People, all: boolean): string | null {
