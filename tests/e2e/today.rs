@@ -92,3 +92,25 @@ fn who_has_nobody_yet_is_led_to_the_first() {
     window.click("link", "Ta in från fil");
     window.see("heading", "Ta in kunder");
 }
+
+#[test]
+fn purchases_that_the_books_need_no_longer_are_erased() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click_with("link", "Idag");
+    let found = "Ett köp är äldre än bokföringen kräver";
+    window.see("heading", found);
+    window.press("Radera dem");
+    window.see_text("Bokföringen kräver dem inte längre. De raderas hos en kund");
+    look_whether_it_fits(&window, "today, erasing purchases");
+    window.press("Avbryt");
+    window.see("heading", found);
+    window.press("Radera dem");
+    window.press("Radera");
+    window.see_text("De gamla köpen är raderade.");
+    window.see_no_text(found);
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Sparat och säkrat");
+    window.see_no_text(found);
+}

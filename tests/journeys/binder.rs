@@ -1,6 +1,7 @@
 //! What an inspector would ask for: the record, the balancing, the retention plan, and the binder.
 
 mod agreed;
+mod erased;
 
 use std::fs;
 use std::path::Path;

@@ -281,6 +281,7 @@ value-action-giveConsent = Du sagde ja til noget
 value-action-withdrawConsent = Du sagde nej til noget
 value-action-undoConsent = En note om dit ja eller nej blev fjernet
 value-action-eraseNotes = Noter om helbred blev slettet
+value-action-erasePurchases = Køb, som bogføringen ikke længere kræver, blev slettet
 consent-file = Samtykke, { $use }, version { $version }.pdf
 consent-file-of = Samtykke, kunde { $number }, { $use }, version { $version }.pdf
 letters-file = Breve { $date }.pdf

@@ -79,6 +79,24 @@ drift-retentionPassed = { $count ->
 drift-retentionPassed-body = Så længe har du sagt, at du gemmer. Tag kontakt, eller slet det, du ikke skal beholde.
 drift-retentionPassed-law = Hvor længe oplysninger gemmes, artikel 5, stk. 1, litra e
 drift-retentionPassed-do = Vis { $person }
+drift-purchasesPassed = { $count ->
+    [one] Et køb er ældre, end bogføringen kræver
+   *[other] { $count } køb er ældre, end bogføringen kræver
+}
+drift-purchasesPassed-body = Bogføringen skal bruge dem i { $years } år efter årets udgang. Så skal de slettes.
+drift-purchasesPassed-law = Hvor længe oplysninger gemmes, artikel 5, stk. 1, litra e
+drift-purchasesPassed-do = Slet dem
+purchases-erase-title = { $count ->
+    [one] Slet et gammelt køb?
+   *[other] Slet { $figure } gamle køb?
+}
+purchases-erase-body = Bogføringen kræver dem ikke længere. De slettes hos { $customers ->
+    [one] en kunde
+   *[other] { $people } kunder
+} og kan ikke fås tilbage. I tidligere versioner og sikkerhedskopier ligger de, indtil de bliver ryddet.
+purchases-erase-do = Slet
+purchases-erase-doing = Sletter
+purchases-erased = De gamle køb er slettet.
 drift-policyMissing = Du har kunder, men ingen politik
 drift-policyMissing-body = Udkastet er klar. Læs det igennem, og tag det i brug.
 drift-policyMissing-law = Information til kunder, artikel 13

@@ -281,6 +281,7 @@ value-action-giveConsent = You said yes to something
 value-action-withdrawConsent = You said no to something
 value-action-undoConsent = A note of your yes or no was removed
 value-action-eraseNotes = Notes about health were erased
+value-action-erasePurchases = Purchases that the books no longer need were erased
 consent-file = Consent, { $use }, version { $version }.pdf
 consent-file-of = Consent, customer { $number }, { $use }, version { $version }.pdf
 letters-file = Letters { $date }.pdf

@@ -79,6 +79,24 @@ drift-retentionPassed = { $count ->
 drift-retentionPassed-body = That is how long you have said you keep things. Get in touch, or erase what you need not keep.
 drift-retentionPassed-law = How long details are kept, article 5(1)(e)
 drift-retentionPassed-do = Show { $person }
+drift-purchasesPassed = { $count ->
+    [one] One purchase is older than the books require
+   *[other] { $count } purchases are older than the books require
+}
+drift-purchasesPassed-body = The books need them for { $years } years after the end of the year. Then they are to be erased.
+drift-purchasesPassed-law = How long details are kept, article 5(1)(e)
+drift-purchasesPassed-do = Erase them
+purchases-erase-title = { $count ->
+    [one] Erase one old purchase?
+   *[other] Erase { $figure } old purchases?
+}
+purchases-erase-body = The books no longer require them. They are erased for { $customers ->
+    [one] one customer
+   *[other] { $people } customers
+} and cannot be brought back. Earlier versions and backups hold them until they are cleared away.
+purchases-erase-do = Erase
+purchases-erase-doing = Erasing
+purchases-erased = The old purchases are erased.
 drift-policyMissing = You have customers and no policy
 drift-policyMissing-body = The draft is ready. Read it through and put it to use.
 drift-policyMissing-law = Telling customers, article 13

@@ -281,6 +281,7 @@ value-action-giveConsent = Du sa ja till något
 value-action-withdrawConsent = Du sa nej till något
 value-action-undoConsent = En anteckning om ditt ja eller nej togs bort
 value-action-eraseNotes = Anteckningar om hälsa raderades
+value-action-erasePurchases = Köp som bokföringen inte längre kräver raderades
 consent-file = Samtycke, { $use }, version { $version }.pdf
 consent-file-of = Samtycke, kund { $number }, { $use }, version { $version }.pdf
 letters-file = Brev { $date }.pdf

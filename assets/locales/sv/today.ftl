@@ -79,6 +79,24 @@ drift-retentionPassed = { $count ->
 drift-retentionPassed-body = Så länge har du sagt att du sparar. Hör av dig, eller radera det du inte måste ha kvar.
 drift-retentionPassed-law = Hur länge uppgifter sparas, artikel 5.1 e
 drift-retentionPassed-do = Visa { $person }
+drift-purchasesPassed = { $count ->
+    [one] Ett köp är äldre än bokföringen kräver
+   *[other] { $count } köp är äldre än bokföringen kräver
+}
+drift-purchasesPassed-body = Bokföringen behöver dem i { $years } år efter årets slut. Sedan ska de raderas.
+drift-purchasesPassed-law = Hur länge uppgifter sparas, artikel 5.1 e
+drift-purchasesPassed-do = Radera dem
+purchases-erase-title = { $count ->
+    [one] Radera ett gammalt köp?
+   *[other] Radera { $figure } gamla köp?
+}
+purchases-erase-body = Bokföringen kräver dem inte längre. De raderas hos { $customers ->
+    [one] en kund
+   *[other] { $people } kunder
+} och går inte att få tillbaka. I tidigare versioner och säkerhetskopior finns de kvar tills de gallras.
+purchases-erase-do = Radera
+purchases-erase-doing = Raderar
+purchases-erased = De gamla köpen är raderade.
 drift-policyMissing = Du har kunder men ingen policy
 drift-policyMissing-body = Utkastet är klart. Läs igenom det och ta det i bruk.
 drift-policyMissing-law = Information till kunder, artikel 13

@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::processing::business::Country;
@@ -105,6 +106,20 @@ pub struct Bookkeeping {
     /// Where this comes from.
     #[serde(flatten)]
     pub checked: Checked,
+}
+
+impl Bookkeeping {
+    /// The last day on which the books need a purchase of a year; the calendar's last where that ends first.
+    pub fn needed_until(&self, year: i32) -> NaiveDate {
+        let last = year.saturating_add(self.years.into());
+        NaiveDate::from_ymd_opt(last, 12, 31).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The first day whose purchases the books still need on a day.
+    pub fn needed_since(&self, today: NaiveDate) -> NaiveDate {
+        let first = today.year().saturating_sub(self.years.into());
+        NaiveDate::from_ymd_opt(first, 1, 1).unwrap_or(NaiveDate::MIN)
+    }
 }
 
 /// What the marketing law asks.

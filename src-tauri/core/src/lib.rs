@@ -22,6 +22,7 @@ pub mod processing;
 pub mod purchases;
 pub mod register;
 pub mod requests;
+pub mod retention;
 pub mod seen;
 pub mod session;
 pub mod store;

@@ -90,6 +90,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         hand_over::hand_over,
         hand_over::show_handed_over,
         drift::look_for_drift,
+        drift::erase_purchases,
         activities::view_map,
         activities::answer_question,
         activities::add_activity,

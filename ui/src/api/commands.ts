@@ -231,6 +231,8 @@ export const showHandedOver = () => call<null>('show_handed_over');
 
 // What has drifted apart
 export const lookForDrift = (language: Language) => call<Drift[]>('look_for_drift', { language });
+/** Those that the books need no longer. */
+export const erasePurchases = () => change<null>('erase_purchases');
 
 // The map of what is done with data
 export const viewMap = (language: Language) => call<ActivityMap>('view_map', { language });

@@ -14,7 +14,7 @@ use crate::processing::record::text::Texts;
 use crate::processing::record::{self, RecordFacts, Values, sheet};
 use crate::processing::{papers, sections};
 use crate::words::Words;
-use crate::{Result, consents, requests};
+use crate::{Result, consents, requests, retention};
 
 /// A paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -121,7 +121,7 @@ const SECTIONS: [(Key, Contribute); 11] = [
     (Key::Consents, consents::section::section),
     (Key::Requests, requests::section::section),
     (Key::Breaches, unkept::breaches),
-    (Key::Erasures, unkept::erasures),
+    (Key::Erasures, retention::section::section),
     (Key::Security, sections::security),
     (Key::Drift, sections::drift),
 ];

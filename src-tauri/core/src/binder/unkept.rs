@@ -11,9 +11,3 @@ pub(super) fn breaches(material: &Material<'_>) -> Result<Vec<Block>> {
     let template = template!(material.record.language, "binder/breaches.md");
     Ok(templates::render(template, material.values)?)
 }
-
-/// Proofs of erasure.
-pub(super) fn erasures(material: &Material<'_>) -> Result<Vec<Block>> {
-    let template = template!(material.record.language, "binder/erasures.md");
-    Ok(templates::render(template, material.values)?)
-}

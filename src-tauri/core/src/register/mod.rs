@@ -106,11 +106,13 @@ pub enum Action {
     UndoConsent,
     /// Notes about a customer's health were erased.
     EraseNotes,
+    /// Purchases that the books need no longer were erased.
+    ErasePurchases,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -143,6 +145,14 @@ impl Action {
         Self::WithdrawConsent,
         Self::UndoConsent,
         Self::EraseNotes,
+        Self::ErasePurchases,
+    ];
+
+    /// Those by which something about a customer is gone (article 17).
+    pub const ERASING: [Self; 3] = [
+        Self::EraseNotes,
+        Self::ErasePurchases,
+        Self::RemoveAttachment,
     ];
 }
 

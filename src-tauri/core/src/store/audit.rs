@@ -1,9 +1,12 @@
 //! Table `audit`: what was done when. No contents.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
+use super::word;
 use crate::Result;
 use crate::customers::CustomerId;
+use crate::register::Action;
 
 /// Adds an entry.
 pub fn insert(
@@ -17,4 +20,35 @@ pub fn insert(
         params![now, action, customer.map(|id| id.0)],
     )?;
     Ok(())
+}
+
+/// Something that was erased on a day.
+pub struct ErasureRow {
+    /// When.
+    pub on: NaiveDate,
+    /// By what.
+    pub action: Action,
+    /// Of how many customers.
+    pub customers: u32,
+}
+
+/// What was erased of customers, the earliest first.
+pub fn erasures(connection: &Connection) -> Result<Vec<ErasureRow>> {
+    let mut select = connection.prepare(
+        "SELECT substr(happened_at, 1, 10) AS day, count(DISTINCT customer_id) FROM audit
+         WHERE action = ?1 AND customer_id IS NOT NULL GROUP BY day",
+    )?;
+    let mut found = Vec::new();
+    for action in Action::ERASING {
+        let mut rows = select.query([word(action)?])?;
+        while let Some(row) = rows.next()? {
+            found.push(ErasureRow {
+                on: row.get(0)?,
+                action,
+                customers: row.get(1)?,
+            });
+        }
+    }
+    found.sort_by_key(|row| row.on);
+    Ok(found)
 }

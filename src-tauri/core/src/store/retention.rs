@@ -40,3 +40,19 @@ pub fn purchases_by_year(connection: &Connection) -> Result<Vec<(i32, u32)>> {
     }
     Ok(found)
 }
+
+/// Whose purchases were made before a day, and how many each has, in the order of their ids.
+pub fn purchases_before(connection: &Connection, day: NaiveDate) -> Result<Vec<(CustomerId, u32)>> {
+    let mut select = connection.prepare_cached(
+        "SELECT customer_id, count(*) FROM purchase WHERE purchased_on < ?1
+         GROUP BY customer_id ORDER BY customer_id",
+    )?;
+    let found = select.query_map([day], |row| Ok((CustomerId(row.get(0)?), row.get(1)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Deletes the purchases that were made before a day.
+pub fn delete_purchases_before(connection: &Connection, day: NaiveDate) -> Result<()> {
+    connection.execute("DELETE FROM purchase WHERE purchased_on < ?1", [day])?;
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! The functions of the core that answer the requests of the window.
 
 mod consenting;
+mod erasing;
 mod keeping;
 mod papers;
 mod processing;
@@ -195,6 +196,7 @@ pub fn send(
         "keep_draft" => with(request, |draft: Draft| drafts.keep(&draft)),
         other => processing::send(register, other, request)
             .or_else(|| consenting::send(register, other, request))
+            .or_else(|| erasing::send(register, other, request))
             .or_else(|| papers::send(register, other, request, documents))
             .unwrap_or_else(|| panic!("no such command: {other}")),
     }

@@ -128,6 +128,18 @@ years: number,
 /**
  * With whom.
  */
+people: People, } | { "kind": "purchasesPassed", 
+/**
+ * Years.
+ */
+years: number, 
+/**
+ * How many purchases.
+ */
+count: number, 
+/**
+ * Whose.
+ */
 people: People, } | { "kind": "policyMissing" } | { "kind": "policyOutdated", 
 /**
  * Its number.

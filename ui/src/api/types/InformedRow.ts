@@ -32,7 +32,7 @@ givenOn: string | null,
 channel: Channel | null, 
 /**
  * Her data came from someone else and she was given nothing: the last day to tell her
- * (article 14(3)(a)).
+ * (article 14(3)(a) and (b)).
  */
 dueOn: string | null, 
 /**

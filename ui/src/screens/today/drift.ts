@@ -13,8 +13,10 @@ export interface Said {
   law: string;
   /** Whom it speaks of. */
   people: People | null;
-  /** What mends it, and where: of many people it begins with the first. */
-  mend: { label: string; to: Route };
+  /** What mends it, and where: of many people it begins with the first. Null where it is mended on the spot. */
+  mend: { label: string; to: Route | null };
+  /** How many it speaks of. */
+  count: number;
   /** What tells it from the others. */
   key: string;
   /** Days left; less than none when it is late. */
@@ -32,7 +34,7 @@ const customer = (people: People): Route => {
 /** Whose work it is to keep what lies there. */
 const keepers: Record<Place, Work> = { mail: 'mail', cloud: 'cloud', social: 'social', phone: 'cloud', paper: 'other' };
 
-function placeOf(found: Drift): Route {
+function placeOf(found: Drift): Route | null {
   switch (found.kind) {
     case 'noticeDue':
       return { name: 'informed', only: 'others' };
@@ -42,6 +44,8 @@ function placeOf(found: Drift): Route {
     case 'refusedKept':
     case 'offersUnasked':
       return customer(found.people);
+    case 'purchasesPassed':
+      return null;
     case 'purposeNew':
       return { name: 'informed', only: 'older' };
     case 'supplierLacks':
@@ -106,6 +110,7 @@ export function said(found: Drift): Said {
     law: t(`drift-${found.kind}-law`),
     people,
     mend: { label: t(`drift-${found.kind}-do${doing(found)}`, words), to },
+    count: words.count,
     // Two may have one name.
     key: [found.kind, idOf(found), words.place, words.language].join(' '),
     daysLeft: found.kind === 'noticeDue' ? found.daysLeft : null,
@@ -131,7 +136,7 @@ const rooms: Record<string, readonly Drift['kind'][]> = {
   told: ['policyMissing', 'policyOutdated', 'noticeDue', 'policyNotGiven', 'purposeNew'],
   consents: ['healthNotes', 'offersUnasked', 'consentOld', 'refusedKept'],
   uses: ['questionsOpen', 'useDenied', 'useWithoutData', 'placesMissing'],
-  retention: ['retentionPassed'],
+  retention: ['retentionPassed', 'purchasesPassed'],
 };
 
 export const wellIn = (found: readonly Drift[]): string[] =>

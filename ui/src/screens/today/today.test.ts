@@ -24,6 +24,7 @@ const all: Drift[] = [
   { kind: 'noticeDue', people: people(4), dueOn: '2026-11-30', daysLeft: 6 },
   { kind: 'healthNotes', people: people(1) },
   { kind: 'retentionPassed', years: 3, people: people(2) },
+  { kind: 'purchasesPassed', years: 7, count: 1_204, people: people(2) },
   { kind: 'policyMissing' },
   { kind: 'policyOutdated', version: 2 },
   { kind: 'clausesLeftOut', headings: ['Om du vill klaga'] },
@@ -99,6 +100,7 @@ test('a finding leads to where it is mended', () => {
     { name: 'informed', only: 'others' },
     { name: 'customer', id: 7 },
     { name: 'customer', id: 7 },
+    null,
     { name: 'policy' },
     { name: 'policy' },
     { name: 'policy' },
@@ -157,6 +159,22 @@ test('what is mended with each of many people begins with the first and shows al
   await userEvent.click(screen.getByRole('button', { name: 'Visa färre' }));
   expect(screen.queryByRole('link', { name: 'Person 6' })).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Visa 7' })).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('old purchases are erased on the spot, after a question that says how many', async () => {
+  const user = userEvent.setup();
+  await show([{ kind: 'purchasesPassed', years: 7, count: 1_204, people: people(2) }]);
+  await user.click(screen.getByRole('button', { name: 'Radera dem' }));
+  const dialog = screen.getByRole('dialog', { name: 'Radera 1\u00a0204 gamla köp?' });
+  expect(dialog).toHaveTextContent('De raderas hos 2 kunder');
+  invoke.mockClear();
+  await user.click(within(dialog).getByRole('button', { name: 'Avbryt' }));
+  expect(invoke).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Radera dem' }));
+  invoke.mockImplementation(async (command: string) => (command === 'erase_purchases' ? { value: null, savedAt: '2026-11-22T13:32:00Z' } : []));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Radera' }));
+  expect(invoke).toHaveBeenCalledWith('erase_purchases', undefined);
+  expect(await screen.findByRole('heading', { name: 'Inget väntar' })).toBeVisible();
 });
 
 test('only what is well is said to be', async () => {

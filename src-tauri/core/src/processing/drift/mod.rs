@@ -18,6 +18,7 @@ use super::{clauses, policy, policy_text};
 use crate::consents::{self, ConsentTo};
 use crate::informed;
 use crate::inventory::Purpose;
+use crate::retention::{self, PassedPurchases};
 use crate::store::drift;
 use crate::{Language, Result, law, store};
 
@@ -128,6 +129,15 @@ pub enum Drift {
         /// With whom.
         people: People,
     },
+    /// Purchases are kept for longer than the books need them (article 5(1)(e)).
+    PurchasesPassed {
+        /// Years.
+        years: u16,
+        /// How many purchases.
+        count: u32,
+        /// Whose.
+        people: People,
+    },
     /// There are customers and no policy (article 13).
     PolicyMissing,
     /// The policy in force does not say what is done now.
@@ -183,6 +193,7 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     found.extend(refused_kept(connection, &activities)?);
     found.extend(purposes_new(connection, &activities)?);
     found.extend(retention_passed(connection, today)?);
+    found.extend(purchases_passed(connection, today)?);
     found.extend(policy_drift(connection, in_force, &activities, language)?);
     found.extend(broken_clauses(connection)?);
     found.extend(suppliers_drift(connection, in_force, &activities)?);
@@ -297,6 +308,18 @@ fn retention_passed(connection: &Connection, today: NaiveDate) -> Result<Option<
     };
     let people = People::of(drift::quiet_since(connection, before)?);
     Ok(people.map(|people| Drift::RetentionPassed { years, people }))
+}
+
+fn purchases_passed(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {
+    let PassedPurchases { years, of } = retention::passed_purchases(connection, today)?;
+    let count = of.iter().map(|(_, count)| count).sum();
+    let people = of.into_iter().map(|(id, _)| id).collect();
+    let people = People::of_ids(connection, &people)?;
+    Ok(people.map(|people| Drift::PurchasesPassed {
+        years,
+        count,
+        people,
+    }))
 }
 
 fn policy_drift(

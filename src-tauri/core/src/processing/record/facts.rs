@@ -131,9 +131,8 @@ fn counts(
     }
     let mut books = KindCount::default();
     for (year, purchases) in purchases {
-        let last = year.saturating_add(law.bookkeeping.years.into());
-        counts.years.entry(last).or_default().purchases += purchases;
-        let over = NaiveDate::from_ymd_opt(last, 12, 31).unwrap_or(NaiveDate::MAX);
+        let over = law.bookkeeping.needed_until(year);
+        counts.years.entry(over.year()).or_default().purchases += purchases;
         if over < today {
             books.passed += purchases;
         } else {

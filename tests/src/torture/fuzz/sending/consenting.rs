@@ -1,9 +1,7 @@
 //! Requests about who was informed, and who said yes.
 
 use kundbok_core::Language;
-use kundbok_core::consents::{
-    self, EditConsentText, ErasePhotos, GiveConsent, KeepNotes, WithdrawConsent,
-};
+use kundbok_core::consents::{self, EditConsentText, GiveConsent, KeepNotes, WithdrawConsent};
 use kundbok_core::customers::CustomerId;
 use kundbok_core::informed::{self, GiveToMany};
 use kundbok_core::register::{Action, Change, Register};
@@ -89,24 +87,6 @@ pub fn send(register: &mut Register, command: &str, request: &Value) -> Option<C
             |connection, (row, is_done): (u32, bool)| {
                 let on = is_done.then_some(today);
                 Ok(Change::of(consents::follow(connection, on, row)?, ()))
-            },
-        ),
-        "erase_notes" => write(
-            register,
-            Action::EraseNotes,
-            request,
-            |connection, id: CustomerId| {
-                consents::erase_notes(connection, id)?;
-                Ok(Change::of(id, ()))
-            },
-        ),
-        "erase_photos" => write(
-            register,
-            Action::RemoveAttachment,
-            request,
-            |connection, request: ErasePhotos| {
-                consents::erase_photos(connection, &request)?;
-                Ok(Change::of(request.customer_id, ()))
             },
         ),
         _ => return None,
