@@ -120,8 +120,8 @@ export function said(found: Drift): Said {
 /** Those that are named at first, or all that are known by name. */
 export const named = (people: People, all: boolean) => (all ? people.first : people.first.slice(0, NAMED));
 
-/** More are known by name than are named at first. */
-export const isMany = (people: People) => people.first.length > NAMED;
+/** It is mended with each, and more are known by name than are named at first. */
+export const isMany = ({ people, mend }: Said) => people !== null && people.first.length > NAMED && mend.to?.name === 'customer';
 
 /** Those that are named are not all. */
 export function more(people: People, all: boolean): string | null {
