@@ -13,14 +13,14 @@ use minijinja::ErrorKind;
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use self::filling::fill;
+use self::filling::{Filled, fill};
 use super::blocks::{Align, Block, Column, Fact, Span, Table};
 
 /// A template that cannot be used. It names a place in the template and no value.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("template, line {line}: {reason}")]
 pub struct TemplateError {
-    /// Line from 1: of the template or, when the structure is at fault, of the text filled in.
+    /// Line of the template, from 1.
     pub line: usize,
     /// What kind of fault it is.
     pub fault: Fault,
@@ -53,7 +53,24 @@ impl From<TemplateError> for crate::Error {
 /// # Errors
 /// [`TemplateError`] for broken syntax, an unknown variable, or structure that documents lack.
 pub fn render(template: &str, values: &impl Serialize) -> Result<Vec<Block>, TemplateError> {
-    let text = fill(template, values).map_err(|error| TemplateError {
+    read(template, values, false)
+}
+
+/// As [`render`], for what is one clause: another title or heading after the first would be another clause,
+/// or another document.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_clause(template: &str, values: &impl Serialize) -> Result<Vec<Block>, TemplateError> {
+    read(template, values, true)
+}
+
+fn read(
+    template: &str,
+    values: &impl Serialize,
+    is_clause: bool,
+) -> Result<Vec<Block>, TemplateError> {
+    let filled = fill(template, values).map_err(|error| TemplateError {
         line: error.line().unwrap_or(1),
         fault: match error.kind() {
             ErrorKind::SyntaxError => Fault::Syntax,
@@ -65,7 +82,7 @@ pub fn render(template: &str, values: &impl Serialize) -> Result<Vec<Block>, Tem
             None => error.kind().to_string(),
         },
     })?;
-    Reader::new(&text).read()
+    Reader::new(&filled, is_clause).read()
 }
 
 /// Whether a template does nothing but fill in values, choose and list. What people write may not do more:
@@ -120,7 +137,9 @@ pub fn expect_simple(template: &str) -> Result<(), TemplateError> {
 
 /// Reads the structure of a text.
 struct Reader<'a> {
+    filled: &'a Filled,
     text: &'a str,
+    is_clause: bool,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
 }
@@ -128,10 +147,13 @@ struct Reader<'a> {
 type Read<T> = Result<T, TemplateError>;
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(filled: &'a Filled, is_clause: bool) -> Self {
+        let text = filled.text.as_str();
         let events = Parser::new_ext(text, Options::ENABLE_TABLES);
         Self {
+            filled,
             text,
+            is_clause,
             events: events.into_offset_iter().collect(),
             next: 0,
         }
@@ -144,9 +166,8 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&self, at: usize, reason: &str) -> TemplateError {
-        let before = self.text.get(..at).unwrap_or_default();
         TemplateError {
-            line: before.matches('\n').count() + 1,
+            line: self.filled.line_at(at),
             fault: Fault::Structure,
             reason: reason.to_owned(),
         }
@@ -173,6 +194,10 @@ impl<'a> Reader<'a> {
                 Tag::Table(alignments) => self.table(&alignments, range)?,
                 _ => return Err(self.fault(at, "not a paragraph, heading, list, table or quote")),
             };
+            let is_heading = matches!(block, Block::Title(_) | Block::Heading { .. });
+            if self.is_clause && is_heading && !blocks.is_empty() {
+                return Err(self.fault(at, "a heading of another clause"));
+            }
             blocks.push(block);
         }
         Ok(blocks)

@@ -131,7 +131,7 @@ pub fn try_clause(
         sources: &sources(connection)?,
     };
     with_values(&facts, language, |values| {
-        Ok(templates::render(&clause.template(), values))
+        Ok(templates::render_clause(&clause.template(), values))
     })
 }
 

@@ -6,7 +6,6 @@ use ts_rs::TS;
 
 use super::{Clause, ClauseId, ClauseText, Name, all};
 use crate::customers::validate::Checks;
-use crate::documents::blocks::Block;
 use crate::documents::templates::{self, Fault, TemplateError};
 use crate::error::Rule;
 use crate::processing::activities::Activity;
@@ -234,16 +233,7 @@ fn check(
     checks.done()?;
     let clause = Clause::of_hers(name, content);
     templates::expect_simple(&clause.template()).map_err(|error| refusal(&error))?;
-    let blocks =
-        policy_text::try_clause(connection, &clause, language)?.map_err(|error| refusal(&error))?;
-    let is_heading = |block: &Block| matches!(block, Block::Title(_) | Block::Heading { .. });
-    if blocks.iter().skip(1).any(is_heading) {
-        // It would be another clause, or another document.
-        let lines = clause.content.text.lines();
-        let above = lines.take_while(|line| !line.starts_with("# ") && !line.starts_with("## "));
-        let field = format!("content.text.{}", above.count() + 1);
-        return Err(Error::invalid(field, Rule::TemplateStructure));
-    }
+    policy_text::try_clause(connection, &clause, language)?.map_err(|error| refusal(&error))?;
     Ok(clause.content)
 }
 

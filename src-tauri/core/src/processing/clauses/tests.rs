@@ -232,6 +232,22 @@ fn what_cannot_be_printed_is_refused_with_its_line_and_the_last_good_text_stays(
             Rule::TemplateEndless,
         ),
         ("{% include 'a' %}", 1, Rule::TemplateEndless),
+        // The line is that of what she wrote, however many lines it becomes.
+        (
+            "{% for use in uses %}\n- {{ use }}\n{% endfor %}\n\nhej <b>du</b>",
+            5,
+            Rule::TemplateStructure,
+        ),
+        (
+            "{% if uses %}\nja\n{% endif %}\n\nmer\n\n## En till",
+            7,
+            Rule::TemplateStructure,
+        ),
+        (
+            "{% if\n uses %}ja{% endif %}\n\nRubrik\n======",
+            4,
+            Rule::TemplateStructure,
+        ),
         ("hej\n{{ \"}}\" * 50000000 }}", 2, Rule::TemplateEndless),
         (
             "{% if \"%}\" * 9 == '' %}a{% endif %}",
