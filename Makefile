@@ -211,10 +211,13 @@ windows: $(DONE)/system $(DONE)/for-windows ui
 	/usr/bin/cargo build "$${build[@]}" --bin kundbok --test journeys --test vault
 	built=$(WINDOWS)/x86_64-pc-windows-gnu/debug
 	x86_64-w64-mingw32-gcc -shared -o $$built/bcryptprimitives.dll tests/vault/bcryptprimitives.c -ladvapi32
+	x86_64-w64-mingw32-gcc -o $$built/fall_asleep.exe tests/vault/fall_asleep.c
 	cp $$built/*.dll $$built/deps
 	rm -rf $(WINDOWS)/wine
 	unset DISPLAY
 	$(WINE) wineboot --init >/dev/null 2>&1
+	# Without a screen there are windows all the same.
+	$(WINE) reg add 'HKCU\Software\Wine\Drivers' /v Graphics /d null /f >/dev/null 2>&1
 	/usr/bin/cargo test "$${build[@]}" --lib --test journeys --test vault
 
 # ---- Packages ----------------------------------------------------------------------------------

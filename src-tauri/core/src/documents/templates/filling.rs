@@ -133,9 +133,7 @@ fn open_tag(line: &str, before: Option<&'static str>) -> Option<&'static str> {
             let opened = TAGS
                 .iter()
                 .filter_map(|(begin, end)| Some((rest.find(begin)?, end)));
-            let Some((at, end)) = opened.min() else {
-                return None;
-            };
+            let (at, end) = opened.min()?;
             rest = rest.get(at + 2..).unwrap_or_default();
             tag = Some(end);
         }
