@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::text::Texts;
 use super::{Clause, RecordFacts, Values};
-use crate::documents::blocks::Block;
+use crate::documents::blocks::{self, Block};
 use crate::{Error, Language, Result};
 
 /// Widths of columns in characters of the standard font.
@@ -65,7 +65,7 @@ pub fn write(facts: &RecordFacts) -> Result<Vec<u8>> {
         overview(facts, &values, texts)?,
         uses(&values, texts)?,
         kinds(&values, texts)?,
-        recipients(&values, texts)?,
+        recipients(facts, &values, texts)?,
         security(facts, &values, texts)?,
     ];
     book(facts, &tables).map_err(|_| Error::Internal("xlsx"))
@@ -153,8 +153,14 @@ fn kinds<'a>(values: &Values, texts: &'a Texts) -> Result<Table<'a>> {
     })
 }
 
-fn recipients<'a>(values: &Values, texts: &'a Texts) -> Result<Table<'a>> {
+/// Whom data goes to and, below, what is said of authorities and where there is nobody.
+fn recipients<'a>(facts: &RecordFacts, values: &Values, texts: &'a Texts) -> Result<Table<'a>> {
     let said = |key| texts.in_list("sheet", key);
+    let clause = Clause::Recipients.blocks(values, facts.language)?;
+    let words = clause
+        .into_iter()
+        .filter(|block| matches!(block, Block::Paragraph(_)));
+    let words = blocks::texts(&words.collect::<Vec<_>>());
     Ok(Table {
         name: said("recipients")?,
         columns: vec![
@@ -174,6 +180,7 @@ fn recipients<'a>(values: &Values, texts: &'a Texts) -> Result<Table<'a>> {
                     (&each.safeguard).into(),
                 ]
             })
+            .chain(words.iter().map(|said| vec![said.into()]))
             .collect(),
     })
 }
@@ -207,12 +214,16 @@ fn book(facts: &RecordFacts, tables: &[Table<'_>]) -> std::result::Result<Vec<u8
             .set_creation_datetime(&day(facts.today)?),
     );
     for table in tables {
-        sheet(book.add_worksheet(), table)?;
+        sheet(book.add_worksheet(), table, facts.language)?;
     }
     book.save_to_buffer()
 }
 
-fn sheet(sheet: &mut Worksheet, table: &Table<'_>) -> std::result::Result<(), XlsxError> {
+fn sheet(
+    sheet: &mut Worksheet,
+    table: &Table<'_>,
+    language: Language,
+) -> std::result::Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_border_bottom(FormatBorder::Thin)
@@ -226,7 +237,11 @@ fn sheet(sheet: &mut Worksheet, table: &Table<'_>) -> std::result::Result<(), Xl
         .set_num_format("#,##0")
         .set_align(FormatAlign::Top);
     let date = Format::new()
-        .set_num_format("yyyy-mm-dd")
+        .set_num_format(match language {
+            Language::Sv => "yyyy-mm-dd",
+            Language::Da => "dd.mm.yyyy",
+            Language::En => "d mmmm yyyy",
+        })
         .set_align(FormatAlign::Top)
         .set_align(FormatAlign::Right);
     sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;

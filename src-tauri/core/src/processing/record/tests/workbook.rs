@@ -66,6 +66,10 @@ fn numbers_are_numbers_and_days_are_days() {
         recipients[2][3],
         *"EU-kommissionens standardavtalsklausuler"
     );
+    let Data::String(authorities) = &recipients[3][0] else {
+        panic!("{recipients:?}");
+    };
+    assert!(authorities.starts_with("Skatteverket och andra myndigheter"));
     assert!(rows(&mut book, "Skydd").len() > 8);
 }
 
