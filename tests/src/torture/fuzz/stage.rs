@@ -1,5 +1,6 @@
 //! What the good requests are about.
 
+use chrono::Months;
 use kundbok_core::consents::{self, GiveConsent, How, WithdrawConsent};
 use kundbok_core::contacts::{self, Channel, LogContact};
 use kundbok_core::customers::{self, CustomerFields, CustomerId, Source};
@@ -8,6 +9,7 @@ use kundbok_core::inventory::Purpose;
 use kundbok_core::processing::activities;
 use kundbok_core::processing::clauses;
 use kundbok_core::processing::policy;
+use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
 use kundbok_core::register::{Action, Change, Register};
 use kundbok_core::{Language, Result};
 
@@ -43,6 +45,15 @@ pub fn set(register: &mut Register) -> Result<()> {
             fields: sample::elin().contacts.remove(0),
         };
         contacts::log(connection, now(), contact)?;
+        // Older than the books need it.
+        let purchase = AddPurchase {
+            customer_id: GUEST,
+            fields: PurchaseFields {
+                purchased_on: LAST_DAY - Months::new(9 * 12),
+                ..sample::elin().purchases.remove(0)
+            },
+        };
+        purchases::add(connection, now(), purchase)?;
         activities::add(connection, read(activity()))?;
         let own = json!({ "language": "sv", "content": clause() });
         clauses::add(connection, read(own))?;
