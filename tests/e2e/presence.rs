@@ -110,9 +110,10 @@ fn the_sheet_opens_it_to_be_read_while_it_is_open_elsewhere() {
     window.press("Öppna med återställningsbladet");
     window.fill("Nyckel", recovery.text().expose_secret());
     window.press("Öppna");
-    window.see("heading", "Välj en ny lösenfras");
-    look(&window, "the sheet, open on another computer");
-    window.press("Öppna utan ny lösenfras");
+    window.see("heading", "Nyckeln stämmer");
+    window.see_text("Registret är öppet på \u{2068}Annas dator\u{2069}. Så länge");
+    look_whether_it_fits(&window, "the sheet, open on another computer");
+    window.press("Öppna och läs");
     window.see_text("Kan bara läsas: öppet på \u{2068}Annas dator\u{2069} sedan");
     walk::open_customer(&window, &first_customer());
     drop(there);

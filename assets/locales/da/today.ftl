@@ -90,7 +90,7 @@ purchases-erase-title = { $count ->
     [one] Slet et gammelt køb?
    *[other] Slet { $figure } gamle køb?
 }
-purchases-erase-body = Bogføringen kræver dem ikke længere. De slettes hos { $customers ->
+purchases-erase-body = Bogføringen kræver ikke så gamle køb. De slettes hos { $customers ->
     [one] en kunde
    *[other] { $people } kunder
 } og kan ikke fås tilbage. I tidligere versioner og sikkerhedskopier ligger de, indtil de bliver ryddet.

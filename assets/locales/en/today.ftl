@@ -90,7 +90,7 @@ purchases-erase-title = { $count ->
     [one] Erase one old purchase?
    *[other] Erase { $figure } old purchases?
 }
-purchases-erase-body = The books no longer require them. They are erased for { $customers ->
+purchases-erase-body = The books do not require purchases this old. They are erased for { $customers ->
     [one] one customer
    *[other] { $people } customers
 } and cannot be brought back. Earlier versions and backups hold them until they are cleared away.

@@ -90,7 +90,7 @@ purchases-erase-title = { $count ->
     [one] Radera ett gammalt köp?
    *[other] Radera { $figure } gamla köp?
 }
-purchases-erase-body = Bokföringen kräver dem inte längre. De raderas hos { $customers ->
+purchases-erase-body = Bokföringen kräver inte så gamla köp. De raderas hos { $customers ->
     [one] en kund
    *[other] { $people } kunder
 } och går inte att få tillbaka. I tidigare versioner och säkerhetskopior finns de kvar tills de gallras.
