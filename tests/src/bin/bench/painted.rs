@@ -1,5 +1,8 @@
 //! What takes until it is painted in the real window.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use kundbok_tests::window::{Stage, Window};
 use kundbok_tests::{sample, walk};
 
@@ -77,6 +80,8 @@ impl Scene {
         for question in 1..=QUESTIONS {
             window.script("location.hash = '#/map'", Vec::new())?;
             window.see_text(&format!("Fråga {question} av {QUESTIONS}"));
+            // She reads it, and what the answer before it led to is over.
+            sleep(Duration::from_secs(2));
             window.script(CHANGED, Vec::new())?;
             times.push(until_painted(window));
         }
