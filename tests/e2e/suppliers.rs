@@ -123,7 +123,7 @@ fn the_signed_agreement_is_kept_with_its_supplier_and_copied_out() {
     window.press("Spara");
     window.see_text("Lilla Bokföringsbyrån är sparad");
     window.click("link", "Uppgifter");
-    window.see_text("Får uppgifter: Lilla Bokföringsbyrån, Norrlycka Paket");
+    window.see_text("Får uppgifter: Lilla Bokföringsbyrån (Sverige), Norrlycka Paket (Sverige)");
     window.click("link", "Leverantörer");
     window.click("link", "Lilla Bokföringsbyrån");
     window.press("Mer om Avtal byrån.pdf");
