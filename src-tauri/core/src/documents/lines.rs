@@ -20,6 +20,12 @@ const UNITS: [&str; 18] = [
     "x", "år",
 ];
 
+/// What stands with the number after it on one line.
+const PROVISIONS: [&str; 11] = [
+    "§", "article", "articles", "artikel", "chapter", "kap.", "kapitel", "nr.", "section",
+    "sections", "stk.",
+];
+
 /// How text is set. Lengths in mm.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
@@ -155,7 +161,7 @@ impl<'a> Breaker<'a> {
         for (offset, _) in unicode_linebreak::linebreaks(text) {
             let end = word
                 + self.clusters[word..].partition_point(|cluster| cluster.end <= origin + offset);
-            if end == word || self.parts_a_figure(end) {
+            if end == word || self.parts_a_figure(end) || self.parts_a_reference(end) {
                 continue;
             }
             let seen = self.seen(word..end);
@@ -204,6 +210,20 @@ impl<'a> Breaker<'a> {
             .take_while(is_of_unit)
             .collect();
         (1..=3).contains(&group) || UNITS.contains(&&*unit.to_lowercase())
+    }
+
+    /// Whether a break before a cluster would part a provision from its number (`artikel 14`, `2 §`).
+    fn parts_a_reference(&self, at: usize) -> bool {
+        let Some(start) = self.clusters.get(at).map(|cluster| cluster.start) else {
+            return false;
+        };
+        let (before, after) = self.run.text.split_at(start);
+        let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '§');
+        let last = before.trim_end().rsplit(|c| !is_inside(c)).next();
+        let word = last.unwrap_or_default().to_lowercase();
+        let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        (is_number(after) && PROVISIONS.contains(&&*word))
+            || (is_number(&word) && (after.starts_with('§') || after.starts_with("kap.")))
     }
 
     /// Width of clusters in mm.

@@ -100,6 +100,27 @@ fn small_print_stands_with_what_it_is_about() {
 }
 
 #[test]
+fn a_provision_stands_with_its_number() {
+    let named = [
+        "artikel 14.",
+        "7 kap. 2 §",
+        "stk. 1,",
+        "nr. 7,",
+        "§ 12",
+        "(section 19",
+    ];
+    for word in 1..90 {
+        for provision in named {
+            let text = format!("{} {provision} och mer", "x".repeat(word));
+            let pages = pages(&document(vec![paragraph(&text)]));
+            let lines = texts(&pages[0]);
+            let is_whole = lines.iter().any(|(line, _)| line.contains(provision));
+            assert!(is_whole, "{lines:?}");
+        }
+    }
+}
+
+#[test]
 fn a_figure_stands_with_its_unit() {
     for word in 1..90 {
         let text = format!("{} 75 ml, 2 st. och 30 %", "x".repeat(word));
