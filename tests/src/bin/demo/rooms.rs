@@ -79,8 +79,13 @@ fn changed_policy(album: &mut Album, window: &Window) {
     );
     window.press("Spara");
     window.see_text("Sedan version 1: ett stycke är ändrat.");
-    let shown = "document.querySelector('[role=deletion]').scrollIntoView({ block: 'center' })";
-    window.script(shown, Vec::new()).expect("what is removed");
+    let shown = "const removed = document.querySelector('[role=deletion]');
+        removed?.scrollIntoView({ block: 'center' });
+        return removed !== null";
+    window.until("see what is removed", || {
+        let is_there = window.script(shown, Vec::new())?.as_bool();
+        Ok(is_there.filter(|is_there| *is_there))
+    });
     quiet(window);
     album.take(window, "policy-changes");
     window.press("Mer om stycket Hur jag skyddar dem");
