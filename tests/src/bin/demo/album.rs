@@ -16,9 +16,11 @@ pub struct Album {
 }
 
 impl Album {
-    /// A picture in light and one in dark.
+    /// A picture in light and one in dark, of what is there: the words about what was done before are closed.
     pub fn take(&mut self, window: &Window, screen: &str) {
         self.taken += 1;
+        let close = "document.querySelectorAll('.toasts button').forEach((each) => each.click())";
+        window.script(close, Vec::new()).expect("nothing is said");
         for theme in ["light", "dark"] {
             let look = format!("document.documentElement.dataset.theme = '{theme}'");
             window.script(&look, Vec::new()).expect("a theme");
@@ -30,12 +32,6 @@ impl Album {
             .script(own, Vec::new())
             .expect("the system's own theme");
     }
-}
-
-/// Closes the words about what was done before: the picture is of what is there.
-pub fn quiet(window: &Window) {
-    let close = "document.querySelectorAll('.toasts button').forEach((each) => each.click())";
-    window.script(close, Vec::new()).expect("nothing is said");
 }
 
 /// Scrolls to a heading.

@@ -20,7 +20,7 @@ use kundbok_tests::walk::to_customers;
 use kundbok_tests::window::{Key, Stage, Window, program, repository};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::album::{Album, REDRAWN, go, quiet, to};
+use crate::album::{Album, REDRAWN, go, to};
 use crate::others::{found_files, open_there};
 use crate::rooms::{binder, consents, informed, map, policy, suppliers, today};
 use crate::trouble::{damage, earlier_versions, miss, two_computers, what_goes_wrong};
@@ -230,7 +230,6 @@ fn hand_over(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.see_text("Fick version 1");
     window.click("link", "Lämna ut uppgifter");
     window.see_text("Andra personer");
-    quiet(window);
     album.take(window, "hand-over");
     window.click("switch", "Lås PDF:en med ett lösenord");
     window.fill("Lösenord till PDF:en", "blå häst å torget");

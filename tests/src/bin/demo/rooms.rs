@@ -6,7 +6,7 @@ use std::thread::sleep;
 use kundbok_tests::sample;
 use kundbok_tests::window::{Stage, Window};
 
-use crate::album::{Album, REDRAWN, go, quiet, to};
+use crate::album::{Album, REDRAWN, go, to};
 
 pub fn map(album: &mut Album, window: &Window) {
     window.click("link", "Uppgifter");
@@ -62,7 +62,7 @@ pub fn policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) 
         window.click("menuitem", item);
         window.until("save the policy", || Ok(file.is_file().then_some(())));
     }
-    quiet(window);
+    window.see_text("Integritetspolicyn är sparad som text");
     album.take(window, "policy");
     changed_policy(album, window);
     short_policy(album, stage, window, folder);
@@ -86,7 +86,6 @@ fn changed_policy(album: &mut Album, window: &Window) {
         let is_there = window.script(shown, Vec::new())?.as_bool();
         Ok(is_there.filter(|is_there| *is_there))
     });
-    quiet(window);
     album.take(window, "policy-changes");
     window.press("Mer om stycket Hur jag skyddar dem");
     window.click("menuitem", "Använd vårt förslag");
@@ -109,7 +108,6 @@ fn short_policy(album: &mut Album, stage: &Stage, window: &Window, folder: &Path
         window.press("Spara som PDF");
         window.until("save the page", || Ok(file.is_file().then_some(())));
     }
-    quiet(window);
     album.take(window, "policy-short");
 }
 
@@ -133,7 +131,6 @@ pub fn suppliers(album: &mut Album, stage: &Stage, window: &Window, folder: &Pat
     window.press("Lägg till fil");
     window.see_text("är sparad hos leverantören");
     std::fs::remove_file(&paper).expect("it is in the register");
-    quiet(window);
     to(window, "Vad de får uppgifter för");
     album.take(window, "supplier-uses");
     to(window, "Papper");
@@ -181,7 +178,6 @@ pub fn consents(album: &mut Album, stage: &Stage, window: &Window, folder: &Path
     stage.answer_dialogs(&[Some(&file)]);
     window.press("Spara som papper att skriva under: Nyhetsbrev och erbjudanden, version 2");
     window.until("save the paper", || Ok(file.is_file().then_some(())));
-    quiet(window);
     window.click("link", "Ändra frågan: Hudråd");
     window.see("heading", "Ändra frågan");
     album.take(window, "consent-text");
@@ -191,7 +187,6 @@ pub fn consents(album: &mut Album, stage: &Stage, window: &Window, folder: &Path
     window.fill("Anteckningar", "Allergisk mot parfym.\nRinger helst.");
     window.press("Spara");
     window.see_text("här står fortfarande något om hälsa");
-    quiet(window);
     to(window, "Samtycken");
     album.take(window, "customer-withdrawn");
     window.press("Radera raderna");
@@ -224,7 +219,6 @@ pub fn informed(album: &mut Album, stage: &Stage, window: &Window, folder: &Path
     album.take(window, "informed-older");
     window.press("Ta i bruk version 2");
     window.see_text("Version 2 gäller från och med nu");
-    quiet(window);
     go(window, "#/policy/given/lacking");
     album.take(window, "informed");
 }
