@@ -184,6 +184,40 @@ fn what_she_said_to_a_use_of_her_own_is_kept_counted_and_followed() {
     ));
 }
 
+/// The binder's table of who said what is in the binder's language, whatever it was called when she answered.
+#[test]
+fn the_binder_calls_it_by_its_name_in_each_language() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let (id, to) = begin_raffle(&mut register);
+    let anna = add(&mut register, named("Anna", "Ek")).unwrap();
+    let refused = WithdrawConsent {
+        to,
+        ..no(anna, Purpose::Photo)
+    };
+    withdraw(&mut register, &refused).unwrap();
+    let mut translated = raffle();
+    translated.texts.name = "Lodtrækning".to_owned();
+    let edit = EditActivity {
+        id,
+        language: Language::Da,
+        facts: translated.facts,
+        texts: translated.texts,
+        suppliers: None,
+    };
+    change(&mut register, |it| activities::edit(it, edit)).unwrap();
+    for (language, name) in [(Language::Sv, "Utlottning"), (Language::Da, "Lodtrækning")] {
+        let facts = register
+            .read(|it| RecordFacts::gather(it, sample::SECURITY, language, sample::LAST_DAY))
+            .unwrap();
+        let sections = register.read(|it| binder::sections(it, &facts, &mut |_| {}));
+        let mut sections = sections.unwrap().into_iter();
+        let consents = sections.find(|each| each.key == binder::Key::Consents);
+        let said = blocks::texts(&consents.unwrap().blocks).join("\n");
+        assert!(said.contains(&format!("1001 | {name} | ")), "{said}");
+    }
+}
+
 #[test]
 fn a_use_that_is_not_there_is_refused() {
     let computer = Computer::new();

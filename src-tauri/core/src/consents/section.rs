@@ -1,7 +1,10 @@
 //! What consents contribute to the inspection binder.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::ConsentTo;
 use crate::Result;
 use crate::binder::Material;
 use crate::documents::blocks::{Align, Block, Column, Span, Table};
@@ -40,8 +43,9 @@ pub(crate) fn section(material: &Material<'_>) -> Result<Vec<Block>> {
     let texts = Texts::of(language)?;
     let said = |key| texts.in_list("consents", key).map(str::to_owned);
     let rows = store::consent::all(material.connection)?;
-    let mut uses = Vec::new();
+    let (mut uses, mut names) = (Vec::new(), BTreeMap::new());
     for each in super::list(material.connection, language)? {
+        names.insert(each.to.clone(), each.name.clone());
         if !each.in_use && each.running + each.withdrawn == 0 {
             continue;
         }
@@ -69,7 +73,7 @@ pub(crate) fn section(material: &Material<'_>) -> Result<Vec<Block>> {
     };
     let mut blocks = templates::render(template!(language, "binder/consents.md"), &values)?;
     if !rows.is_empty() {
-        blocks.push(table(material, &rows, &said)?);
+        blocks.push(table(material, &rows, &names, &said)?);
     }
     blocks.push(Block::Fine(vec![Span::plain(said("law")?)]));
     Ok(blocks)
@@ -78,10 +82,11 @@ pub(crate) fn section(material: &Material<'_>) -> Result<Vec<Block>> {
 fn table(
     material: &Material<'_>,
     rows: &[store::consent::ConsentRow],
+    names: &BTreeMap<ConsentTo, String>,
     said: &dyn Fn(&'static str) -> Result<String>,
 ) -> Result<Block> {
     let words = Words::of(material.record.language)?;
-    let numbers: std::collections::BTreeMap<_, _> = store::informed::all(material.connection)?
+    let numbers: BTreeMap<_, _> = store::informed::all(material.connection)?
         .into_iter()
         .map(|row| (row.id, row.number))
         .collect();
@@ -109,7 +114,8 @@ fn table(
                 if row.use_name.is_empty() {
                     words.of_list("purpose", &word(&row.to)?)?
                 } else {
-                    row.use_name.clone()
+                    // One that is gone keeps the name by which it was answered.
+                    names.get(&row.to).unwrap_or(&row.use_name).clone()
                 },
                 row.version.map_or_else(String::new, |it| it.to_string()),
                 day(row.given),
