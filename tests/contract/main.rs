@@ -42,6 +42,7 @@ use kundbok_core::processing::suppliers::{
 use kundbok_core::purchases::{AddPurchase, EditPurchase};
 use kundbok_core::register::{Chosen, Differences, GenerationView, Resealed};
 use kundbok_core::requests::handover::{HandOver, HandOverPreview, HandedOver, PrepareHandOver};
+use kundbok_core::retention::EraseCustomers;
 use kundbok_core::seen::Seen;
 use kundbok_core::session::{
     BackedUp, News, RecoverySheet, Safety, Saved, SetUp, Settings, Start, Strength, Unlocked,
@@ -99,6 +100,7 @@ fn the_windows_types_are_the_cores() {
         Paper, PaperPreview, SavePaper, BinderProgress,
         Informed, GiveToMany, SaveLetters, LettersProgress,
         ConsentUse, CustomerConsents, EditConsentText, PrintConsent, GiveConsent, WithdrawConsent, KeepNotes, ErasePhotos,
+        EraseCustomers,
     );
     let core = files(folder.path());
     let window = files(&repository().join("ui/src/api/types"));

@@ -114,3 +114,30 @@ fn purchases_that_the_books_need_no_longer_are_erased() {
     window.see("heading", "Sparat och säkrat");
     window.see_no_text(found);
 }
+
+#[test]
+fn those_of_whom_nothing_was_heard_are_erased_but_for_what_must_be_kept() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.click_with("link", "Idag");
+    window.press("Välj och radera");
+    window.see_text("Telefon, mejl, adress, anteckningar");
+    look(&window, "today, erasing customers");
+    look_whether_it_fits(&window, "today, erasing customers");
+    // One of them is to be called first.
+    window.click("checkbox", "Therese Backsten");
+    window.press("Radera 21 kunder");
+    window.see_text("21 kunder är raderade, utom det du måste ha kvar.");
+    window.see("heading", "En kund har du inte hört av på 3 år");
+    window.keys(&[Key::Control], 'l');
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "En kund har du inte hört av på 3 år");
+    // She has bought things that the books need.
+    window.click_with("link", "Kunder");
+    window.fill("Sök kund", "Stina Carlborn");
+    window.click_with("link", "Stina Carlborn");
+    window.see_text("Raderad ");
+    window.see_text("finns kvar till 20");
+    look(&window, "customer, erased");
+    look_whether_it_fits(&window, "customer, erased");
+}

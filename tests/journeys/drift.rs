@@ -5,7 +5,7 @@ mod elsewhere;
 use chrono::Months;
 use kundbok_core::Language;
 use kundbok_core::contacts::{self, Channel, ContactFields, LogContact};
-use kundbok_core::customers::{CustomerId, Event, Source};
+use kundbok_core::customers::Source;
 use kundbok_core::inventory::Purpose;
 use kundbok_core::processing::activities::{
     self, ActivityFacts, ActivityId, ActivityTexts, AnswerQuestion, EditActivity, Place,
@@ -16,9 +16,8 @@ use kundbok_core::processing::policy::{self, GivePolicy};
 use kundbok_core::processing::suppliers::{
     self, EditSupplier, RemoveSupplier, SupplierFields, Work,
 };
-use kundbok_core::purchases::{self, AddPurchase, PurchaseFields};
 use kundbok_core::register::{Action, Change, Connection, Register};
-use kundbok_core::{Error, Result, customers, retention};
+use kundbok_core::{Result, customers};
 use kundbok_tests::sample;
 
 use super::{Computer, add, named, now};
@@ -211,72 +210,6 @@ fn customers_of_whom_nothing_was_heard_for_years_are_found() {
     };
     assert_eq!(people.count, 1);
     assert_eq!(people.first[0].name, "Gun-Britt Åkerlund");
-}
-
-/// She still buys, and what she bought before the books' years is to go.
-#[test]
-fn purchases_that_the_books_need_no_longer_are_found_and_erased() {
-    let (computer, mut register) = interviewed();
-    let anna = add(&mut register, named("Anna", "Ek")).unwrap();
-    let nobody = add(&mut register, named("Tove", "Dal")).unwrap();
-    adopt(&mut register);
-    // Of the year 2026 the books of seven years begin with 2019.
-    for day in ["2018-12-31", "2019-01-01", "2026-11-19"] {
-        let request = AddPurchase {
-            customer_id: anna,
-            fields: PurchaseFields {
-                purchased_on: day.parse().unwrap(),
-                ..sample::elin().purchases[0].clone()
-            },
-        };
-        change(&mut register, |connection| {
-            purchases::add(connection, now(), request)
-        });
-    }
-    let passed = |register: &Register| {
-        let mut found = look(register);
-        found.retain(|each| matches!(each, Drift::PurchasesPassed { .. }));
-        found.pop()
-    };
-    let Some(Drift::PurchasesPassed {
-        years: 7,
-        count: 1,
-        people,
-    }) = passed(&register)
-    else {
-        panic!("{:?}", look(&register));
-    };
-    assert_eq!((people.count, people.first[0].id), (1, anna));
-    let erase = |register: &mut Register| {
-        register.write(now(), Action::ErasePurchases, |connection| {
-            let about = retention::erase_purchases(connection, sample::LAST_DAY)?;
-            Ok(Change { value: (), about })
-        })
-    };
-    erase(&mut register).unwrap();
-    assert!(matches!(erase(&mut register), Err(Error::NotFound)));
-    drop(register);
-
-    let register = computer.open(sample::PASSPHRASE).unwrap();
-    assert_eq!(passed(&register), None);
-    let view = register.read(|connection| customers::view(connection, anna));
-    let days: Vec<String> = view
-        .unwrap()
-        .history
-        .iter()
-        .filter_map(|event| match event {
-            Event::Purchase { on, .. } => Some(on.to_string()),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(days, ["2026-11-19", "2019-01-01"]);
-    // It is noted with her, and with nobody else.
-    let noted = |id: CustomerId| {
-        let sql = "SELECT count(*) FROM audit WHERE action = 'erasePurchases' AND customer_id = ?1";
-        register.read(|connection| Ok(connection.query_row(sql, [id.0], |row| row.get(0))?))
-    };
-    let noted: [u32; 2] = [noted(anna).unwrap(), noted(nobody).unwrap()];
-    assert_eq!(noted, [1, 0]);
 }
 
 #[test]

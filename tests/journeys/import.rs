@@ -50,10 +50,7 @@ fn confirm(register: &mut Register, plan: &ImportPlan, detail: &str) -> Result<V
     };
     let saved = register.write(now(), Action::ImportCustomers, |connection| {
         let about = take_in(connection, now(), plan, &confirmed)?;
-        Ok(Change {
-            value: about.clone(),
-            about,
-        })
+        Ok(Change::of_all(about.clone(), about))
     })?;
     Ok(saved.value)
 }
@@ -176,7 +173,7 @@ fn it_is_all_or_nothing() {
         let about = take_in(connection, now(), &plan, &confirmed)?;
         assert_eq!(about.len(), 2);
         customers::add(connection, now(), named("", ""))?;
-        Ok(Change { value: (), about })
+        Ok(Change::of_all(about, ()))
     });
     assert!(matches!(refused, Err(Error::Invalid(_))));
     // So does a disk that refuses.

@@ -32,6 +32,7 @@ mod presence;
 #[cfg(unix)]
 mod read_back;
 mod recovering;
+mod retention;
 mod saving;
 #[cfg(unix)]
 mod stored;

@@ -78,7 +78,10 @@ drift-retentionPassed = { $count ->
 }
 drift-retentionPassed-body = Så længe har du sagt, at du gemmer. Tag kontakt, eller slet det, du ikke skal beholde.
 drift-retentionPassed-law = Hvor længe oplysninger gemmes, artikel 5, stk. 1, litra e
-drift-retentionPassed-do = Vis { $person }
+drift-retentionPassed-do = { $count ->
+    [one] Slet
+   *[other] Vælg og slet
+}
 drift-purchasesPassed = { $count ->
     [one] Et køb er ældre, end bogføringen kræver
    *[other] { $count } køb er ældre, end bogføringen kræver
@@ -86,17 +89,31 @@ drift-purchasesPassed = { $count ->
 drift-purchasesPassed-body = Bogføringen skal bruge dem i { $years } år efter årets udgang. Så skal de slettes.
 drift-purchasesPassed-law = Hvor længe oplysninger gemmes, artikel 5, stk. 1, litra e
 drift-purchasesPassed-do = Slet dem
-purchases-erase-title = { $count ->
+erase-title-purchases = { $count ->
     [one] Slet et gammelt køb?
    *[other] Slet { $figure } gamle køb?
 }
-purchases-erase-body = Bogføringen kræver ikke så gamle køb. De slettes hos { $customers ->
+erase-body-purchases = Bogføringen kræver ikke så gamle køb. De slettes hos { $customers ->
     [one] en kunde
    *[other] { $people } kunder
 } og kan ikke fås tilbage. I tidligere versioner og sikkerhedskopier ligger de, indtil de bliver ryddet.
-purchases-erase-do = Slet
-purchases-erase-doing = Sletter
-purchases-erased = De gamle køb er slettet.
+erase-do-purchases = Slet
+erased-purchases = De gamle køb er slettet.
+erase-title-customers = { $count ->
+    [one] Slet { $person }?
+   *[other] Hvem skal slettes?
+}
+erase-body-customers = Telefon, mail, adresse, noter, kontakter og filer slettes og kan ikke fås tilbage. Navnet, køb, som bogføringen kræver, og det, der viser, at du har gjort det rigtigt, bliver til deres egen tid. I tidligere versioner og sikkerhedskopier ligger alt, indtil de bliver ryddet.
+erase-rest = Her står de { $figure }, som det er længst siden du har hørt fra. Resten vises, når de er slettet.
+erase-do-customers = { $count ->
+    [one] Slet en kunde
+   *[other] Slet { $figure } kunder
+}
+erased-customers = { $count ->
+    [one] En kunde er slettet, bortset fra det, du skal beholde.
+   *[other] { $figure } kunder er slettet, bortset fra det, du skal beholde.
+}
+erase-doing = Sletter
 drift-policyMissing = Du har kunder, men ingen politik
 drift-policyMissing-body = Udkastet er klar. Læs det igennem, og tag det i brug.
 drift-policyMissing-law = Information til kunder, artikel 13

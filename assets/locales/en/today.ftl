@@ -78,7 +78,10 @@ drift-retentionPassed = { $count ->
 }
 drift-retentionPassed-body = That is how long you have said you keep things. Get in touch, or erase what you need not keep.
 drift-retentionPassed-law = How long details are kept, article 5(1)(e)
-drift-retentionPassed-do = Show { $person }
+drift-retentionPassed-do = { $count ->
+    [one] Erase
+   *[other] Choose and erase
+}
 drift-purchasesPassed = { $count ->
     [one] One purchase is older than the books require
    *[other] { $count } purchases are older than the books require
@@ -86,17 +89,31 @@ drift-purchasesPassed = { $count ->
 drift-purchasesPassed-body = The books need them for { $years } years after the end of the year. Then they are to be erased.
 drift-purchasesPassed-law = How long details are kept, article 5(1)(e)
 drift-purchasesPassed-do = Erase them
-purchases-erase-title = { $count ->
+erase-title-purchases = { $count ->
     [one] Erase one old purchase?
    *[other] Erase { $figure } old purchases?
 }
-purchases-erase-body = The books do not require purchases this old. They are erased for { $customers ->
+erase-body-purchases = The books do not require purchases this old. They are erased for { $customers ->
     [one] one customer
    *[other] { $people } customers
 } and cannot be brought back. Earlier versions and backups hold them until they are cleared away.
-purchases-erase-do = Erase
-purchases-erase-doing = Erasing
-purchases-erased = The old purchases are erased.
+erase-do-purchases = Erase
+erased-purchases = The old purchases are erased.
+erase-title-customers = { $count ->
+    [one] Erase { $person }?
+   *[other] Who is to be erased?
+}
+erase-body-customers = Phone, mail, address, notes, contacts and files are erased and cannot be brought back. The name, purchases that the books require and what shows that you did right stay until their own time. Earlier versions and backups hold everything until they are cleared away.
+erase-rest = Here are the { $figure } whom you have not heard from for the longest. The rest are shown when these are erased.
+erase-do-customers = { $count ->
+    [one] Erase one customer
+   *[other] Erase { $figure } customers
+}
+erased-customers = { $count ->
+    [one] One customer is erased, except for what you must keep.
+   *[other] { $figure } customers are erased, except for what you must keep.
+}
+erase-doing = Erasing
 drift-policyMissing = You have customers and no policy
 drift-policyMissing-body = The draft is ready. Read it through and put it to use.
 drift-policyMissing-law = Telling customers, article 13

@@ -78,7 +78,10 @@ drift-retentionPassed = { $count ->
 }
 drift-retentionPassed-body = Så länge har du sagt att du sparar. Hör av dig, eller radera det du inte måste ha kvar.
 drift-retentionPassed-law = Hur länge uppgifter sparas, artikel 5.1 e
-drift-retentionPassed-do = Visa { $person }
+drift-retentionPassed-do = { $count ->
+    [one] Radera
+   *[other] Välj och radera
+}
 drift-purchasesPassed = { $count ->
     [one] Ett köp är äldre än bokföringen kräver
    *[other] { $count } köp är äldre än bokföringen kräver
@@ -86,17 +89,31 @@ drift-purchasesPassed = { $count ->
 drift-purchasesPassed-body = Bokföringen behöver dem i { $years } år efter årets slut. Sedan ska de raderas.
 drift-purchasesPassed-law = Hur länge uppgifter sparas, artikel 5.1 e
 drift-purchasesPassed-do = Radera dem
-purchases-erase-title = { $count ->
+erase-title-purchases = { $count ->
     [one] Radera ett gammalt köp?
    *[other] Radera { $figure } gamla köp?
 }
-purchases-erase-body = Bokföringen kräver inte så gamla köp. De raderas hos { $customers ->
+erase-body-purchases = Bokföringen kräver inte så gamla köp. De raderas hos { $customers ->
     [one] en kund
    *[other] { $people } kunder
 } och går inte att få tillbaka. I tidigare versioner och säkerhetskopior finns de kvar tills de gallras.
-purchases-erase-do = Radera
-purchases-erase-doing = Raderar
-purchases-erased = De gamla köpen är raderade.
+erase-do-purchases = Radera
+erased-purchases = De gamla köpen är raderade.
+erase-title-customers = { $count ->
+    [one] Radera { $person }?
+   *[other] Vilka ska raderas?
+}
+erase-body-customers = Telefon, mejl, adress, anteckningar, kontakter och filer raderas och går inte att få tillbaka. Namnet, köp som bokföringen kräver och det som visar att du gjort rätt blir kvar till sin egen tid. I tidigare versioner och säkerhetskopior finns allt kvar tills de gallras.
+erase-rest = Här står de { $figure } som du inte har hört av på längst tid. Resten visas när de är raderade.
+erase-do-customers = { $count ->
+    [one] Radera en kund
+   *[other] Radera { $figure } kunder
+}
+erased-customers = { $count ->
+    [one] En kund är raderad, utom det du måste ha kvar.
+   *[other] { $figure } kunder är raderade, utom det du måste ha kvar.
+}
+erase-doing = Raderar
 drift-policyMissing = Du har kunder men ingen policy
 drift-policyMissing-body = Utkastet är klart. Läs igenom det och ta det i bruk.
 drift-policyMissing-law = Information till kunder, artikel 13

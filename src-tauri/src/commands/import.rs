@@ -58,13 +58,11 @@ pub fn confirm_import(
             .register
             .write(now, Action::ImportCustomers, |connection| {
                 let about = take_in(connection, now, plan, &request)?;
-                Ok(Change {
-                    value: ImportDone {
-                        added: u32::try_from(about.len()).unwrap_or(u32::MAX),
-                        left_out: plan.left_out(),
-                    },
-                    about,
-                })
+                let done = ImportDone {
+                    added: u32::try_from(about.len()).unwrap_or(u32::MAX),
+                    left_out: plan.left_out(),
+                };
+                Ok(Change::of_all(about, done))
             })?;
         open.import = None;
         Ok(saved)

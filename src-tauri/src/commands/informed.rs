@@ -27,10 +27,7 @@ pub fn list_informed(session: State<'_, Session>) -> Answer<Informed> {
 pub fn give_to_many(session: State<'_, Session>, request: GiveToMany) -> Answer<Saved<Vec<u32>>> {
     Ok(session.write(Action::GivePolicy, |connection, now| {
         let value = informed::give(connection, now, &request)?;
-        Ok(Change {
-            value,
-            about: request.customers,
-        })
+        Ok(Change::of_all(request.customers, value))
     })?)
 }
 
@@ -38,7 +35,7 @@ pub fn give_to_many(session: State<'_, Session>, request: GiveToMany) -> Answer<
 pub fn take_back_given(session: State<'_, Session>, rows: Vec<u32>) -> Answer<Saved<()>> {
     Ok(session.write(Action::TakeBackPolicy, |connection, _| {
         let about = informed::take_back(connection, &rows)?;
-        Ok(Change { value: (), about })
+        Ok(Change::of_all(about, ()))
     })?)
 }
 

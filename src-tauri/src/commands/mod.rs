@@ -91,6 +91,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         hand_over::show_handed_over,
         drift::look_for_drift,
         drift::erase_purchases,
+        drift::erase_customers,
         activities::view_map,
         activities::answer_question,
         activities::add_activity,

@@ -28,7 +28,7 @@ fn what_was_erased_is_told_by_day_and_number_of_customers() {
         .collect();
     let erased = register.write(now(), Action::ErasePurchases, |connection| {
         let about = retention::erase_purchases(connection, sample::LAST_DAY)?;
-        Ok(Change { value: (), about })
+        Ok(Change::of_all(about, ()))
     });
     erased.unwrap();
     for ((language, before), (waits, row)) in languages.zip(before).zip([

@@ -93,10 +93,7 @@ pub fn consent(register: &mut Register, elin: CustomerId, others: [CustomerId; 3
             ..give(elin, newsletter, day(2026, 5, 30), How::Checkbox, None)
         };
         consents::give(connection, now, &drawn)?;
-        Ok(Change {
-            value: (),
-            about: vec![elin, first, second, third],
-        })
+        Ok(Change::of_all(vec![elin, first, second, third], ()))
     })?;
     Ok(())
 }

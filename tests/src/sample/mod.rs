@@ -132,10 +132,7 @@ pub fn put_into(
             }
             about.push(customer_id);
         }
-        Ok(Change {
-            value: about.clone(),
-            about,
-        })
+        Ok(Change::of_all(about.clone(), about))
     })?;
     Ok(saved.value)
 }

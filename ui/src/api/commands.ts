@@ -24,6 +24,7 @@ import type { ConsentUse } from './types/ConsentUse';
 import type { CustomerConsents } from './types/CustomerConsents';
 import type { CustomerView } from './types/CustomerView';
 import type { EditConsentText } from './types/EditConsentText';
+import type { EraseCustomers } from './types/EraseCustomers';
 import type { ErasePhotos } from './types/ErasePhotos';
 import type { GiveConsent } from './types/GiveConsent';
 import type { GiveToMany } from './types/GiveToMany';
@@ -233,6 +234,8 @@ export const showHandedOver = () => call<null>('show_handed_over');
 export const lookForDrift = (language: Language) => call<Drift[]>('look_for_drift', { language });
 /** Those that the books need no longer. */
 export const erasePurchases = () => change<null>('erase_purchases');
+/** What need not be kept of those of whom nothing was heard. */
+export const eraseCustomers = (request: EraseCustomers) => change<null>('erase_customers', { request });
 
 // The map of what is done with data
 export const viewMap = (language: Language) => call<ActivityMap>('view_map', { language });

@@ -57,7 +57,7 @@ pub fn offers(connection: &Connection) -> Result<BTreeMap<CustomerId, Offers>> {
     } else {
         BTreeSet::new()
     };
-    let said = store::consent::all(connection)?;
+    let said = store::consent::of_customers(connection)?;
     let said = super::latest(&said, &Purpose::Newsletter.into());
     Ok(store::customer::ids(connection)?
         .into_iter()

@@ -86,10 +86,7 @@ fn table(
     said: &dyn Fn(&'static str) -> Result<String>,
 ) -> Result<Block> {
     let words = Words::of(material.record.language)?;
-    let numbers: BTreeMap<_, _> = store::informed::all(material.connection)?
-        .into_iter()
-        .map(|row| (row.id, row.number))
-        .collect();
+    let numbers = store::customer::numbers(material.connection)?;
     let how = |how| match how {
         super::How::Paper => said("paper"),
         super::How::Spoken => said("spoken"),

@@ -87,6 +87,11 @@ impl Listing {
         self.sort();
     }
 
+    /// Takes those out who are gone.
+    pub fn take_out(&mut self, gone: &[CustomerId]) {
+        self.entries.retain(|entry| !gone.contains(&entry.row.id));
+    }
+
     /// A page of the list.
     pub fn page(&self, request: &ListCustomers) -> CustomerList {
         let words: Vec<String> = request

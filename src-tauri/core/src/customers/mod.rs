@@ -22,6 +22,7 @@ use crate::consents::{ConsentAnswer, ConsentTo, How};
 use crate::contacts::Channel;
 use crate::money::{Currency, Ore};
 use crate::purchases::PurchaseLine;
+use crate::retention::LeftView;
 use crate::seen::Seen;
 
 /// A customer's row id.
@@ -281,6 +282,8 @@ pub struct CustomerView {
     pub policy_version: Option<u32>,
     /// The policy version in force, if any.
     pub policy_in_force: Option<u32>,
+    /// What is left of her, when the rest was erased.
+    pub left: Option<LeftView>,
 }
 
 /// Something in a customer's history.

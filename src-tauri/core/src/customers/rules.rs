@@ -5,10 +5,10 @@ use rusqlite::Connection;
 
 use super::{CustomerFields, CustomerId, CustomerView, EditCustomer, Event, phone, validate};
 use crate::Result;
-use crate::consents;
 use crate::processing::business::Country;
 use crate::seen::Seen;
 use crate::store::{self, customer::CustomerRow};
+use crate::{consents, retention};
 
 /// Adds a customer.
 ///
@@ -54,6 +54,7 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
         number,
         fields,
         added_on,
+        erased_on,
     } = written(connection, id)?;
     let given = store::policy::given_to(connection, id)?;
     let versions = store::policy::versions(connection)?;
@@ -117,6 +118,7 @@ pub fn view(connection: &Connection, id: CustomerId) -> Result<CustomerView> {
         attachments: crate::attachments::view(connection, id)?,
         policy_version,
         policy_in_force,
+        left: retention::left(connection, id, erased_on)?,
     })
 }
 

@@ -234,6 +234,8 @@ pub struct Column {
     pub texts: Option<&'static str>,
     /// What the law wants to know of it; `None` for a [`Kind::Key`] and for what is not about a customer.
     pub personal: Option<Personal>,
+    /// It says who she is in what else is kept of her, and goes with the last of it.
+    pub identifies: bool,
 }
 
 /// Whose data a table holds.

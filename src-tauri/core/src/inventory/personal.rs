@@ -8,6 +8,7 @@ pub(super) const fn key(name: &'static str) -> Column {
         kind: Kind::Key,
         texts: None,
         personal: None,
+        identifies: false,
     }
 }
 
@@ -18,6 +19,7 @@ pub(super) const fn own(name: &'static str, kind: Kind) -> Column {
         kind,
         texts: None,
         personal: None,
+        identifies: false,
     }
 }
 
@@ -27,6 +29,7 @@ pub(super) const fn personal(name: &'static str, kind: Kind, personal: Personal)
         kind,
         texts: None,
         personal: Some(personal),
+        identifies: false,
     }
 }
 
@@ -34,6 +37,14 @@ pub(super) const fn personal(name: &'static str, kind: Kind, personal: Personal)
 pub(super) const fn repeated(column: Column, texts: &'static str) -> Column {
     Column {
         texts: Some(texts),
+        ..column
+    }
+}
+
+/// What says who she is as long as anything of hers is kept.
+pub(super) const fn identifying(column: Column) -> Column {
+    Column {
+        identifies: true,
         ..column
     }
 }

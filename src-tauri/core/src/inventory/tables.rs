@@ -1,8 +1,8 @@
 //! Every table and column of the register, declared.
 
 use super::personal::{
-    ACCOUNTABILITY, BIRTHDAY, CARE, CONSENT, CONTACT, DOCUMENT, NOTES, PURCHASE, SOURCE, key, own,
-    personal, repeated,
+    ACCOUNTABILITY, BIRTHDAY, CARE, CONSENT, CONTACT, DOCUMENT, NOTES, PURCHASE, SOURCE,
+    identifying, key, own, personal, repeated,
 };
 use super::{About, Kind, Reach, Section, Shape, Table};
 
@@ -16,17 +16,18 @@ pub const TABLES: &[Table] = &[
         order: "t.id",
         columns: &[
             key("id"),
-            personal("number", Kind::Number, CONTACT),
-            personal("given_name", Kind::Text, CONTACT),
-            personal("family_name", Kind::Text, CONTACT),
+            identifying(personal("number", Kind::Number, CONTACT)),
+            identifying(personal("given_name", Kind::Text, CONTACT)),
+            identifying(personal("family_name", Kind::Text, CONTACT)),
             personal("birthday", Kind::Birthday, BIRTHDAY),
-            personal("language", Kind::Word("language"), CONTACT),
+            identifying(personal("language", Kind::Word("language"), CONTACT)),
             personal("source", Kind::Word("source"), SOURCE),
             personal("source_detail", Kind::FreeText, SOURCE),
             personal("notes", Kind::FreeText, NOTES),
             personal("added_at", Kind::Instant, SOURCE),
             personal("edited_at", Kind::Instant, ACCOUNTABILITY),
             key("mark"),
+            personal("erased_on", Kind::Day, ACCOUNTABILITY),
         ],
     },
     Table {
@@ -473,6 +474,7 @@ pub const TABLES: &[Table] = &[
             own("recovery_tested_at", Kind::Instant),
             own("created_at", Kind::Instant),
             own("saved_at", Kind::Instant),
+            own("last_number", Kind::Number),
         ],
     },
     Table {

@@ -61,7 +61,7 @@ impl Register {
                 .iter()
                 .map(|customer| transfer::customer(&other, connection, *customer))
                 .collect::<Result<_>>()?;
-            Ok(Change { value: (), about })
+            Ok(Change::of_all(about, ()))
         })?;
         let local = self.vault.local();
         let asked = local.question();

@@ -108,11 +108,13 @@ pub enum Action {
     EraseNotes,
     /// Purchases that the books need no longer were erased.
     ErasePurchases,
+    /// What need not be kept of customers was erased, as nothing was heard of them.
+    EraseCustomers,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::SetUp,
         Self::ReplacePassphrase,
         Self::ChangePassphrase,
@@ -146,12 +148,14 @@ impl Action {
         Self::UndoConsent,
         Self::EraseNotes,
         Self::ErasePurchases,
+        Self::EraseCustomers,
     ];
 
     /// Those by which something about a customer is gone (article 17).
-    pub const ERASING: [Self; 3] = [
+    pub const ERASING: [Self; 4] = [
         Self::EraseNotes,
         Self::ErasePurchases,
+        Self::EraseCustomers,
         Self::RemoveAttachment,
     ];
 }
@@ -162,31 +166,33 @@ pub struct Change<T> {
     pub value: T,
     /// The customers it was about.
     pub about: Vec<CustomerId>,
+    /// Those who are not in the register any more: the log counts them, and names nobody.
+    pub gone: Vec<CustomerId>,
 }
 
 impl<T> Change<T> {
     /// A change about one customer.
     pub fn of(customer: CustomerId, value: T) -> Self {
+        Self::of_all(vec![customer], value)
+    }
+
+    /// A change about some customers.
+    pub const fn of_all(about: Vec<CustomerId>, value: T) -> Self {
         Self {
             value,
-            about: vec![customer],
+            about,
+            gone: Vec::new(),
         }
     }
 
     /// A change of what is kept with someone.
     pub fn with(owner: Owner, value: T) -> Self {
-        Self {
-            value,
-            about: owner.customer().into_iter().collect(),
-        }
+        Self::of_all(owner.customer().into_iter().collect(), value)
     }
 
     /// A change about nobody.
     pub const fn of_nobody(value: T) -> Self {
-        Self {
-            value,
-            about: Vec::new(),
-        }
+        Self::of_all(Vec::new(), value)
     }
 }
 
@@ -237,9 +243,10 @@ impl Register {
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
     ) -> Result<Saved<T>> {
-        let (value, listed) =
+        let (value, listed, gone) =
             self.transaction(|register| register.change_and_save(now, action, change))?;
         self.listing.put(listed);
+        self.listing.take_out(&gone);
         Ok(Saved {
             value,
             saved_at: store::instant(now),
@@ -251,20 +258,23 @@ impl Register {
         now: DateTime<FixedOffset>,
         action: Action,
         change: impl FnOnce(&Connection) -> Result<Change<T>>,
-    ) -> Result<(T, Vec<Listed>)> {
+    ) -> Result<(T, Vec<Listed>, Vec<CustomerId>)> {
         let at = store::instant(now);
-        let Change { value, about } = change(&self.connection)?;
+        let Change { value, about, gone } = change(&self.connection)?;
         let action = store::word(action)?;
-        if about.is_empty() {
-            store::audit::insert(&self.connection, &at, &action, None)?;
-        }
-        for customer in &about {
-            store::audit::insert(&self.connection, &at, &action, Some(*customer))?;
+        let named = about.iter().copied().map(Some);
+        let nameless = if about.is_empty() {
+            gone.len().max(1)
+        } else {
+            gone.len()
+        };
+        for customer in named.chain(std::iter::repeat_n(None, nameless)) {
+            store::audit::insert(&self.connection, &at, &action, customer)?;
         }
         // What cannot be listed is not saved either: after the save nothing may fail any more.
         let listed = self.listing.look_up(&self.connection, &about)?;
         self.seal_and_save(now)?;
-        Ok((value, listed))
+        Ok((value, listed, gone))
     }
 
     /// Counts the save, seals the image as it is in the midst of the transaction, and writes it.

@@ -1,6 +1,10 @@
 //! What was kept for its whole period, and erasing it (articles 5(1)(e) and 17(1)(a)).
 
+mod customers;
 pub(crate) mod section;
+
+pub use self::customers::{EraseCustomers, Erased, LeftView, erase_customers};
+pub(crate) use self::customers::{PassedCustomers, left, passed_customers};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;

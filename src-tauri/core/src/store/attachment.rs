@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 use secrecy::{ExposeSecret, SecretString};
 
-use super::day_of;
+use super::{customer, day_of};
 use crate::attachments::{MediaType, Owner};
 use crate::customers::CustomerId;
 use crate::vault::Sealed;
@@ -55,7 +55,9 @@ pub fn insert(
             now
         ],
     )?;
-    Ok(())
+    owner
+        .customer()
+        .map_or(Ok(()), |id| customer::is_back(connection, id))
 }
 
 /// Deletes an attachment; answers whose it was.

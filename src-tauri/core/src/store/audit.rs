@@ -32,15 +32,17 @@ pub struct ErasureRow {
     pub customers: u32,
 }
 
-/// What was erased of customers, the earliest first.
+/// What was erased of customers, the earliest first. A file may be a supplier's; whoever else is without a
+/// name was a customer, and is one no more.
 pub fn erasures(connection: &Connection) -> Result<Vec<ErasureRow>> {
     let mut select = connection.prepare(
-        "SELECT substr(happened_at, 1, 10) AS day, count(DISTINCT customer_id) FROM audit
-         WHERE action = ?1 AND customer_id IS NOT NULL GROUP BY day",
+        "SELECT substr(happened_at, 1, 10) AS day,
+                count(DISTINCT customer_id) + sum(customer_id IS NULL)
+         FROM audit WHERE action = ?1 AND (customer_id IS NOT NULL OR ?2) GROUP BY day",
     )?;
     let mut found = Vec::new();
     for action in Action::ERASING {
-        let mut rows = select.query([word(action)?])?;
+        let mut rows = select.query(params![word(action)?, action != Action::RemoveAttachment])?;
         while let Some(row) = rows.next()? {
             found.push(ErasureRow {
                 on: row.get(0)?,

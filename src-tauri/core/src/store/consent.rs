@@ -160,6 +160,7 @@ pub fn ask_since(
 /// Adds a yes; answers its row id.
 pub fn insert(connection: &Connection, new: &NewConsent<'_>) -> Result<u32> {
     let words = text::refer(connection, WORDS, new.words)?;
+    super::customer::is_back(connection, new.customer_id)?;
     Ok(connection
         .prepare_cached(
             "INSERT INTO consent (customer_id, purpose, version, language, words, given_on,
@@ -248,6 +249,15 @@ pub fn delete(connection: &Connection, id: u32) -> Result<()> {
 /// Everyone's, in the order of customers, each customer's oldest first: of one use the last one counts.
 pub fn all(connection: &Connection) -> Result<Vec<ConsentRow>> {
     query(connection, "1", [])
+}
+
+/// As [`all`], without those who were erased: theirs is kept as proof, and nothing is asked of them.
+pub fn of_customers(connection: &Connection) -> Result<Vec<ConsentRow>> {
+    query(
+        connection,
+        "customer_id IN (SELECT id FROM customer WHERE erased_on IS NULL)",
+        [],
+    )
 }
 
 /// A customer's, the oldest first.

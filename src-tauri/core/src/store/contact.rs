@@ -2,23 +2,23 @@
 
 use rusqlite::{Connection, params};
 
-use super::{from_word, word};
+use super::{customer, from_word, word};
 use crate::contacts::ContactFields;
 use crate::customers::CustomerId;
 use crate::{Error, Result};
 
 /// Adds an entry.
-pub fn insert(connection: &Connection, customer: CustomerId, fields: &ContactFields) -> Result<()> {
+pub fn insert(connection: &Connection, of: CustomerId, fields: &ContactFields) -> Result<()> {
     connection.execute(
         "INSERT INTO contact (customer_id, happened_on, channel, summary) VALUES (?1, ?2, ?3, ?4)",
         params![
-            customer.0,
+            of.0,
             fields.happened_on,
             word(fields.channel)?,
             fields.summary
         ],
     )?;
-    Ok(())
+    customer::is_back(connection, of)
 }
 
 /// Writes an entry as it shall be; answers whose it is.

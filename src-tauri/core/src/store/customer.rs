@@ -1,5 +1,7 @@
 //! Tables `customer`, `customer_phone`, `customer_email`, `customer_address`, `customer_tag`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
@@ -15,6 +17,8 @@ pub struct CustomerRow {
     pub fields: CustomerFields,
     /// Day added.
     pub added_on: NaiveDate,
+    /// The day on which what need not be kept of her was erased.
+    pub erased_on: Option<NaiveDate>,
 }
 
 /// Adds a customer under the next number.
@@ -23,8 +27,7 @@ pub fn insert(connection: &Connection, fields: &CustomerFields, now: &str) -> Re
         .prepare_cached(
             "INSERT INTO customer (number, given_name, family_name, birthday, language, source,
                                    source_detail, notes, added_at, edited_at)
-             VALUES ((SELECT coalesce(max(number), 1000) + 1 FROM customer),
-                     ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
+             VALUES (?9, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
              RETURNING id",
         )?
         .query_row(
@@ -36,13 +39,25 @@ pub fn insert(connection: &Connection, fields: &CustomerFields, now: &str) -> Re
                 word(fields.source)?,
                 fields.source_detail,
                 fields.notes,
-                now
+                now,
+                next_number(connection)?
             ],
             |row| row.get(0),
         )
         .map(CustomerId)?;
     insert_entries(connection, id, fields)?;
     Ok(id)
+}
+
+/// The number after that of everyone who is, or was, in the register: papers may name somebody by it.
+pub(super) fn next_number(connection: &Connection) -> Result<u32> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT max(coalesce(max(number), 1000),
+                        coalesce((SELECT last_number FROM register), 0)) + 1
+             FROM customer",
+        )?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Writes a customer as it shall be.
@@ -57,7 +72,8 @@ pub fn update(
 ) -> Result<()> {
     let updated = connection.execute(
         "UPDATE customer SET given_name = ?2, family_name = ?3, birthday = ?4, language = ?5,
-                source = ?6, source_detail = ?7, notes = ?8, edited_at = ?9
+                source = ?6, source_detail = ?7, notes = ?8, edited_at = ?9,
+                erased_on = NULL
          WHERE id = ?1",
         params![
             id.0,
@@ -85,6 +101,16 @@ pub fn update(
     insert_entries(connection, id, fields)
 }
 
+/// Something was written of her anew: she is a customer, also if she had been erased.
+pub fn is_back(connection: &Connection, id: CustomerId) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE customer SET erased_on = NULL WHERE id = ?1 AND erased_on NOT NULL",
+        )?
+        .execute([id.0])?;
+    Ok(())
+}
+
 /// A customer.
 ///
 /// # Errors
@@ -92,7 +118,7 @@ pub fn update(
 pub fn find(connection: &Connection, id: CustomerId) -> Result<CustomerRow> {
     let mut select = connection.prepare_cached(
         "SELECT given_name, family_name, birthday, language, source, source_detail, notes, number,
-                added_at
+                added_at, erased_on
          FROM customer WHERE id = ?1",
     )?;
     let mut rows = select.query([id.0])?;
@@ -102,6 +128,7 @@ pub fn find(connection: &Connection, id: CustomerId) -> Result<CustomerRow> {
     Ok(CustomerRow {
         number: row.get(7)?,
         added_on: day_of(&row.get::<_, String>(8)?)?,
+        erased_on: row.get(9)?,
         fields: CustomerFields {
             given_name: row.get(0)?,
             family_name: row.get(1)?,
@@ -118,9 +145,17 @@ pub fn find(connection: &Connection, id: CustomerId) -> Result<CustomerRow> {
     })
 }
 
-/// How many customers there are.
+/// How many customers there are, without those who were erased.
 pub fn count(connection: &Connection) -> Result<u32> {
-    Ok(connection.query_row("SELECT count(*) FROM customer", [], |row| row.get(0))?)
+    let sql = "SELECT count(*) FROM customer WHERE erased_on IS NULL";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Everyone's number.
+pub fn numbers(connection: &Connection) -> Result<BTreeMap<CustomerId, u32>> {
+    let mut select = connection.prepare("SELECT id, number FROM customer")?;
+    let rows = select.query_map([], |row| Ok((CustomerId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// All customers' ids, in the order they were added.

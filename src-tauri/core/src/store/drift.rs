@@ -21,7 +21,7 @@ pub struct Person {
 
 const WHO: &str = "c.id, c.given_name, c.family_name";
 
-/// Those with whom nothing has happened since a day, the longest ago first.
+/// Those with whom nothing has happened since a day, the longest ago first; without those who were erased.
 pub fn quiet_since(connection: &Connection, day: NaiveDate) -> Result<Vec<Person>> {
     people(
         connection,
@@ -31,10 +31,12 @@ pub fn quiet_since(connection: &Connection, day: NaiveDate) -> Result<Vec<Person
                  coalesce((SELECT max(purchased_on) FROM purchase WHERE customer_id = c.id), ''),
                  coalesce((SELECT max(happened_on) FROM contact WHERE customer_id = c.id), '')
              ) AS latest
-             FROM customer c WHERE latest < ?1 ORDER BY latest, c.id"
+             FROM customer c WHERE c.erased_on IS NULL AND latest < ?1 ORDER BY latest, c.id"
         ),
         [day.to_string()],
+        |_| Ok(()),
     )
+    .map(|found| found.into_iter().map(|(person, ())| person).collect())
 }
 
 /// A free text about someone.
@@ -172,16 +174,18 @@ pub fn buyers_with_mail(connection: &Connection) -> Result<BTreeSet<CustomerId>>
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-fn people<P: rusqlite::Params>(
+/// People, each with what else stands in the row.
+pub(super) fn people<P: rusqlite::Params, T>(
     connection: &Connection,
     sql: &str,
     parameters: P,
-) -> Result<Vec<Person>> {
+    rest: impl Fn(&Row<'_>) -> Result<T>,
+) -> Result<Vec<(Person, T)>> {
     let mut select = connection.prepare_cached(sql)?;
     let mut rows = select.query(parameters)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(read(row)?);
+        found.push((read(row)?, rest(row)?));
     }
     Ok(found)
 }

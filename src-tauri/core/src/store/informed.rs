@@ -15,8 +15,6 @@ use crate::processing::activities::ActivityId;
 pub struct InformedRow {
     /// Who.
     pub id: CustomerId,
-    /// Her number.
-    pub number: u32,
     /// Given name.
     pub given_name: String,
     /// Family name.
@@ -31,11 +29,11 @@ pub struct InformedRow {
     pub given: Option<(u32, NaiveDate, Channel)>,
 }
 
-/// Every customer, in the order of their ids.
+/// Every customer who was not erased, in the order of their ids.
 pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
     // SQLite takes the other columns from the row that has the maximum.
     let mut select = connection.prepare_cached(
-        "SELECT c.id, c.number, c.given_name, c.family_name, c.source, c.added_at,
+        "SELECT c.id, c.given_name, c.family_name, c.source, c.added_at,
                 max((v.brought = 0) * 1000000000000 + g.version * 1000000 + g.id),
                 g.version, g.given_on, g.channel,
                 (SELECT min(k.happened_on) FROM contact k
@@ -43,23 +41,23 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
          FROM customer c
          LEFT JOIN policy_given g ON g.customer_id = c.id
          LEFT JOIN policy_version v ON v.version = g.version
+         WHERE c.erased_on IS NULL
          GROUP BY c.id ORDER BY c.id",
     )?;
     let mut rows = select.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let given = match row.get::<_, Option<u32>>(7)? {
-            Some(version) => Some((version, row.get(8)?, from_word(row.get(9)?)?)),
+        let given = match row.get::<_, Option<u32>>(6)? {
+            Some(version) => Some((version, row.get(7)?, from_word(row.get(8)?)?)),
             None => None,
         };
         found.push(InformedRow {
             id: CustomerId(row.get(0)?),
-            number: row.get(1)?,
-            given_name: row.get(2)?,
-            family_name: row.get(3)?,
-            source: from_word(row.get(4)?)?,
-            added_on: day_of(&row.get::<_, String>(5)?)?,
-            first_contact_on: row.get(10)?,
+            given_name: row.get(1)?,
+            family_name: row.get(2)?,
+            source: from_word(row.get(3)?)?,
+            added_on: day_of(&row.get::<_, String>(4)?)?,
+            first_contact_on: row.get(9)?,
             given,
         });
     }

@@ -126,11 +126,13 @@ pub fn given_to(
     Ok(given)
 }
 
-/// How many customers were given a version.
+/// How many customers were given a version, without those who were erased.
 pub fn count_given(connection: &Connection, version: u32) -> Result<u32> {
     Ok(connection
         .query_row(
-            "SELECT count(DISTINCT customer_id) FROM policy_given WHERE version = ?1",
+            "SELECT count(DISTINCT g.customer_id)
+             FROM policy_given g JOIN customer c ON c.id = g.customer_id
+             WHERE g.version = ?1 AND c.erased_on IS NULL",
             [version],
             |row| row.get(0),
         )

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::{from_word, text, word};
+use super::{customer, from_word, text, word};
 use crate::customers::CustomerId;
 use crate::money::{Currency, Ore};
 use crate::purchases::{PurchaseFields, PurchaseLine};
@@ -22,7 +22,7 @@ pub struct PurchaseRow {
 /// Adds a purchase.
 pub fn insert(
     connection: &Connection,
-    customer: CustomerId,
+    of: CustomerId,
     currency: Currency,
     fields: &PurchaseFields,
 ) -> Result<()> {
@@ -32,13 +32,14 @@ pub fn insert(
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
-            customer.0,
+            of.0,
             fields.purchased_on,
             fields.receipt,
             word(currency)?,
             fields.note
         ])?;
-    insert_lines(connection, connection.last_insert_rowid(), &fields.lines)
+    insert_lines(connection, connection.last_insert_rowid(), &fields.lines)?;
+    customer::is_back(connection, of)
 }
 
 /// Writes a purchase as it shall be; answers whose it is.

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use super::{mark, text};
+use super::{customer, mark, text};
 use crate::customers::CustomerId;
 use crate::inventory::{self, Column, Reach, Section, Table};
 use crate::{Error, Result};
@@ -159,9 +159,8 @@ fn add(from: &Connection, to: &Connection, id: CustomerId, is_taken: bool) -> Re
     }
     let at = position(table, "number");
     let next: i64 = to.query_row(
-        "SELECT CASE WHEN EXISTS (SELECT 1 FROM customer WHERE number = ?1)
-             THEN (SELECT max(number) + 1 FROM customer) ELSE ?1 END",
-        [at.and_then(|at| row.get(at))],
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM customer WHERE number = ?1) THEN ?2 ELSE ?1 END",
+        params![at.and_then(|at| row.get(at)), customer::next_number(to)?],
         |row| row.get(0),
     )?;
     set(table, &mut row, "number", next);

@@ -334,10 +334,8 @@ impl Scene {
                     identity(fields).iter().any(|sign| known.contains(sign))
                 })?;
                 register.write(now, Action::ImportCustomers, |connection| {
-                    Ok(Change {
-                        value: (),
-                        about: take_in(connection, now, &plan, &confirmed)?,
-                    })
+                    let about = take_in(connection, now, &plan, &confirmed)?;
+                    Ok(Change::of_all(about, ()))
                 })?;
                 Ok(())
             })?);

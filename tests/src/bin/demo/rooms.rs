@@ -228,6 +228,10 @@ pub fn today(album: &mut Album, stage: &Stage, window: &Window, folder: &Path) {
     window.click_with("link", "Idag");
     window.see_text("kunder har inte fått policyn");
     album.take(window, "today");
+    window.press("Välj och radera");
+    window.see_text("Vilka ska raderas?");
+    album.take(window, "today-erase");
+    window.click("button", "Avbryt");
     window.click("link", "Visa dem, och skriv breven");
     window.see_text("Skulle ha haft brevet");
     let first = "document.querySelector('[data-row=\"0\"] a').click()";

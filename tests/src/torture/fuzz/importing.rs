@@ -99,7 +99,7 @@ fn taken_in(chance: &mut Chance, plan: &ImportPlan) -> Outcome {
     let ready = plan.preview().ready as usize;
     let result = register.write(now(), Action::ImportCustomers, |connection| {
         let about = take_in(connection, now(), plan, &confirmed)?;
-        Ok(Change { value: (), about })
+        Ok(Change::of_all(about, ()))
     });
     let after = contents(&register).map_err(said)?;
     match result {

@@ -153,6 +153,7 @@ fn seeds_of_people() -> Vec<(&'static str, Value)> {
         ("follow_consent", json!([2, true])),
         ("erase_notes", json!(1)),
         ("erase_purchases", Value::Null),
+        ("erase_customers", json!({ "customers": [4] })),
         ("erase_photos", json!({ "customerId": 1, "photos": [2] })),
         (
             "edit_consent_text",

@@ -57,6 +57,8 @@ pub fn set(register: &mut Register) -> Result<()> {
         activities::add(connection, read(activity()))?;
         let own = json!({ "language": "sv", "content": clause() });
         clauses::add(connection, read(own))?;
+        let long_ago = sample::evening_of(LAST_DAY - Months::new(4 * 12));
+        customers::add(connection, long_ago, sample::named("Ulla", "Berg"))?;
         policy::adopt(connection, LAST_DAY)?;
         let given = GiveToMany {
             customers: vec![GUEST],
@@ -86,10 +88,7 @@ pub fn set(register: &mut Register) -> Result<()> {
             };
             consents::withdraw(connection, now(), &no)?;
         }
-        Ok(Change {
-            value: (),
-            about: vec![SHE, GUEST],
-        })
+        Ok(Change::of_all(vec![SHE, GUEST], ()))
     })?;
     Ok(())
 }

@@ -3,6 +3,7 @@ import type { AttachmentView } from "./AttachmentView";
 import type { CustomerFields } from "./CustomerFields";
 import type { CustomerId } from "./CustomerId";
 import type { Event } from "./Event";
+import type { LeftView } from "./LeftView";
 import type { Seen } from "./Seen";
 
 /**
@@ -44,4 +45,8 @@ policyVersion: number | null,
 /**
  * The policy version in force, if any.
  */
-policyInForce: number | null, };
+policyInForce: number | null, 
+/**
+ * What is left of her, when the rest was erased.
+ */
+left: LeftView | null, };

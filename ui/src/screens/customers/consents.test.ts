@@ -81,6 +81,7 @@ const anna: CustomerView = {
   attachments: [],
   policyVersion: null,
   policyInForce: null,
+  left: null,
 };
 const photo = (id: number, name: string): AttachmentView => ({ id, name, mediaType: 'png', bytes: 41_200, addedOn: '2026-06-01' });
 const calls = (command: string) => invoke.mock.calls.filter(([name]) => name === command).map(([, sent]) => sent as unknown);

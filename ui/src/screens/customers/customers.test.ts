@@ -48,6 +48,7 @@ const sofia: CustomerView = {
   attachments: [],
   policyVersion: null,
   policyInForce: null,
+  left: null,
 };
 let registered: string[];
 let refused: Record<string, unknown>;
@@ -220,6 +221,19 @@ test('the policy that is given is the version in force; without one the way ther
   expect(onward).toHaveAttribute('autofocus');
   await user.click(onward);
   expect(route()).toEqual({ name: 'policy' });
+});
+
+test('who was erased is said to be, with what is left and how long, and is given no policy', async () => {
+  opened = { ...sofia, policyInForce: 3, left: { erasedOn: '2026-11-20', until: '2031-11-20' } };
+  go({ name: 'customer', id: 3 });
+  const { unmount } = render(Customers);
+  expect(await screen.findByText('Raderad 2026-11-20.')).toBeVisible();
+  expect(screen.getByText(/finns kvar till 2031-11-20/)).toBeVisible();
+  expect(screen.queryByText('Har inte fått den än.')).not.toBeInTheDocument();
+  unmount();
+  opened = { ...sofia, left: { erasedOn: '2026-11-20', until: null } };
+  render(Customers);
+  expect(await screen.findByText(/Inget måste finnas kvar längre/)).toBeVisible();
 });
 
 test('a version that came after the one she was given is said, and given with one press', async () => {

@@ -13,8 +13,8 @@ export interface Said {
   law: string;
   /** Whom it speaks of. */
   people: People | null;
-  /** What mends it, and where: of many people it begins with the first. Null where it is mended on the spot. */
-  mend: { label: string; to: Route | null };
+  /** What mends it: somewhere, where of many people it begins with the first, or on the spot. */
+  mend: { label: string; to: Route | Erases };
   /** How many it speaks of. */
   count: number;
   /** What tells it from the others. */
@@ -22,6 +22,9 @@ export interface Said {
   /** Days left; less than none when it is late. */
   daysLeft: number | null;
 }
+
+/** What is erased on the spot. */
+export type Erases = 'customers' | 'purchases';
 
 /** People named before all of them are shown. */
 const NAMED = 5;
@@ -34,18 +37,19 @@ const customer = (people: People): Route => {
 /** Whose work it is to keep what lies there. */
 const keepers: Record<Place, Work> = { mail: 'mail', cloud: 'cloud', social: 'social', phone: 'cloud', paper: 'other' };
 
-function placeOf(found: Drift): Route | null {
+function placeOf(found: Drift): Route | Erases {
   switch (found.kind) {
     case 'noticeDue':
       return { name: 'informed', only: 'others' };
     case 'retentionPassed':
+      return 'customers';
     case 'healthNotes':
     case 'consentOld':
     case 'refusedKept':
     case 'offersUnasked':
       return customer(found.people);
     case 'purchasesPassed':
-      return null;
+      return 'purchases';
     case 'purposeNew':
       return { name: 'informed', only: 'older' };
     case 'supplierLacks':
@@ -121,7 +125,7 @@ export function said(found: Drift): Said {
 export const named = (people: People, all: boolean) => (all ? people.first : people.first.slice(0, NAMED));
 
 /** It is mended with each, and more are known by name than are named at first. */
-export const isMany = ({ people, mend }: Said) => people !== null && people.first.length > NAMED && mend.to?.name === 'customer';
+export const isMany = ({ people, mend }: Said) => people !== null && people.first.length > NAMED && typeof mend.to === 'object' && mend.to.name === 'customer';
 
 /** Those that are named are not all. */
 export function more(people: People, all: boolean): string | null {

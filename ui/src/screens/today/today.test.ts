@@ -99,8 +99,8 @@ test('a finding leads to where it is mended', () => {
   expect(all.map((each) => said(each).mend.to)).toEqual([
     { name: 'informed', only: 'others' },
     { name: 'customer', id: 7 },
-    { name: 'customer', id: 7 },
-    null,
+    'customers',
+    'purchases',
     { name: 'policy' },
     { name: 'policy' },
     { name: 'policy' },
@@ -174,6 +174,19 @@ test('old purchases are erased on the spot, after a question that says how many'
   invoke.mockImplementation(async (command: string) => (command === 'erase_purchases' ? { value: null, savedAt: '2026-11-22T13:32:00Z' } : []));
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Radera' }));
   expect(invoke).toHaveBeenCalledWith('erase_purchases', undefined);
+  expect(await screen.findByRole('heading', { name: 'Inget väntar' })).toBeVisible();
+});
+
+test('those of whom nothing was heard are chosen and erased on the spot', async () => {
+  const user = userEvent.setup();
+  await show([{ kind: 'retentionPassed', years: 3, people: { count: 4, first: [{ id: 7, name: 'Saga Wallin' }, { id: 8, name: 'Bo Ek' }, { id: 9, name: 'Eva By' }] } }]);
+  await user.click(screen.getByRole('button', { name: 'Välj och radera' }));
+  const dialog = screen.getByRole('dialog', { name: 'Vilka ska raderas?' });
+  expect(dialog).toHaveTextContent('Här står de 3 som');
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Bo Ek' }));
+  invoke.mockImplementation(async (command: string) => (command === 'erase_customers' ? { value: null, savedAt: '2026-11-22T13:32:00Z' } : []));
+  await user.click(within(dialog).getByRole('button', { name: 'Radera 2 kunder' }));
+  expect(invoke).toHaveBeenCalledWith('erase_customers', { request: { customers: [7, 9] } });
   expect(await screen.findByRole('heading', { name: 'Inget väntar' })).toBeVisible();
 });
 

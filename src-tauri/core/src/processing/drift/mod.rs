@@ -4,7 +4,7 @@
 mod others;
 mod people;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
@@ -18,9 +18,9 @@ use super::{clauses, policy, policy_text};
 use crate::consents::{self, ConsentTo};
 use crate::informed;
 use crate::inventory::Purpose;
-use crate::retention::{self, PassedPurchases};
+use crate::retention::{self, PassedCustomers, PassedPurchases};
 use crate::store::drift;
-use crate::{Language, Result, law, store};
+use crate::{Language, Result, store};
 
 /// What has drifted apart, the most pressing first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -221,7 +221,7 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
 fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
     let mut people = drift::with_texts(connection, consents::is_spoken_of)?;
     people.extend(store::record::customers_with(connection, |it| it.special)?);
-    let said = store::consent::all(connection)?;
+    let said = store::consent::of_customers(connection)?;
     let said = consents::latest(&said, &Purpose::SkinAdvice.into());
     people.retain(|id| {
         !said
@@ -259,7 +259,7 @@ fn purposes_new(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 
 fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
-    let said = store::consent::all(connection)?;
+    let said = store::consent::of_customers(connection)?;
     // What is not done, or rests on something else by now, is asked of nobody.
     for activity in activities
         .iter()
@@ -285,7 +285,7 @@ fn consents_old(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 
 fn refused_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
-    let said = store::consent::all(connection)?;
+    let said = store::consent::of_customers(connection)?;
     for each in consents::asked(activities, &said) {
         let people = consents::refused_kept(connection, activities, &said, &each.to)?;
         if let Some((people, activity)) = People::of_ids(connection, &people)?.zip(each.activity) {
@@ -300,14 +300,8 @@ fn refused_kept(connection: &Connection, activities: &[Activity]) -> Result<Vec<
 }
 
 fn retention_passed(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {
-    let years = law::of(store::business::find(connection)?.country)?
-        .customer
-        .years;
-    let Some(before) = today.checked_sub_months(Months::new(u32::from(years) * 12)) else {
-        return Ok(None);
-    };
-    let people = People::of(drift::quiet_since(connection, before)?);
-    Ok(people.map(|people| Drift::RetentionPassed { years, people }))
+    let PassedCustomers { years, of } = retention::passed_customers(connection, today)?;
+    Ok(People::of(of).map(|people| Drift::RetentionPassed { years, people }))
 }
 
 fn purchases_passed(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>> {

@@ -139,7 +139,7 @@ fn counts(
             books.next = Some(books.next.map_or(over, |next| next.min(over)));
         }
     }
-    let consents: BTreeSet<(ConsentTo, CustomerId)> = store::consent::all(connection)?
+    let consents: BTreeSet<(ConsentTo, CustomerId)> = store::consent::of_customers(connection)?
         .into_iter()
         .filter(store::consent::ConsentRow::is_running)
         .map(|row| (row.to, row.customer_id))

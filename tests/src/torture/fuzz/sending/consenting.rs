@@ -20,10 +20,7 @@ pub fn send(register: &mut Register, command: &str, request: &Value) -> Option<C
             request,
             |connection, request: GiveToMany| {
                 informed::give(connection, now(), &request)?;
-                Ok(Change {
-                    value: (),
-                    about: request.customers,
-                })
+                Ok(Change::of_all(request.customers, ()))
             },
         ),
         "take_back_given" => write(
@@ -32,7 +29,7 @@ pub fn send(register: &mut Register, command: &str, request: &Value) -> Option<C
             request,
             |connection, rows: Vec<u32>| {
                 let about = informed::take_back(connection, &rows)?;
-                Ok(Change { value: (), about })
+                Ok(Change::of_all(about, ()))
             },
         ),
         "edit_consent_text" => changed(

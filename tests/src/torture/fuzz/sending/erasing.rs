@@ -3,7 +3,7 @@
 use kundbok_core::consents::{self, ErasePhotos};
 use kundbok_core::customers::CustomerId;
 use kundbok_core::register::{Action, Change, Register};
-use kundbok_core::retention;
+use kundbok_core::retention::{self, EraseCustomers};
 use serde_json::Value;
 
 use super::super::super::scene::now;
@@ -27,7 +27,21 @@ pub fn send(register: &mut Register, command: &str, request: &Value) -> Option<C
             request,
             |connection, (): ()| {
                 let about = retention::erase_purchases(connection, now().date_naive())?;
-                Ok(Change { value: (), about })
+                Ok(Change::of_all(about, ()))
+            },
+        ),
+        "erase_customers" => write(
+            register,
+            Action::EraseCustomers,
+            request,
+            |connection, request: EraseCustomers| {
+                let today = now().date_naive();
+                let erased = retention::erase_customers(connection, today, &request)?;
+                Ok(Change {
+                    value: (),
+                    about: erased.kept,
+                    gone: erased.gone,
+                })
             },
         ),
         "erase_photos" => write(
