@@ -206,17 +206,32 @@ fn what_must_be_kept_stays_and_the_rest_is_gone() {
 }
 
 #[test]
-fn the_files_of_who_is_erased_are_gone_from_the_folder() {
+fn the_files_of_who_is_erased_are_gone_from_the_folder_but_for_what_she_signed() {
     let (computer, mut register) = elin();
     let files = || {
         let folder = computer.0.path().join("register/attachments");
         std::fs::read_dir(folder).unwrap().count()
     };
-    assert_eq!(files(), view(&register).attachments.len());
-    assert!(files() > 0);
+    let before = view(&register).attachments;
+    assert_eq!(files(), before.len());
+    assert!(before.len() > 1);
+    let paper = before[0].clone();
+    change(&mut register, |connection| {
+        let yes = GiveConsent {
+            customer_id: ELIN,
+            to: Purpose::Photo.into(),
+            version: None,
+            language: Language::Sv,
+            given_on: LAST_DAY,
+            how: How::Paper,
+            paper: Some(paper.id),
+        };
+        consents::give(connection, now(), &yes).map(drop)
+    });
     erase(&mut register, LAST_DAY, &[ELIN]).unwrap();
-    // An earlier state owns them until it is pruned, on this computer alone.
-    assert_eq!(files(), 0);
+    assert_eq!(view(&register).attachments, [paper]);
+    // An earlier state owns the others until it is pruned, on this computer alone.
+    assert_eq!(files(), 1);
 }
 
 #[test]

@@ -112,6 +112,9 @@ pub fn delete_customer(connection: &Connection, id: CustomerId) -> Result<()> {
     super::expect_one(connection.execute("DELETE FROM customer WHERE id = ?1", [id.0])?)
 }
 
+/// Files that are proof themselves: the papers on which a yes was signed.
+const SIGNED: &str = "sealed_name IN (SELECT paper FROM consent)";
+
 /// Erases what `is_over` of a customer, in every table that the inventory declares: rows that hold nothing
 /// else, and the columns of the others. What says who she is stays with the rest.
 pub fn erase(
@@ -131,6 +134,11 @@ pub fn erase(
             Reach::Parent { column, table } => {
                 format!("{column} IN (SELECT id FROM {table} WHERE customer_id = ?1)")
             }
+        };
+        let hers = if name == "attachment" {
+            format!("{hers} AND NOT {SIGNED}")
+        } else {
+            hers
         };
         if table.shown().all(goes) {
             connection.execute(&format!("DELETE FROM {name} WHERE {hers}"), [id.0])?;
