@@ -24,7 +24,7 @@ LOCKED := --locked
 
 PACKAGES := build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev \
 	libayatana-appindicator3-dev webkit2gtk-driver xvfb dbus dbus-x11 xauth \
-	poppler-utils qpdf age sqlite3 strace unzip
+	poppler-utils qpdf age sqlite3 strace unzip fonts-droid-fallback
 # A Rust with the source of its library, from which that is built for Windows; its linker; Wine.
 WINDOWS_PACKAGES := rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 wine64
 PACKAGE_PACKAGES := desktop-file-utils file rpm x11-apps x11-utils

@@ -1,9 +1,12 @@
-//! The four fonts of documents, read once: characters to glyphs and widths.
+//! The four fonts of documents, read once: characters to glyphs and widths. For scripts that none of them
+//! has, the computer's own.
+
+pub(super) mod system;
 
 use std::sync::LazyLock;
 
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::page::Face;
 
@@ -28,7 +31,16 @@ pub(super) struct Glyph {
 pub(super) struct Font {
     /// The file.
     pub data: &'static [u8],
-    glyphs: Vec<(char, Glyph)>,
+    /// Which of the fonts in it.
+    pub index: u32,
+    glyphs: Glyphs,
+}
+
+enum Glyphs {
+    /// In the order of their characters.
+    Read(Vec<(char, Glyph)>),
+    /// One by one: there may be tens of thousands.
+    In(FontRef<'static>),
 }
 
 impl Font {
@@ -51,42 +63,50 @@ impl Font {
             Face::Strong => &FONTS[1],
             Face::Mono => &FONTS[2],
             Face::Fallback => &FONTS[3],
+            Face::System(at) => system::font(at).unwrap_or(&FONTS[3]),
         }
     }
 
     /// The glyph for a character; `None` when the font lacks it.
     pub fn glyph(&self, character: char) -> Option<Glyph> {
-        self.glyphs
-            .binary_search_by_key(&character, |(character, _)| *character)
-            .ok()
-            .map(|index| self.glyphs[index].1)
+        match &self.glyphs {
+            Glyphs::Read(glyphs) => glyphs
+                .binary_search_by_key(&character, |(character, _)| *character)
+                .ok()
+                .map(|index| glyphs[index].1),
+            Glyphs::In(font) => Glyph::read(font, font.charmap().map(character)?),
+        }
     }
 
     /// Reads a font file. One that cannot be read has no glyphs, and every character is marked.
     fn read(data: &'static [u8]) -> Self {
         let mut glyphs = Vec::new();
         if let Ok(font) = FontRef::new(data) {
-            let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-            for (code, id) in font.charmap().mappings() {
-                let (Some(character), Ok(index)) =
-                    (char::from_u32(code), u16::try_from(id.to_u32()))
-                else {
-                    continue;
-                };
-                let middle = metrics
-                    .bounds(id)
-                    .map_or(0.0, |bounds| f32::midpoint(bounds.x_min, bounds.x_max));
-                glyphs.push((
-                    character,
-                    Glyph {
-                        id: index,
-                        advance: metrics.advance_width(id).unwrap_or_default(),
-                        middle,
-                    },
-                ));
-            }
+            glyphs.extend(
+                font.charmap().mappings().filter_map(|(code, id)| {
+                    Some((char::from_u32(code)?, Glyph::read(&font, id)?))
+                }),
+            );
             glyphs.sort_unstable_by_key(|(character, _)| *character);
         }
-        Self { data, glyphs }
+        Self {
+            data,
+            index: 0,
+            glyphs: Glyphs::Read(glyphs),
+        }
+    }
+}
+
+impl Glyph {
+    fn read(font: &FontRef<'_>, id: GlyphId) -> Option<Self> {
+        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+        let middle = metrics
+            .bounds(id)
+            .map_or(0.0, |bounds| f32::midpoint(bounds.x_min, bounds.x_max));
+        Some(Self {
+            id: u16::try_from(id.to_u32()).ok()?,
+            advance: metrics.advance_width(id).unwrap_or_default(),
+            middle,
+        })
     }
 }

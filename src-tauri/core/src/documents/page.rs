@@ -1,7 +1,7 @@
 //! A laid-out page. One layout, two painters: the PDF and the window's preview draw the same items,
 //! so a preview is the print.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use ts_rs::TS;
 
 /// A page with its items in reading order. Lengths are millimetres from the top left corner.
@@ -88,6 +88,20 @@ pub enum Face {
     Mono,
     /// For characters that the first fonts lack.
     Fallback,
+    /// For what that one lacks, too: a font of the computer's own, of those found so far.
+    #[serde(untagged)]
+    System(#[ts(type = "\"system\"")] SystemFont),
+}
+
+/// A font of the computer's own, by its place among those found so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SystemFont(pub(super) u8);
+
+impl Serialize for SystemFont {
+    /// To the window they are all one: it finds them by itself.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str("system")
+    }
 }
 
 /// How text differs from an earlier version.

@@ -23,7 +23,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::blocks::Document;
 use super::contents::{Link, links};
-use super::fonts::Glyph;
+use super::fonts::{Glyph, system};
 use super::layout::{Layout, layout};
 use super::lock::lock;
 use super::page::{Face, Ink, Item};
@@ -191,21 +191,19 @@ fn printable(text: &str) -> String {
         .collect()
 }
 
-struct Fonts([(Face, Font); 4]);
+struct Fonts(Vec<(Face, Font)>);
 
 impl Fonts {
     fn load() -> Result<Self> {
+        let own = [Face::Regular, Face::Strong, Face::Mono, Face::Fallback];
         let load = |face: Face| {
-            Font::new(super::fonts::Font::of(face).data.into(), 0)
+            let font = super::fonts::Font::of(face);
+            Font::new(font.data.into(), font.index)
                 .map(|font| (face, font))
                 .ok_or(Error::Internal("font"))
         };
-        Ok(Self([
-            load(Face::Regular)?,
-            load(Face::Strong)?,
-            load(Face::Mono)?,
-            load(Face::Fallback)?,
-        ]))
+        let faces = own.into_iter().chain(system::found());
+        Ok(Self(faces.map(load).collect::<Result<_>>()?))
     }
 
     fn of(&self, face: Face) -> Option<Font> {

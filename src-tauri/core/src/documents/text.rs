@@ -1,5 +1,5 @@
 //! Text made safe to print: composed (NFC), each character given a font that has it, and what no
-//! font has, or what draws nothing, written as a visible mark such as `[U+202E]`. Only variation
+//! font has or what no one here can set, or what draws nothing, written as a visible mark such as `[U+202E]`. Only variation
 //! selectors vanish: they choose between looks of the character before.
 
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::arabic;
-use super::fonts::{Font, Glyph};
+use super::fonts::{Font, Glyph, system};
 use super::page::{Change, Face};
 
 /// The soft hyphen: drawn as a hyphen where a line ends at it, and nowhere else.
@@ -154,6 +154,7 @@ impl Run {
         if let Some(face) = [face, Face::Fallback]
             .into_iter()
             .find(|&face| has_all(face))
+            .or_else(|| system::with(characters))
         {
             let text: String = characters.iter().collect();
             self.add(&text, face, false);

@@ -3,4 +3,4 @@
 /**
  * The fonts of documents.
  */
-export type Face = "regular" | "strong" | "mono" | "fallback";
+export type Face = "regular" | "strong" | "mono" | "fallback" | "system";

@@ -109,7 +109,7 @@ fn the_whole_key_is_there_in_groups_and_as_a_code() {
 #[test]
 fn what_no_font_has_is_marked_in_quiet_ink() {
     let document = document(vec![paragraph(
-        "a\u{1F469}b\0c\u{202E}d\u{FEFF}e\u{FE0F}f王",
+        "a\u{1F469}b\0c\u{202E}d\u{FEFF}e\u{FE0F}fक",
     )]);
     let pages = layout(&document, page_of).pages;
     let marks: Vec<&str> = pages[0]
@@ -127,12 +127,39 @@ fn what_no_font_has_is_marked_in_quiet_ink() {
         .collect();
     assert_eq!(
         marks,
-        ["[U+1F469]", "[U+0000]", "[U+202E]", "[U+FEFF]", "[U+738B]"]
+        ["[U+1F469]", "[U+0000]", "[U+202E]", "[U+FEFF]", "[U+0915]"]
     );
     assert_eq!(
         squeezed(&read_back(&document)).split("Änge").next(),
-        Some("a[U+1F469]b[U+0000]c[U+202E]d[U+FEFF]ef[U+738B]")
+        Some("a[U+1F469]b[U+0000]c[U+202E]d[U+FEFF]ef[U+0915]")
     );
+}
+
+/// Set-up installs such a font; Windows and macOS come with several.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_in_a_script_of_its_own_is_set_in_a_font_of_the_computers() {
+    let document = document(vec![paragraph("Wang 王小明, 田中さくら")]);
+    let faces: Vec<(Face, String)> = layout(&document, page_of).pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text { face, text, y, .. } if *y < 200.0 => Some((*face, text.clone())),
+            _ => None,
+        })
+        .collect();
+    let in_system: Vec<&str> = faces
+        .iter()
+        .filter(|(face, _)| matches!(face, Face::System(_)))
+        .map(|(_, text)| text.as_str())
+        .collect();
+    assert_eq!(in_system, ["王小明", "田中さくら"], "{faces:?}");
+    assert_eq!(
+        serde_json::to_value(faces[1].0).unwrap(),
+        serde_json::json!("system")
+    );
+    let text = read_back(&document);
+    assert!(text.contains("Wang 王小明, 田中さくら"), "{text}");
 }
 
 #[test]
