@@ -5,6 +5,7 @@
 mod chooser;
 mod clipboard;
 mod clock;
+mod closing;
 mod commands;
 mod error;
 mod idle;
@@ -46,6 +47,7 @@ pub fn run() {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .manage(Session::new(local))
+        .on_window_event(closing::hear)
         .invoke_handler(commands::all())
         .setup(|app| Ok(watch::begin(app.handle().clone())?))
         .build(context)

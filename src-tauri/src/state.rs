@@ -158,6 +158,14 @@ impl Session {
         }
     }
 
+    /// Tells the window that it is about to be closed; answers whether it heard.
+    pub fn tell_of_closing(&self) -> bool {
+        let window = whole(&self.window);
+        window
+            .as_ref()
+            .is_some_and(|window| window.send(News::Closing).is_ok())
+    }
+
     fn tell(&self, news: News) {
         // A window that is gone shows nothing that would have to be taken away.
         if let Some(window) = &*whole(&self.window) {

@@ -36,7 +36,14 @@ const EXCEPT: &[(&str, &[&str])] = &[
 ];
 
 /// Parameters that are no request: what the program itself gives, and closed choices without fields.
-const NO_REQUEST: &[&str] = &["AppHandle", "State", "Channel", "Language", "bool"];
+const NO_REQUEST: &[&str] = &[
+    "AppHandle",
+    "Window",
+    "State",
+    "Channel",
+    "Language",
+    "bool",
+];
 
 /// The module and the name of every command that the window may call.
 fn commands() -> Vec<(String, String)> {

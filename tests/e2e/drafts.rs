@@ -10,6 +10,8 @@ use kundbok_tests::sample::{self, PASSPHRASE, named};
 use kundbok_tests::walk;
 use kundbok_tests::window::{Key, Stage, Window};
 use secrecy::ExposeSecret;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
 
 use super::access::{look, look_whether_it_fits};
 
@@ -50,6 +52,57 @@ fn see_half_a_customer(window: &Window) {
     ] {
         assert_eq!(window.value(field), text, "{field}");
     }
+}
+
+/// Asks for the window to be closed, as the button in its corner does (ICCCM 4.2.8.1).
+fn close(stage: &Stage) {
+    let (display, _) = x11rb::connect(Some(stage.display())).unwrap();
+    let atom = |name: &str| {
+        let asked = display.intern_atom(false, name.as_bytes()).unwrap();
+        asked.reply().unwrap().atom
+    };
+    let (protocols, delete) = (atom("WM_PROTOCOLS"), atom("WM_DELETE_WINDOW"));
+    let root = display.setup().roots[0].root;
+    let mut windows = vec![root];
+    while let Some(window) = windows.pop() {
+        let tree = display.query_tree(window).unwrap().reply().unwrap();
+        windows.extend(tree.children);
+        let hears = display
+            .get_property(false, window, protocols, AtomEnum::ATOM, 0, 32)
+            .unwrap();
+        let hears = hears.reply().unwrap();
+        if hears
+            .value32()
+            .is_some_and(|mut all| all.any(|one| one == delete))
+        {
+            let data = [delete, x11rb::CURRENT_TIME, 0, 0, 0];
+            let event = ClientMessageEvent::new(32, window, protocols, data);
+            display
+                .send_event(false, window, EventMask::NO_EVENT, event)
+                .unwrap();
+        }
+    }
+    display.flush().unwrap();
+}
+
+#[test]
+fn the_last_letters_before_the_window_is_closed_are_kept() {
+    let stage = Stage::new();
+    let (window, _) = walk::open_sample(&stage);
+    window.keys(&[Key::Control], 'n');
+    window.see("heading", "Ny kund");
+    window.fill("Förnamn", "Zebrafina");
+    assert!(!draft(&stage).exists(), "kept before it was closed");
+    close(&stage);
+    window.until("close", || {
+        let gone = window.script("return 1", Vec::new()).is_err();
+        Ok(gone.then_some(()))
+    });
+    drop(window);
+    let window = stage.open();
+    walk::unlock(&window, PASSPHRASE);
+    window.see("heading", "Ny kund");
+    assert_eq!(window.value("Förnamn"), "Zebrafina");
 }
 
 #[test]

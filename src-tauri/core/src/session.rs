@@ -75,6 +75,8 @@ pub struct Unlocked {
 pub enum News {
     /// The register was locked: idle, asleep, the screen locked.
     Locked,
+    /// The window is about to be closed, once it has kept what was typed last.
+    Closing,
     /// It stands otherwise to other computers than before.
     Standing {
         /// How.

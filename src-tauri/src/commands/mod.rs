@@ -46,6 +46,7 @@ pub fn all() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         session::lock,
         session::listen,
         session::read_again,
+        session::close_window,
         session::note_input,
         history::list_generations,
         history::compare_generation,

@@ -10,7 +10,7 @@ use kundbok_core::vault::{Passphrase, RecoveryKey, RegisterFolder};
 use kundbok_core::{Code, Error, Result, Rule, passphrases};
 use secrecy::ExposeSecret;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, State, Window};
 
 use crate::error::Answer;
 use crate::idle::Idle;
@@ -208,6 +208,13 @@ pub fn lock(session: State<'_, Session>) {
 #[tauri::command(async)]
 pub fn listen(session: State<'_, Session>, window: Channel<News>) {
     session.listen(window);
+}
+
+/// Nothing is left to keep: the window that was to be closed closes.
+#[tauri::command(async)]
+pub fn close_window(window: Window) {
+    // One that is gone is closed.
+    let _ = window.destroy();
 }
 
 /// A key or a touch in the window.

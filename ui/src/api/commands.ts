@@ -147,6 +147,8 @@ export function listen(heard: (news: News) => void): Promise<null> {
   window.onmessage = heard;
   return call<null>('listen', { window });
 }
+/** Nothing is left to keep in a window that is about to be closed. */
+export const closeWindow = () => call<null>('close_window');
 /** Reads the register from the disk again. It may be changed then if nobody else has it open, or in that computer's stead. */
 export const readAgain = (takeOver: boolean) => call<Unlocked>('read_again', { takeOver });
 /** A key or a touch: the idle time begins anew. */

@@ -195,7 +195,8 @@ export const session = {
   /** What happened without the window having asked. */
   heard(news: News): void {
     if (news.kind === 'locked') session.locked();
-    else known.standing = news.standing;
+    else if (news.kind === 'standing') known.standing = news.standing;
+    else void drafts.flush().catch(() => undefined).then(commands.closeWindow);
   },
 
   opened(business: Business, findings: readonly Finding[] = [], standing: Standing = alone): void {

@@ -4,7 +4,7 @@ import type { Standing } from "./Standing";
 /**
  * What the window is told without having asked.
  */
-export type News = { "kind": "locked" } | { "kind": "standing", 
+export type News = { "kind": "locked" } | { "kind": "closing" } | { "kind": "standing", 
 /**
  * How.
  */
