@@ -141,6 +141,11 @@ impl Look<'_> {
                 Some(BlockChange::Within) | None => (None, &[][..]),
             };
             setting.change = whole;
+            if is_introduced(&document.blocks[..index], block)
+                && let Some(last) = setting.flow.strips.last_mut()
+            {
+                last.keep = true;
+            }
             setting.block(block, rows);
         }
         let mut structure = setting.structure;
@@ -342,6 +347,19 @@ impl Setting<'_> {
             }
         }
     }
+}
+
+/// A table that has a heading and one paragraph before it: a page that ends with them tells of nothing.
+fn is_introduced(before: &[Block], block: &Block) -> bool {
+    matches!(block, Block::Table(_))
+        && matches!(
+            before,
+            [
+                ..,
+                Block::Title(_) | Block::Heading { .. } | Block::Subheading(_),
+                Block::Paragraph(_)
+            ]
+        )
 }
 
 /// A bar in the margin, along a strip of a height in mm: something in it has changed.

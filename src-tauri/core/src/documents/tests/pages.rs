@@ -183,6 +183,19 @@ fn a_heading_stands_with_what_follows() {
 }
 
 #[test]
+fn a_table_stands_with_the_words_that_introduce_it() {
+    for lines in 20..50 {
+        let mut blocks = vec![paragraph("rad"); lines];
+        blocks.push(heading("Rubrik"));
+        blocks.push(paragraph("Kunderna står med sina nummer."));
+        blocks.push(Block::Table(purchases(3)));
+        let pages = pages(&document(blocks));
+        let page = pages.iter().find(|page| has(page, "Rubrik")).unwrap();
+        assert!(has(page, "2026-999"), "{lines} lines");
+    }
+}
+
+#[test]
 fn no_line_of_a_paragraph_is_left_alone() {
     let long = "ord ".repeat(160);
     for lines in 0..50 {
