@@ -35,6 +35,7 @@ answer-recipients = Hvem der har fået dem
 answer-recipients-none = Kun jeg har fået dine oplysninger. { $tax } og andre myndigheder får dem kun, hvis loven kræver det.
 answer-recipients-online = Jeg har ikke givet dine oplysninger til nogen. Firmaerne bag telefonen, mailen og andre tjenester på nettet kan få adgang til det, jeg har der. { $tax } og andre myndigheder får dem kun, hvis loven kræver det.
 answer-recipients-some = De her har fået oplysninger om dig, eller kan få dem. { $tax } og andre myndigheder får dem kun, hvis loven kræver det.
+answer-recipients-also = Også firmaerne bag telefonen, mailen og andre tjenester på nettet kan få adgang til det, jeg har der.
 answer-recipient-in-eea = { $name } ({ $work }), { $country }
 answer-recipient-outside = { $name } ({ $work }), { $country }, uden for EU og EØS. Spørg mig, hvis du vil have en kopi af det, der beskytter dine oplysninger dér: { $safeguard }
 answer-recipient-outside-unknown = { $name } ({ $work }), { $country }, uden for EU og EØS. Spørg mig, hvad der beskytter dine oplysninger dér.

@@ -35,6 +35,7 @@ answer-recipients = Who has received it
 answer-recipients-none = Nobody but me has received your details. { $tax } and other authorities get them only if the law requires it.
 answer-recipients-online = I have not given your details to anyone. The companies behind my phone, my email and other services on the web can get at what I have there. { $tax } and other authorities get them only if the law requires it.
 answer-recipients-some = These have received details about you, or may do so. { $tax } and other authorities get them only if the law requires it.
+answer-recipients-also = The companies behind my phone, my email and other services on the web can get at what I have there, too.
 answer-recipient-in-eea = { $name } ({ $work }), { $country }
 answer-recipient-outside = { $name } ({ $work }), { $country }, outside the EU and the EEA. Ask me if you would like a copy of what protects your details there: { $safeguard }
 answer-recipient-outside-unknown = { $name } ({ $work }), { $country }, outside the EU and the EEA. Ask me what protects your details there.

@@ -35,6 +35,7 @@ answer-recipients = Vilka som har fått dem
 answer-recipients-none = Ingen annan än jag har fått dina uppgifter. { $tax } och andra myndigheter får dem bara om lagen kräver det.
 answer-recipients-online = Jag har inte lämnat dina uppgifter till någon. Företagen bakom telefonen, mejlen och andra tjänster på nätet kan komma åt det jag har där. { $tax } och andra myndigheter får dem bara om lagen kräver det.
 answer-recipients-some = De här har fått uppgifter om dig, eller kan få det. { $tax } och andra myndigheter får dem bara om lagen kräver det.
+answer-recipients-also = Företagen bakom telefonen, mejlen och andra tjänster på nätet kan också komma åt det jag har där.
 answer-recipient-in-eea = { $name } ({ $work }), { $country }
 answer-recipient-outside = { $name } ({ $work }), { $country }, utanför EU och EES. Fråga mig om du vill ha en kopia av det som skyddar dina uppgifter där: { $safeguard }
 answer-recipient-outside-unknown = { $name } ({ $work }), { $country }, utanför EU och EES. Fråga mig vad som skyddar dina uppgifter där.

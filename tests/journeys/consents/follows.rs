@@ -200,8 +200,5 @@ fn what_says_that_she_is_sent_offers_leads_to_where_her_yes_is_noted() {
         |register: &Register, who| view(register, who, newsletter).map(|each| each.is_asked);
     assert_eq!(asked(&register, anna), Some(true));
     assert_eq!(asked(&register, britt), None);
-    // Where nobody is asked for it, there is still a row that says so.
-    rest(&mut register, newsletter, LegalBasis::Contract);
-    assert_eq!(asked(&register, anna), Some(false));
     assert_eq!(of(&register, anna).offers, Offers::NotAsked);
 }

@@ -1,5 +1,8 @@
 //! Who keeps what lies elsewhere, and whether the policy names them.
 
+use kundbok_core::consents::{self, GiveConsent, How};
+use kundbok_core::processing::clauses::EditClause;
+
 use super::*;
 
 /// What is found of where data lies: the place, and whether someone could be meant.
@@ -144,4 +147,101 @@ fn a_supplier_is_not_named_by_a_word_that_is_like_its_name() {
     assert!(look(&register).contains(&unnamed));
     adopt(&mut register);
     assert_eq!(look(&register), []);
+}
+
+/// Writes the clause about who gets data anew.
+fn write_recipients(register: &mut Register, language: Language, text: &str) {
+    change(register, |connection| {
+        let all = clauses::all(connection, &[], Language::Sv)?;
+        let clause = all
+            .iter()
+            .find(|each| each.content.heading == "Vilka som får se dem");
+        let content = ClauseText {
+            heading: "Vilka som får se dem".to_owned(),
+            text: text.to_owned(),
+        };
+        let request = EditClause {
+            id: clause.unwrap().id,
+            language,
+            content,
+        };
+        clauses::edit(connection, request).map(drop)
+    });
+}
+
+fn unnamed(register: &Register) -> Vec<String> {
+    let found = look(register).into_iter();
+    found
+        .filter_map(|each| match each {
+            Drift::SupplierNotInPolicy { name, .. } => Some(name),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Who reads the Swedish policy does not read the others.
+#[test]
+fn a_supplier_that_one_language_does_not_name_is_found() {
+    let (_computer, mut register) = interviewed();
+    sample::supply(&mut register, vec![supplier("Kurir AB", Work::Carrier)]).unwrap();
+    write_recipients(&mut register, Language::Sv, "Bara jag.");
+    adopt(&mut register);
+    assert_eq!(unnamed(&register), ["Kurir AB"]);
+    write_recipients(&mut register, Language::Sv, "Bara jag och Kurir AB.");
+    adopt(&mut register);
+    assert_eq!(unnamed(&register), [""; 0]);
+}
+
+/// No new version would mend it: the policy says so already.
+#[test]
+fn a_supplier_that_the_policy_named_before_it_was_written_down_is_named() {
+    let (_computer, mut register) = interviewed();
+    for language in Language::ALL {
+        write_recipients(&mut register, language, "Kurir AB kör ut mina paket.");
+    }
+    adopt(&mut register);
+    let kurir = || vec![supplier("Kurir AB", Work::Carrier)];
+    let ids = sample::supply(&mut register, kurir()).unwrap();
+    assert_eq!(unnamed(&register), [""; 0]);
+    // Taken away and written down again.
+    change(&mut register, |connection| {
+        suppliers::remove(connection, &RemoveSupplier { id: ids[0] })
+    });
+    sample::supply(&mut register, kurir()).unwrap();
+    assert_eq!(unnamed(&register), [""; 0]);
+}
+
+/// A yes to what is not done any more is no reason to keep what was written.
+#[test]
+fn notes_of_health_are_found_where_advice_on_the_skin_is_given_up() {
+    let (_computer, mut register) = interviewed();
+    answer(&mut register, Purpose::SkinAdvice, true);
+    let mut anna = named("Anna", "Ek");
+    anna.notes = "Allergisk mot nickel.".to_owned();
+    let id = add(&mut register, anna).unwrap();
+    change(&mut register, |connection| {
+        let yes = GiveConsent {
+            customer_id: id,
+            to: Purpose::SkinAdvice.into(),
+            version: None,
+            language: Language::Sv,
+            given_on: sample::LAST_DAY,
+            how: How::Spoken,
+            paper: None,
+        };
+        consents::give(connection, now(), &yes).map(drop)
+    });
+    let denied = |register: &Register| {
+        let found = look(register);
+        found
+            .iter()
+            .any(|each| matches!(each, Drift::UseDenied { name, .. } if name == "Hudråd"))
+    };
+    assert!(!denied(&register));
+    answer(&mut register, Purpose::SkinAdvice, false);
+    assert!(denied(&register), "{:?}", look(&register));
+    change(&mut register, |connection| {
+        consents::erase_notes(connection, id)
+    });
+    assert!(!denied(&register));
 }

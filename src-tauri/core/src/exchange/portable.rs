@@ -214,8 +214,8 @@ fn column_schema(column: &Column) -> Json {
             json!({ "type": "integer", "description": "in hundredths of the currency" })
         }
         Kind::Flag => json!({ "type": "boolean" }),
-        Kind::Day => json!({ "type": "string", "format": "date" }),
-        Kind::Instant => json!({ "type": "string", "format": "date-time" }),
+        Kind::Day => json!({ "type": ["string", "null"], "format": "date" }),
+        Kind::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
         _ => json!({ "type": ["string", "null"] }),
     }
 }

@@ -302,17 +302,18 @@ fn recipients(
             .map(|recipient| Ok(vec![Span::plain(recipient_line(recipient, words)?)]))
             .collect::<Result<_>>()?;
         blocks.push(Block::List(lines));
+        if is_with_others {
+            blocks.push(paragraph(words.get("answer-recipients-also")?));
+        }
     }
     let mut last = Vec::new();
-    if recipients
+    if is_with_others {
+        last.push(words.get("answer-transfers-online")?);
+    } else if recipients
         .iter()
         .all(|recipient| law::is_in_eea(&recipient.country))
     {
-        last.push(words.get(if is_with_others {
-            "answer-transfers-online"
-        } else {
-            "answer-transfers-none"
-        })?);
+        last.push(words.get("answer-transfers-none")?);
     }
     last.push(words.get("answer-decisions")?);
     blocks.push(paragraph(last.join(" ")));

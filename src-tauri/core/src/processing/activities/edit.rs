@@ -216,8 +216,12 @@ fn check(
     if is_elsewhere && facts.places.is_empty() {
         checks.refuse("facts.places", Rule::Required);
     }
-    // Special categories are kept by explicit consent alone (article 9(2)(a)).
-    if facts.categories.iter().any(|kind| kind.is_special()) && facts.basis != LegalBasis::Consent {
+    // Special categories are kept by explicit consent alone (article 9(2)(a)), and offers to anybody are sent
+    // with it alone (see `assets/law`); the clauses about them say so.
+    let on_consent = [Purpose::SkinAdvice, Purpose::Photo, Purpose::Newsletter];
+    let needs_consent = facts.categories.iter().any(|kind| kind.is_special())
+        || purpose.is_some_and(|it| on_consent.contains(&it));
+    if needs_consent && facts.basis != LegalBasis::Consent {
         checks.refuse("facts.basis", Rule::NeedsConsent);
     }
     if purpose.is_none() && facts.subjects.is_empty() {

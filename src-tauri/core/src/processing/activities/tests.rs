@@ -223,3 +223,32 @@ fn what_the_law_wants_written_down_is_asked_for() {
         [field("activities", Rule::TooMany)]
     );
 }
+
+/// The clauses about them say that nothing is done without a yes.
+#[test]
+fn what_is_done_with_a_yes_alone_cannot_rest_on_anything_else() {
+    let connection = image::make().unwrap();
+    for purpose in [Purpose::SkinAdvice, Purpose::Photo, Purpose::Newsletter] {
+        let found = of(&connection, purpose, Language::Sv);
+        let facts = ActivityFacts {
+            basis: LegalBasis::Contract,
+            categories: BTreeSet::new(),
+            ..found.facts
+        };
+        let request = EditActivity {
+            id: found.id,
+            language: Language::Sv,
+            facts,
+            texts: ActivityTexts {
+                data: "Det ni har sagt".to_owned(),
+                ..found.texts
+            },
+            suppliers: None,
+        };
+        assert_eq!(
+            refused(edit(&connection, request)),
+            [Invalid::new("facts.basis", Rule::NeedsConsent)],
+            "{purpose:?}"
+        );
+    }
+}

@@ -4,6 +4,8 @@
 mod others;
 mod people;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -16,6 +18,7 @@ use super::activities::{self, Activity, ActivityId, Place, QUESTIONS};
 use super::clauses::ClauseId;
 use super::{clauses, policy, policy_text};
 use crate::consents::{self, ConsentTo};
+use crate::customers::CustomerId;
 use crate::informed;
 use crate::inventory::Purpose;
 use crate::retention::{self, PassedCustomers, PassedPurchases};
@@ -197,7 +200,7 @@ pub fn look(connection: &Connection, today: NaiveDate, language: Language) -> Re
     found.extend(policy_drift(connection, in_force, &activities, language)?);
     found.extend(broken_clauses(connection)?);
     found.extend(suppliers_drift(connection, in_force, &activities)?);
-    found.extend(uses(&activities));
+    found.extend(uses(connection, &activities)?);
     found.extend(not_given(connection, in_force)?);
     found.extend(consents_old(connection, &activities)?);
     Ok(found)
@@ -218,9 +221,14 @@ fn notice_due(connection: &Connection, today: NaiveDate) -> Result<Option<Drift>
 }
 
 /// Words about health in what is written, and columns that the inventory says are of a special category.
-fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
+fn spoken_of(connection: &Connection) -> Result<BTreeSet<CustomerId>> {
     let mut people = drift::with_texts(connection, consents::is_spoken_of)?;
     people.extend(store::record::customers_with(connection, |it| it.special)?);
+    Ok(people)
+}
+
+fn health_notes(connection: &Connection) -> Result<Option<Drift>> {
+    let mut people = spoken_of(connection)?;
     let said = store::consent::of_customers(connection)?;
     let said = consents::latest(&said, &Purpose::SkinAdvice.into());
     people.retain(|id| {
@@ -353,11 +361,11 @@ fn broken_clauses(connection: &Connection) -> Result<Vec<Drift>> {
     Ok(found)
 }
 
-fn uses(activities: &[Activity]) -> Vec<Drift> {
+fn uses(connection: &Connection, activities: &[Activity]) -> Result<Vec<Drift>> {
     let mut found = Vec::new();
     for each in activities {
         let name = each.texts.name.clone();
-        if each.answer == Some(false) && !each.held.is_empty() {
+        if each.answer == Some(false) && is_kept(connection, each)? {
             found.push(Drift::UseDenied {
                 activity: each.id,
                 name,
@@ -382,7 +390,14 @@ fn uses(activities: &[Activity]) -> Vec<Drift> {
     if open > 0 {
         found.push(Drift::QuestionsOpen { count: count(open) });
     }
-    found
+    Ok(found)
+}
+
+/// Whether there is data for a use. What is written of somebody's health is for advice on the skin, also
+/// where she said yes to it once.
+fn is_kept(connection: &Connection, activity: &Activity) -> Result<bool> {
+    Ok(!activity.held.is_empty()
+        || (activity.purpose == Some(Purpose::SkinAdvice) && !spoken_of(connection)?.is_empty()))
 }
 
 fn not_given(connection: &Connection, in_force: Option<(u32, bool)>) -> Result<Option<Drift>> {

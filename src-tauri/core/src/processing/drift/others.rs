@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::Drift;
 use crate::processing::activities::{Activity, Place};
+use crate::processing::policy;
 use crate::processing::suppliers::{self, Missing, SupplierView};
 use crate::{Result, store};
 
@@ -43,23 +44,26 @@ fn agreements(suppliers: &[SupplierView]) -> Vec<Drift> {
         .collect()
 }
 
-/// Those that get data and were not named as such in any language when the version was put to use.
+/// Those that get data, and that the version does not name in each of its languages.
 fn not_in_policy(
     connection: &Connection,
     version: u32,
     suppliers: &[SupplierView],
 ) -> Result<Vec<Drift>> {
     let named = store::policy::recipients(connection, version)?;
-    let unnamed = suppliers
-        .iter()
-        .filter(|each| !each.uses.is_empty() && !named.contains(&each.seen.mark));
-    Ok(unnamed
-        .map(|supplier| Drift::SupplierNotInPolicy {
-            supplier: supplier.id,
-            name: supplier.fields.name.clone(),
-            version,
-        })
-        .collect())
+    let mut found = Vec::new();
+    for supplier in suppliers {
+        let is_known = supplier.uses.is_empty() || named.contains(&supplier.seen.mark);
+        let name = &supplier.fields.name;
+        if !is_known && !policy::is_named(connection, version, name)? {
+            found.push(Drift::SupplierNotInPolicy {
+                supplier: supplier.id,
+                name: name.clone(),
+                version,
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// Whether a supplier that gets data in a use keeps what lies in a place. Its work says so; where that

@@ -15,6 +15,7 @@ use ts_rs::TS;
 
 pub use self::address::{KeepPolicyAddress, keep_address};
 pub use self::differences::PolicyDifferences;
+pub(crate) use self::named::in_version as is_named;
 #[cfg(test)]
 pub(in crate::processing) use self::short::short_document;
 pub use self::short::{export_short, preview_short};

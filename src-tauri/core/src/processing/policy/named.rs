@@ -10,18 +10,33 @@ use crate::processing::clauses::Name;
 use crate::processing::{activities, suppliers};
 use crate::{Language, Result, store};
 
-/// The marks of the suppliers that get data and that the drafts name. The supplied clause names them
-/// all; in what she wrote instead each is looked for.
+/// The marks of the suppliers that get data and that every draft names: who reads one of them reads no
+/// other. The supplied clause names them all; in what she wrote instead each is looked for.
 pub(super) fn in_drafts(connection: &Connection, drafts: &[Draft]) -> Result<BTreeSet<String>> {
     // Who gets data is the same in every language.
     let activities = activities::all(connection, Language::Sv)?;
     let marks = store::supplier::marks(connection)?;
     let recipients = suppliers::recipients(connection, &activities)?;
     let own = recipients.into_iter().filter(|each| each.helps.is_empty());
-    let named = own.filter(|each| drafts.iter().any(|draft| names(draft, &each.name)));
+    let named = own.filter(|each| drafts.iter().all(|draft| names(draft, &each.name)));
     Ok(named
         .filter_map(|each| marks.get(&each.supplier).cloned())
         .collect())
+}
+
+/// Whether a version says a name in each of its languages, though it was not noted when it was put to use:
+/// a supplier may be written down after what the policy says of it, or anew.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] without such a version.
+pub(crate) fn in_version(connection: &Connection, version: u32, name: &str) -> Result<bool> {
+    let version = super::find(connection, version)?;
+    for language in &version.languages {
+        if !says(&super::kept(connection, &version, *language)?.blocks, name) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn names(draft: &Draft, name: &str) -> bool {

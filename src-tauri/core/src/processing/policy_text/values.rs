@@ -280,6 +280,10 @@ fn rows<'a>(
             purpose: &each.texts.purpose,
             basis: match (each.facts.basis, each.facts.retention) {
                 (LegalBasis::LegalObligation, Retention::Bookkeeping) => &law.bookkeeping.title,
+                // Which law, her own words say.
+                (LegalBasis::LegalObligation, _) if each.purpose.is_none() => {
+                    said(words, "basis", "otherLaw")?
+                }
                 (basis, _) => said(words, "basis", basis)?,
             },
         })
