@@ -1,5 +1,6 @@
 //! Blocks to one HTML file that needs nothing else: no script, no picture, no font from elsewhere.
 
+use super::addresses::{Address, addresses};
 use super::blocks::{Align, Block, Document, Span, Table};
 
 /// How it looks: one column, dark where the reader has it so, and on paper as a letter.
@@ -85,12 +86,27 @@ impl Html {
         for span in spans {
             if span.strong {
                 self.raw("<strong>");
-                self.text(&span.text);
+                self.linked(&span.text);
                 self.raw("</strong>");
             } else {
-                self.text(&span.text);
+                self.linked(&span.text);
             }
         }
+    }
+
+    /// Text whose addresses lead somewhere.
+    fn linked(&mut self, text: &str) {
+        let mut from = 0;
+        for Address { range, target } in addresses(text) {
+            self.text(&text[from..range.start]);
+            self.raw("<a href=\"");
+            self.text(&target);
+            self.raw("\">");
+            self.text(&text[range.clone()]);
+            self.raw("</a>");
+            from = range.end;
+        }
+        self.text(&text[from..]);
     }
 
     fn list(&mut self, name: &str, entries: &[Vec<Span>]) {
@@ -153,7 +169,9 @@ impl Html {
                 self.raw("<p>");
                 self.spans(text);
                 self.raw("</p>\n");
-                self.element("p", address);
+                self.raw("<p>");
+                self.linked(address);
+                self.raw("</p>\n");
             }
         }
     }

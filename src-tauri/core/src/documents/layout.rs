@@ -1,6 +1,7 @@
 //! Blocks to pages: A4 as a letter is set by hand. One measure for all documents; see `flow` for the
 //! margins.
 
+use super::addresses;
 use super::blocks::{Block, Document, Span};
 use super::contents::{self, Place, places};
 use super::flow::{BOTTOM, Flow, LEFT, Owned, PAGE, Strip, WIDTH};
@@ -118,6 +119,7 @@ impl Look<'_> {
             }
         }
         let (mut pages, mut structure) = pages;
+        addresses::note(&pages, &mut structure);
         Foot::new(document).draw(&mut pages, &mut structure, page_of);
         Layout { pages, structure }
     }

@@ -1,5 +1,6 @@
 //! Documents: templates to blocks, blocks to pages, pages to PDF and to the window.
 
+mod addresses;
 mod arabic;
 pub mod blocks;
 pub mod changes;

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
+use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::destination::{Destination, XyzDestination};
@@ -136,6 +137,13 @@ fn draw_pages(
                 marked[link.node].push(sheet.add_tagged_annotation(annotation));
             }
         }
+        let addresses = layout.structure.addresses.iter();
+        for address in addresses.filter(|address| address.page == index) {
+            let target = Target::Action(LinkAction::new(address.target.clone()).into());
+            if let Some(annotation) = over(address.edges, target, &address.target) {
+                marked[address.node].push(sheet.add_tagged_annotation(annotation));
+            }
+        }
         sheet.finish();
     }
     Ok(marked)
@@ -144,14 +152,16 @@ fn draw_pages(
 /// What makes a link one that is followed by a click.
 fn annotation(link: &Link, places: &[Option<XyzDestination>]) -> Option<Annotation> {
     let place = places.get(link.to)?.clone()?;
-    let [left, top, right, bottom] = link.edges.map(|edge| edge * POINTS);
-    let over = Rect::from_ltrb(left, top, right, bottom)?;
     let target = Target::Destination(Destination::Xyz(place));
-    let link_annotation = LinkAnnotation::new(over, target);
-    Some(Annotation::new_link(
-        link_annotation,
-        Some(printable(link.text)),
-    ))
+    over(link.edges, target, link.text)
+}
+
+/// What leads somewhere from what lies between edges in mm.
+fn over(edges: [f32; 4], target: Target, said: &str) -> Option<Annotation> {
+    let [left, top, right, bottom] = edges.map(|edge| edge * POINTS);
+    let over = Rect::from_ltrb(left, top, right, bottom)?;
+    let link = LinkAnnotation::new(over, target);
+    Some(Annotation::new_link(link, Some(printable(said))))
 }
 
 fn metadata(document: &Document) -> Metadata {

@@ -1,5 +1,7 @@
 //! What the items of a laid-out document are, for readers who hear it: the tree behind a tagged PDF.
 
+use super::addresses::Placed;
+
 /// What a part of a document is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -35,6 +37,8 @@ pub(super) enum Role {
     Reference,
     /// A link to the part of an index, with what it says.
     Link(usize, String),
+    /// An address, with what it says.
+    Address(String),
     /// A picture with what it shows.
     Figure(String),
 }
@@ -55,6 +59,8 @@ pub(super) struct Structure {
     pub nodes: Vec<Node>,
     /// What each item of each page belongs to.
     pub owners: Vec<Vec<Owner>>,
+    /// The addresses on the pages.
+    pub addresses: Vec<Placed>,
 }
 
 /// What an item belongs to.

@@ -167,7 +167,9 @@ impl Stationery {
                 name: to.given_name.clone(),
                 day: words.day(to.added_on),
                 source: if to.source == Source::Other && !to.source_detail.is_empty() {
-                    to.source_detail.clone()
+                    // It stands within a sentence that ends by itself.
+                    let detail = to.source_detail.trim_end();
+                    detail.trim_end_matches(['.', '!', '?']).to_owned()
                 } else {
                     policy_text::source(to.source, language)?
                 },

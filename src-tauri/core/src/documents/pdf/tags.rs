@@ -78,6 +78,7 @@ pub(super) fn tags(
 
 /// The parts that belong to no other, in order.
 pub(super) fn groups(structure: &Structure, marked: Vec<Vec<Identifier>>) -> Vec<TagGroup> {
+    let drawn: Vec<usize> = marked.iter().map(Vec::len).collect();
     let mut groups: Vec<Option<TagGroup>> = structure
         .nodes
         .iter()
@@ -101,8 +102,16 @@ pub(super) fn groups(structure: &Structure, marked: Vec<Vec<Identifier>>) -> Vec
         }
         match structure.nodes[index].parent {
             Some(parent) => {
+                let is_leaf = is_leaf(&structure.nodes[parent].role);
+                let after = drawn[parent];
                 if let Some(parent) = groups.get_mut(parent).and_then(Option::as_mut) {
-                    parent.push(group);
+                    // What stands in a text comes after it, the first of it first.
+                    let at = if is_leaf {
+                        after
+                    } else {
+                        parent.children.len()
+                    };
+                    parent.children.insert(at, group.into());
                 }
             }
             None => top.push(group),
@@ -151,7 +160,7 @@ fn tag(role: &Role) -> TagKind {
         Role::Contents => Tag::TOC.into(),
         Role::ContentsEntry => Tag::TOCI.into(),
         Role::Reference => Tag::Reference.into(),
-        Role::Link(..) => Tag::Link.into(),
+        Role::Link(..) | Role::Address(_) => Tag::Link.into(),
         Role::Figure(label) => Tag::Figure(Some(printable(label))).into(),
     }
 }

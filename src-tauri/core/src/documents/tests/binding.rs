@@ -124,6 +124,12 @@ impl Tree<'_> {
         };
         if let Ok(annotation) = element.get(b"Obj") {
             let annotation = self.dictionary(annotation).unwrap();
+            if let Ok(action) = annotation.get(b"A") {
+                let uri = self.dictionary(action).unwrap().get(b"URI").unwrap();
+                let uri = String::from_utf8_lossy(uri.as_str().unwrap()).into_owned();
+                self.roles.push(format!("{over}/{uri}"));
+                return;
+            }
             let place = annotation.get(b"Dest").unwrap();
             let place = match place {
                 Object::Reference(id) => self.pdf.get_object(*id).unwrap(),
@@ -183,6 +189,38 @@ fn a_screen_reader_finds_titles_contents_and_tables() {
     assert_eq!(count("/TR/TH"), 4 * 2 + 5);
     let at = |end: &str| tree.roles.iter().position(|role| role.ends_with(end));
     assert!(at("/H1") < at("/TOC") && at("/TOC") < at("/Table"));
+}
+
+#[test]
+fn addresses_are_links_that_a_screen_reader_finds_too() {
+    let document = document(vec![
+        paragraph("Mejl imy@imy.se, imy.se."),
+        facts(&[("Webb", "https://angenshudvard.example/policy")]),
+    ]);
+    let bytes = write(&document, page_of, None).unwrap();
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let mut tree = Tree {
+        pdf: &pdf,
+        roles: Vec::new(),
+        leads: Vec::new(),
+        pages: BTreeMap::new(),
+    };
+    let root = pdf.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+    tree.walk(root, "");
+    let links: Vec<&str> = tree
+        .roles
+        .iter()
+        .filter_map(|role| role.split_once("/Link/"))
+        .map(|(_, to)| to)
+        .collect();
+    assert_eq!(
+        links,
+        [
+            "mailto:imy@imy.se",
+            "https://imy.se",
+            "https://angenshudvard.example/policy"
+        ]
+    );
 }
 
 /// Bookmarks with what stands under each.

@@ -20,11 +20,13 @@ fn html_needs_nothing_else_and_runs_nothing() {
         sample::facts(&[(hostile, hostile)]),
     ]);
     let html = html::write(&document);
-    for never in [
-        "<script", "<img", "<link", "src=", "href=", "url(", "\u{202E}",
-    ] {
+    for never in ["<script", "<img", "<link", "src=", "url(", "\u{202E}"] {
         let shown = html.replace("img src=x onerror", "");
         assert!(!shown.contains(never), "{never}");
+    }
+    for link in html.split("<a").skip(1) {
+        let leads = [" href=\"mailto:", " href=\"https://"];
+        assert!(leads.iter().any(|begin| link.starts_with(begin)), "{link}");
     }
     assert_eq!(html.matches("&lt;script&gt;alert(1)").count(), 10);
     assert!(html.starts_with("<!doctype html>\n<html lang=\"sv\">"));
@@ -43,6 +45,20 @@ fn html_needs_nothing_else_and_runs_nothing() {
         let opened = count(&format!("<{tag}>")) + count(&format!("<{tag} "));
         assert_eq!(opened, count(&format!("</{tag}>")), "{tag}");
     }
+}
+
+#[test]
+fn addresses_in_html_lead_there() {
+    let html = html::write(&document(vec![paragraph(
+        "Fråga <imy@imy.se>, imy.se/klaga?a=1&b=2.",
+    )]));
+    assert!(
+        html.contains(
+            "<p>Fråga &lt;<a href=\"mailto:imy@imy.se\">imy@imy.se</a>&gt;, \
+             <a href=\"https://imy.se/klaga?a=1&amp;b=2\">imy.se/klaga?a=1&amp;b=2</a>.</p>"
+        ),
+        "{html}"
+    );
 }
 
 #[test]
