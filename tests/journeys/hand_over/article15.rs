@@ -113,7 +113,11 @@ const ITEMS: [(&str, [&str; 3]); 17] = [
     ),
     (
         "15(2) safeguards",
-        ["EU-kommissionens standardavtalsklausuler"; 3],
+        [
+            "EU-kommissionens standardavtalsklausuler",
+            "EU-Kommissionens standardkontraktbestemmelser",
+            "The European Commission’s standard contractual clauses",
+        ],
     ),
     (
         "15(3) electronic copy",

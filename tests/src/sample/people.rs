@@ -137,10 +137,10 @@ fn customer(chance: &mut Chance, numbers: &mut Numbers, index: usize) -> SampleC
         birthday: birthday(chance),
         language: people.language,
         source,
-        source_detail: if source == Source::Party {
-            format!("Hemkalas {}", added_on.year())
-        } else {
-            String::new()
+        source_detail: match source {
+            Source::Party => format!("Hemkalas {}", added_on.year()),
+            Source::Other => format!("Basaren i Lillvik {}", added_on.year()),
+            Source::Person | Source::Referral | Source::Import => String::new(),
         },
         tags: tags(chance),
         notes: some_text(chance, &NOTES, 35),

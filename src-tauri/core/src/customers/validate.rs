@@ -1,7 +1,7 @@
 //! What a customer's fields must be. Everything is stored as typed; only surrounding blanks go, and
 //! a phone number that can be read is stored in E.164.
 
-use super::{CustomerFields, limits, phone};
+use super::{CustomerFields, Source, limits, phone};
 use crate::error::{Invalid, Rule};
 use crate::processing::business::Country;
 use crate::{Error, Result};
@@ -109,6 +109,10 @@ pub fn fields(mut fields: CustomerFields, home: Country) -> Result<CustomerField
         &mut fields.source_detail,
         limits::SOURCE_DETAIL,
     );
+    // She is told where her data came from (article 14(2)(f)).
+    if fields.source == Source::Other && fields.source_detail.is_empty() {
+        checks.refuse("sourceDetail", Rule::Required);
+    }
     checks.count("tags", fields.tags.len(), limits::TAGS);
     for (index, tag) in fields.tags.iter_mut().enumerate() {
         checks.text(format!("tags.{index}"), tag, limits::TAG);

@@ -17,7 +17,7 @@ use crate::processing::activities::{self, Activity};
 use crate::processing::business::Country;
 use crate::processing::held::Held;
 use crate::processing::letter::addressed;
-use crate::processing::suppliers::{self, Recipient};
+use crate::processing::suppliers::{self, Recipient, safeguards};
 use crate::store::record::{TableRecord, Value};
 use crate::store::word;
 use crate::words::Words;
@@ -337,7 +337,8 @@ fn recipient_line(recipient: &Recipient, words: &Words) -> Result<String> {
     } else if recipient.safeguard.is_empty() {
         "answer-recipient-outside-unknown"
     } else {
-        values.push(("safeguard", &recipient.safeguard));
+        let safeguard = safeguards::said(&recipient.safeguard, words.language());
+        values.push(("safeguard", safeguard));
         "answer-recipient-outside"
     };
     words.with(key, &values)

@@ -11,7 +11,7 @@ use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::processing::activities::{Activity, Need, Place};
 use crate::processing::business::{Business, join};
-use crate::processing::suppliers::Recipient;
+use crate::processing::suppliers::{Recipient, safeguards};
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -261,7 +261,7 @@ pub(super) fn with_values<T>(
             .map(|recipient| OutsideValues {
                 name: &recipient.name,
                 country: names.country(&recipient.country),
-                safeguard: &recipient.safeguard,
+                safeguard: safeguards::said(&recipient.safeguard, names.language()),
             })
             .collect(),
     })

@@ -10,6 +10,7 @@ use crate::inventory::{Category, LegalBasis, Purpose, Retention};
 use crate::law::{self, Law};
 use crate::processing::activities::{Activity, Place};
 use crate::processing::business::join;
+use crate::processing::suppliers::safeguards;
 use crate::words::Words;
 
 /// A use of data.
@@ -185,7 +186,8 @@ impl Writer<'_> {
                     },
                     work: self.texts.of_word("work", recipient.work)?.to_owned(),
                     country: self.words.country(&recipient.country),
-                    safeguard: recipient.safeguard.clone(),
+                    safeguard: safeguards::said(&recipient.safeguard, self.words.language())
+                        .to_owned(),
                 })
             })
             .collect()

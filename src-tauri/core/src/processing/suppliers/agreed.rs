@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Agreement, Role, SupplierView, Term};
+use super::{Agreement, Role, SupplierView, Term, safeguards};
 use crate::Result;
 use crate::binder::Material;
 use crate::law;
@@ -170,7 +170,7 @@ impl Writer<'_> {
             name: name.to_owned(),
             country: self.words.country(country),
             outside: !law::is_in_eea(country),
-            safeguard: safeguard.to_owned(),
+            safeguard: safeguards::said(safeguard, self.words.language()).to_owned(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Role, SubProcessor, SupplierFields, Work};
+use super::{Role, SubProcessor, SupplierFields, Work, safeguards};
 use crate::documents::blocks::{self, Block, flat};
 use crate::documents::templates;
 use crate::inventory::Category;
@@ -129,7 +129,7 @@ impl<'a> Values<'a> {
         let sub = |sub: &'a SubProcessor| SubProcessorValues {
             name: &sub.name,
             country: names.country(&sub.country),
-            safeguard: &sub.safeguard,
+            safeguard: safeguards::said(&sub.safeguard, language),
         };
         let is_outside = |sub: &&SubProcessor| !law::is_in_eea(&sub.country);
         let processing = supplier.roles.iter();
@@ -156,7 +156,7 @@ impl<'a> Values<'a> {
                     .collect(),
                 country: names.country(&supplier.country),
                 outside: !law::is_in_eea(&supplier.country),
-                safeguard: &supplier.safeguard,
+                safeguard: safeguards::said(&supplier.safeguard, language),
                 retention: &supplier.retention,
                 sub_processors: supplier.sub_processors.iter().map(sub).collect(),
             },

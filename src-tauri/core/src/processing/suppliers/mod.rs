@@ -7,6 +7,7 @@ mod agreement_text;
 mod fields;
 mod missing;
 pub mod presets;
+pub(crate) mod safeguards;
 pub mod uses;
 mod validate;
 

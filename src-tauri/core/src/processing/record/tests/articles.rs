@@ -151,7 +151,11 @@ const ITEMS: [(&str, Clause, [&str; 3]); 28] = {
         (
             "30(1)(e) safeguard",
             Recipients,
-            ["EU-kommissionens standardavtalsklausuler"; 3],
+            [
+                "EU-kommissionens standardavtalsklausuler",
+                "EU-Kommissionens standardkontraktbestemmelser",
+                "The European Commission’s standard contractual clauses",
+            ],
         ),
         (
             "30(1)(f) erasure: customers",

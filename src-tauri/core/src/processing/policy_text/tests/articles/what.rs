@@ -351,7 +351,11 @@ pub const ITEMS: [(&str, Name, [&str; 3]); 47] = {
         (
             "13(1)(f) safeguard",
             Recipients,
-            ["EU-kommissionens standardavtalsklausuler"; 3],
+            [
+                "EU-kommissionens standardavtalsklausuler",
+                "EU-Kommissionens standardkontraktbestemmelser",
+                "The European Commission’s standard contractual clauses",
+            ],
         ),
         (
             "13(1)(f) safeguard not known",
