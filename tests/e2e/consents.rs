@@ -36,7 +36,7 @@ fn a_yes_is_noted_taken_back_and_what_it_allowed_goes() {
     window.press("Spara");
     window.see_text("Fråga henne, eller radera de här raderna");
     window.click_with("link", "Idag");
-    window.see("heading", "En anteckning handlar om hälsa");
+    window.see("heading", "En anteckning kan handla om hälsa");
     window.click_with("link", "Öppna ");
     window.see("button", "Visa frågan: Hudråd");
     window.press("Radera raderna");

@@ -66,8 +66,8 @@ drift-years-late = { $count ->
    *[other] år for sent
 }
 drift-healthNotes = { $count ->
-    [one] En note handler om helbred
-   *[other] Noter om { $count } kunder handler om helbred
+    [one] En note kan handle om helbred
+   *[other] Noter om { $count } kunder kan handle om helbred
 }
 drift-healthNotes-body = Den slags må du kun gemme, hvis de udtrykkeligt har sagt ja. Notér deres ja, eller slet linjerne.
 drift-healthNotes-law = Følsomme oplysninger, artikel 9

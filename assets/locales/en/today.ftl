@@ -66,8 +66,8 @@ drift-years-late = { $count ->
    *[other] years late
 }
 drift-healthNotes = { $count ->
-    [one] One note is about health
-   *[other] Notes about { $count } customers are about health
+    [one] One note may be about health
+   *[other] Notes about { $count } customers may be about health
 }
 drift-healthNotes-body = You may keep such things only if they explicitly said yes. Note their yes, or erase the lines.
 drift-healthNotes-law = Special categories, article 9

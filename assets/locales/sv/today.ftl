@@ -66,8 +66,8 @@ drift-years-late = { $count ->
    *[other] år för sent
 }
 drift-healthNotes = { $count ->
-    [one] En anteckning handlar om hälsa
-   *[other] Anteckningar om { $count } kunder handlar om hälsa
+    [one] En anteckning kan handla om hälsa
+   *[other] Anteckningar om { $count } kunder kan handla om hälsa
 }
 drift-healthNotes-body = Sådant får du bara spara om de uttryckligen har sagt ja. Anteckna deras ja, eller radera raderna.
 drift-healthNotes-law = Känsliga uppgifter, artikel 9
