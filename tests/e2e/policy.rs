@@ -143,7 +143,10 @@ fn what_a_draft_changes_is_marked_and_a_page_for_the_table_leads_to_the_whole() 
         );
         found.expect("a count").as_u64().expect("a count")
     };
-    assert!(count("deletion") > 0);
+    // The pages after the first are painted when that one is.
+    window.until("show the marks", || {
+        Ok((count("deletion") > 0).then_some(()))
+    });
     window.click("switch", "Visa ändringar sedan version 1");
     window.until("hide the marks", || {
         Ok((count("deletion") == 0).then_some(()))
