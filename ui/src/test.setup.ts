@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+
+// A busy machine is slow, not wrong: what should come is waited for, longer than the library's one second.
+configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom has <dialog> but not its methods.
 HTMLDialogElement.prototype.showModal = function showModal() {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { BinderProgress } from '../../api/types/BinderProgress';
 import { setLanguage } from '../../lib/words.svelte';
+import { refuse } from '../../test.refusal';
 import Binder from './Binder.svelte';
 
 const invoke = vi.hoisted(() => vi.fn());
@@ -75,8 +76,7 @@ test('a binder that could not be written says so, and can be made again', async 
   const user = userEvent.setup();
   render(Binder);
   await screen.findAllByRole('article');
-  invoke.mockReset();
-  invoke.mockImplementationOnce(() => Promise.reject({ code: 'fileFailed', fields: [{ field: 'file', rule: 'readOnly' }] }));
+  refuse(invoke, 'save_paper', 'fileFailed', { field: 'file', rule: 'readOnly' });
   await user.click(screen.getByRole('button', { name: 'Gör pärmen' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(/Mappen går bara att läsa/);
   expect(screen.getByRole('button', { name: 'Gör pärmen' })).toBeEnabled();

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { session } from '../../api/session.svelte';
 import type { Business } from '../../api/types/Business';
 import { setLanguage } from '../../lib/words.svelte';
+import { refuse } from '../../test.refusal';
 import Setup from '../setup/Setup.svelte';
 import Lock from './Lock.svelte';
 
@@ -166,11 +167,11 @@ test('what this computer saved last is put back only after it was asked for, and
   render(Lock, { unusable: missing });
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka det som sparades här senast' }));
   expect(screen.getByText(/Ligger det en annan fil där får den ett nytt namn och blir kvar\. Inget tas bort\.$/)).toBeVisible();
-  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  refuse(invoke, 'restore_register', 'vaultMissing');
   await user.type(screen.getByLabelText('Lösenfras'), 'havre lykta{Enter}');
   expect(screen.getByRole('alert')).toHaveTextContent(/^Det gick inte att lägga tillbaka något\. Inget är ändrat\./);
   const restored = { kind: 'restored', savedAt: '2026-11-22T13:32:00Z', customers: 412, setAside: null };
-  invoke.mockResolvedValueOnce({ business, findings: [restored] });
+  invoke.mockImplementation(async (command: string) => (command === 'restore_register' ? { business, findings: [restored] } : null));
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka och öppna' }));
   expect(invoke).toHaveBeenCalledWith('restore_register', { passphrase: 'havre lykta' });
   await vi.waitFor(() => expect(session.business?.name).toBe('Ängens Hudvård'));
@@ -182,7 +183,7 @@ test('it is put back with the sheet too, and one may change one’s mind', async
   render(Lock, { unusable: missing });
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka det som sparades här senast' }));
   await user.click(screen.getByRole('button', { name: 'Lägg tillbaka med återställningsbladet' }));
-  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  refuse(invoke, 'restore_register_with_recovery_key', 'vaultMissing');
   await user.type(screen.getByRole('textbox', { name: 'Nyckel' }), 'uauv{Enter}');
   expect(invoke).toHaveBeenLastCalledWith('restore_register_with_recovery_key', { key: 'UAUV' });
   await user.click(screen.getByRole('button', { name: 'Tillbaka' }));

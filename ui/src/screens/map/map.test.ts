@@ -11,6 +11,7 @@ import { go, route } from '../../lib/router.svelte';
 import { handleKey } from '../../lib/shortcuts';
 import { setLanguage } from '../../lib/words.svelte';
 import { askWhyReadOnly } from '../../lib/writing';
+import { refuse } from '../../test.refusal';
 import ActivityMap from './ActivityMap.svelte';
 import { activityOf, elsewhereWords, formOf, lawWords, retentionWords } from './activity';
 
@@ -177,7 +178,7 @@ test('an answer that was refused leaves the question where it is', async () => {
   const user = userEvent.setup();
   render(ActivityMap);
   await question('Skickar du nyhetsbrev eller erbjudanden?');
-  invoke.mockImplementationOnce(() => Promise.reject({ code: 'inUse', fields: [] }));
+  refuse(invoke, 'answer_question', 'inUse');
   await user.click(screen.getByRole('button', { name: 'Ja' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Registret är öppet någon annanstans');
   expect(screen.getByText('Fråga 1 av 2')).toBeVisible();
@@ -231,9 +232,7 @@ test('what is refused is said at its field, and what is sensitive asks for a yes
   render(ActivityMap);
   await user.click(await screen.findByRole('checkbox', { name: 'Hud och hälsa' }));
   expect(screen.getByRole('radiogroup', { name: 'Skälet' })).toHaveAccessibleDescription(/bara ha om kunden har sagt ja/);
-  invoke.mockImplementationOnce(() =>
-    Promise.reject({ code: 'invalid', fields: [{ field: 'texts.name', rule: 'required' }, { field: 'facts.basis', rule: 'needsConsent' }] }),
-  );
+  refuse(invoke, 'add_activity', 'invalid', { field: 'texts.name', rule: 'required' }, { field: 'facts.basis', rule: 'needsConsent' });
   save();
   expect(await screen.findByText('Känsliga uppgifter kräver samtycke. Välj det.')).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'Namn' })).toBeInvalid();
@@ -309,7 +308,7 @@ test('it is said in which languages her words are missing, and they can be writt
 
 test('a use that is gone is told of, and a map that cannot be read is asked for again', async () => {
   const user = userEvent.setup();
-  invoke.mockImplementationOnce(() => Promise.reject({ code: 'internal', fields: [] }));
+  refuse(invoke, 'view_map', 'internal');
   go({ name: 'activity', id: 77 });
   render(ActivityMap);
   await user.click(await screen.findByRole('button', { name: 'Försök igen' }));

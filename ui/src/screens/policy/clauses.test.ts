@@ -5,6 +5,7 @@ import type { Clause } from '../../api/types/Clause';
 import type { PolicyPreview } from '../../api/types/PolicyPreview';
 import { go, route } from '../../lib/router.svelte';
 import { setLanguage } from '../../lib/words.svelte';
+import { refuse } from '../../test.refusal';
 import Policy from './Policy.svelte';
 import { lawItems } from './clauses';
 
@@ -85,7 +86,7 @@ test('what cannot be printed is said with its line while it is written, and what
   go({ name: 'clause', id: 3, language: 'sv' });
   render(Policy, { at: { name: 'clause', id: 3, language: 'sv' } });
   const text = await screen.findByRole('textbox', { name: 'Text' });
-  invoke.mockImplementationOnce(() => Promise.reject({ code: 'invalid', fields: [{ field: 'content.text.2', rule: 'templateVariable' }] }));
+  refuse(invoke, 'preview_clause', 'invalid', { field: 'content.text.2', rule: 'templateVariable' });
   await user.type(text, '[Enter]Hej');
   expect(await screen.findByText('Rad 2. Det som står inom måsvingarna på den raden finns inte.')).toBeVisible();
   await user.type(text, '.');

@@ -7,6 +7,7 @@ import type { Clause } from '../../api/types/Clause';
 import type { PolicyPreview } from '../../api/types/PolicyPreview';
 import { notSaved } from '../../lib/saved.svelte';
 import { setLanguage } from '../../lib/words.svelte';
+import { refuse } from '../../test.refusal';
 import Policy from './Policy.svelte';
 
 const invoke = vi.hoisted(() => vi.fn());
@@ -85,13 +86,13 @@ test('a draft is put into use, and can then be saved as PDF in the language that
   expect(invoke).toHaveBeenLastCalledWith('export_policy', { request: { version: 1, language: 'da', format: 'pdf' } });
 });
 
-test.each(['saveFailed', 'fileFailed'])('a PDF that could not be written says so where it was asked for (%s)', async (code) => {
+test.each(['saveFailed', 'fileFailed'] as const)('a PDF that could not be written says so where it was asked for (%s)', async (code) => {
   const user = userEvent.setup();
   const version = { version: 1, adoptedOn: '2026-11-22', hash: '', languages: ['sv' as const, 'da' as const, 'en' as const] };
   preview = { ...preview, inForce: version, draft: null, versions: [version] };
   render(Policy, { at: { name: 'policy' } });
   const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
-  invoke.mockImplementationOnce(() => Promise.reject({ code, fields: [{ field: 'file', rule: 'readOnly' }] }));
+  refuse(invoke, 'export_policy', code, { field: 'file', rule: 'readOnly' });
   await user.click(await screen.findByRole('button', { name: 'Spara som PDF' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(/Mappen går bara att läsa/);
   expect(shown.mock.contexts).toEqual([screen.getByRole('alert')]);
@@ -101,7 +102,7 @@ test('a version that could not be saved is said at the top of the window, and no
   const user = userEvent.setup();
   render(Policy, { at: { name: 'policy' } });
   const adopt = await screen.findByRole('button', { name: 'Ta i bruk version 1' });
-  invoke.mockImplementationOnce(() => Promise.reject({ code: 'saveFailed', fields: [{ field: 'register', rule: 'full' }] }));
+  refuse(invoke, 'adopt_policy', 'saveFailed', { field: 'register', rule: 'full' });
   await user.click(adopt);
   await waitFor(() => expect(notSaved()).toMatchObject({ reason: 'full' }));
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();

@@ -7,6 +7,7 @@ import type { Finding } from '../../api/types/Finding';
 import type { GenerationView } from '../../api/types/GenerationView';
 import { go, route } from '../../lib/router.svelte';
 import { setLanguage } from '../../lib/words.svelte';
+import { refuse } from '../../test.refusal';
 import Findings from './Findings.svelte';
 
 const invoke = vi.hoisted(() => vi.fn());
@@ -87,7 +88,7 @@ test('what was saved here is taken back after the dialog has said what happens',
 
 test('what is open is kept only when the register has noted it', async () => {
   const user = found({ ...older, kind: 'diverged' });
-  invoke.mockRejectedValueOnce({ code: 'conflict', fields: [] });
+  refuse(invoke, 'keep_open', 'conflict');
   await user.click(await screen.findByRole('button', { name: 'Behåll det som är öppet' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Registret har ändrats från ett annat håll');
   await user.click(screen.getByRole('button', { name: 'Behåll det som är öppet' }));

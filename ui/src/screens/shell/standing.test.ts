@@ -6,6 +6,7 @@ import type { Business } from '../../api/types/Business';
 import type { Elsewhere } from '../../api/types/Elsewhere';
 import { saved } from '../../lib/saved.svelte';
 import { setLanguage } from '../../lib/words.svelte';
+import { refuse } from '../../test.refusal';
 import SavedLine from './SavedLine.svelte';
 import Standing from './Standing.svelte';
 
@@ -77,7 +78,7 @@ test('a register that cannot be read again says why, and stays as it is', async 
   render(Standing);
   render(SavedLine);
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('Ändrat på annat håll');
-  invoke.mockRejectedValueOnce({ code: 'vaultMissing', fields: [] });
+  refuse(invoke, 'read_again', 'vaultMissing');
   await user.click(screen.getByRole('button', { name: 'Läs in på nytt' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Registret finns inte där det låg');
   expect(session.standing.changed).toBe(true);
