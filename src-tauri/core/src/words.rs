@@ -11,6 +11,24 @@ use unic_langid::LanguageIdentifier;
 use crate::money::{Currency, Ore};
 use crate::{Error, Language, Result};
 
+/// The files that documents take their words from, of a language.
+macro_rules! words {
+    ($language:literal) => {
+        [
+            include_str!(concat!(
+                "../../../assets/locales/",
+                $language,
+                "/documents.ftl"
+            )),
+            include_str!(concat!(
+                "../../../assets/locales/",
+                $language,
+                "/countries.ftl"
+            )),
+        ]
+    };
+}
+
 /// The words of one language.
 pub struct Words {
     language: Language,
@@ -24,33 +42,25 @@ impl Words {
     /// [`Error::Internal`] when the file has a fault; a test reads every file.
     pub fn of(language: Language) -> Result<&'static Self> {
         static WORDS: [OnceLock<Option<Words>>; 3] = [const { OnceLock::new() }; 3];
-        let (cell, source) = match language {
-            Language::Sv => (
-                &WORDS[0],
-                include_str!("../../../assets/locales/sv/documents.ftl"),
-            ),
-            Language::Da => (
-                &WORDS[1],
-                include_str!("../../../assets/locales/da/documents.ftl"),
-            ),
-            Language::En => (
-                &WORDS[2],
-                include_str!("../../../assets/locales/en/documents.ftl"),
-            ),
+        let (cell, sources) = match language {
+            Language::Sv => (&WORDS[0], words!("sv")),
+            Language::Da => (&WORDS[1], words!("da")),
+            Language::En => (&WORDS[2], words!("en")),
         };
-        cell.get_or_init(|| Self::read(language, source))
+        cell.get_or_init(|| Self::read(language, sources))
             .as_ref()
             .ok_or(Error::Internal("words"))
     }
 
-    fn read(language: Language, source: &str) -> Option<Self> {
+    fn read(language: Language, sources: [&str; 2]) -> Option<Self> {
         let tag: LanguageIdentifier = language.tag().parse().ok()?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolating marks would be taken for characters that the fonts lack.
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(FluentResource::try_new(source.to_owned()).ok()?)
-            .ok()?;
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned()).ok()?;
+            bundle.add_resource(resource).ok()?;
+        }
         Some(Self { language, bundle })
     }
 
@@ -141,7 +151,12 @@ impl Words {
         })
     }
 
-    /// The name of a country (ISO 3166-1 alpha-2); the code itself for one that is rarely met.
+    /// Whether there is a country of that code (ISO 3166-1 alpha-2, and XK).
+    pub fn has_country(&self, code: &str) -> bool {
+        self.bundle.has_message(&format!("country-{code}"))
+    }
+
+    /// The name of a country, as it stands in a sentence; the code itself where there is none of that code.
     pub fn country(&self, code: &str) -> String {
         self.get(&format!("country-{code}"))
             .unwrap_or_else(|_| code.to_owned())

@@ -59,3 +59,8 @@ export function wordsIn(lang: Language, key: string, vars?: Record<string, Fluen
   const message = bundle.getMessage(key);
   return message?.value ? bundle.formatPattern(message.value, vars ?? null, []) : key;
 }
+
+/** Whether a key has words; every language has the same keys. */
+export function hasWords(key: string): boolean {
+  return bundles.sv.hasMessage(key);
+}

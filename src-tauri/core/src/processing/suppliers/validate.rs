@@ -7,7 +7,8 @@ use crate::customers::limits;
 use crate::customers::validate::{Checks, looks_like_email};
 use crate::error::Rule;
 use crate::purchases::is_plausible_day;
-use crate::{Result, law};
+use crate::words::Words;
+use crate::{Language, Result, law};
 
 // Lengths in characters.
 const NAME: usize = 200;
@@ -26,9 +27,13 @@ pub fn fields(mut fields: SupplierFields, now: DateTime<FixedOffset>) -> Result<
     let mut checks = Checks::default();
     checks.required("name", &mut fields.name, NAME);
     roles(&mut checks, &mut fields);
-    country(&mut checks, "country", &mut fields.country);
+    country(&mut checks, "country", &mut fields.country)?;
     checks.text("safeguard", &mut fields.safeguard, SAFEGUARD);
-    if is_code(&fields.country) && !law::is_in_eea(&fields.country) && fields.safeguard.is_empty() {
+    let words = Words::of(Language::Sv)?;
+    if words.has_country(&fields.country)
+        && !law::is_in_eea(&fields.country)
+        && fields.safeguard.is_empty()
+    {
         // Articles 13(1)(f) and 15(2): people are told what protects their data there.
         checks.refuse("safeguard", Rule::Required);
     }
@@ -38,7 +43,7 @@ pub fn fields(mut fields: SupplierFields, now: DateTime<FixedOffset>) -> Result<
         checks.refuse("contactEmail", Rule::Unreadable);
     }
     agreement(&mut checks, &mut fields, now);
-    sub_processors(&mut checks, &mut fields);
+    sub_processors(&mut checks, &mut fields)?;
     checks.text("retention", &mut fields.retention, TEXT);
     checks.text("responsibility", &mut fields.responsibility, TEXT);
     checks.done()?;
@@ -87,7 +92,7 @@ fn agreement(checks: &mut Checks, fields: &mut SupplierFields, now: DateTime<Fix
     fields.terms.dedup();
 }
 
-fn sub_processors(checks: &mut Checks, fields: &mut SupplierFields) {
+fn sub_processors(checks: &mut Checks, fields: &mut SupplierFields) -> Result<()> {
     let subs = &mut fields.sub_processors;
     checks.count("subProcessors", subs.len(), SUB_PROCESSORS);
     for (index, sub) in subs.iter_mut().enumerate() {
@@ -96,26 +101,23 @@ fn sub_processors(checks: &mut Checks, fields: &mut SupplierFields) {
             continue;
         }
         checks.required(&field("name"), &mut sub.name, NAME);
-        country(checks, &field("country"), &mut sub.country);
+        country(checks, &field("country"), &mut sub.country)?;
         checks.text(field("safeguard"), &mut sub.safeguard, SAFEGUARD);
     }
+    Ok(())
 }
 
-fn country(checks: &mut Checks, field: &str, country: &mut String) {
+fn country(checks: &mut Checks, field: &str, country: &mut String) -> Result<()> {
     *country = country.trim().to_ascii_uppercase();
     if country.is_empty() {
         checks.refuse(field, Rule::Required);
-    } else if !is_code(country) {
+    } else if !Words::of(Language::Sv)?.has_country(country) {
         checks.refuse(field, Rule::Unreadable);
     }
+    Ok(())
 }
 
 fn is_blank(sub: &SubProcessor) -> bool {
     let texts = [&sub.name, &sub.country, &sub.safeguard];
     texts.iter().all(|text| text.trim().is_empty())
-}
-
-/// Has the form of an ISO 3166-1 alpha-2 code.
-fn is_code(country: &str) -> bool {
-    country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase())
 }
