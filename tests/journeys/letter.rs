@@ -10,7 +10,7 @@ use kundbok_tests::sample;
 use super::{Computer, add, named, now, pdf_text, squeezed};
 
 /// Items of the article with the words that show them, in Swedish, Danish and English.
-const ITEMS: [(&str, [&str; 3]); 20] = [
+const ITEMS: [(&str, [&str; 3]); 21] = [
     ("14(1)(a) identity", ["Maja Lindqvist"; 3]),
     ("14(1)(a) contact", ["maja@angenshudvard.example"; 3]),
     (
@@ -24,6 +24,14 @@ const ITEMS: [(&str, [&str; 3]); 20] = [
     (
         "14(1)(d) categories",
         ["Namn, telefon", "Navn, telefon", "Name, phone"],
+    ),
+    (
+        "14(1)(d) of her, and not of others",
+        [
+            "just nu: – namn och kontaktuppgifter – födelsedag Här",
+            "lige nu: – navn og kontaktoplysninger – fødselsdag Her",
+            "now: – name and contact details – birthday Here",
+        ],
     ),
     ("14(1)(e) recipients", ["Lilla Bokföringsbyrån"; 3]),
     (
@@ -106,6 +114,9 @@ fn who_came_from_someone_else_is_told_all_that_article_14_lists() {
         label: Label::Home,
     });
     let customer_id = add(&mut register, saga).unwrap();
+    let mut wanja = named("Wanja", "Ek");
+    wanja.notes = "Vill ha påsar av papper".to_owned();
+    add(&mut register, wanja).unwrap();
     let letter = |register: &Register, language| {
         let request = WriteLetter {
             customer_id,

@@ -15,7 +15,7 @@ const WORDS: [(Language, [&str; 3]); 3] = [
         [
             "Lotteri",
             "För att lotta ut produkter bland dem som vill vara med",
-            "lotten du har fyllt i",
+            "ifyllda lotter",
         ],
     ),
     (
@@ -23,7 +23,7 @@ const WORDS: [(Language, [&str; 3]); 3] = [
         [
             "Lotteri",
             "For at trække lod om produkter blandt dem, der vil være med",
-            "den lodseddel, du har udfyldt",
+            "udfyldte lodsedler",
         ],
     ),
     (
@@ -31,7 +31,7 @@ const WORDS: [(Language, [&str; 3]); 3] = [
         [
             "Raffle",
             "To raffle products among those who want to take part",
-            "the ticket you have filled in",
+            "filled-in raffle tickets",
         ],
     ),
 ];

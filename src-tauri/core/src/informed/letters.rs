@@ -85,7 +85,7 @@ impl Letters {
             if let Entry::Vacant(place) = stationery.entry(language) {
                 place.insert(Stationery::of(connection, version.version, language)?);
             }
-            to.push((language, Addressee::from(row)));
+            to.push((language, Addressee::of(connection, *id, row)?));
         }
         Ok(Self {
             language: request.language,

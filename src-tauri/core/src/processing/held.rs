@@ -6,8 +6,9 @@ use rusqlite::Connection;
 
 use super::activities;
 use crate::Result;
-use crate::customers::Source;
+use crate::customers::{CustomerId, Source};
 use crate::inventory::{self, Category, LegalBasis, Personal, Purpose, Retention};
+use crate::store::record::{RowRecord, Value};
 use crate::store::{self, activity::ActivityRow};
 
 /// One kind of data with why it is kept, on what basis and for how long.
@@ -63,6 +64,20 @@ pub fn held(connection: &Connection) -> Result<BTreeSet<Held>> {
                 || store::record::is_filled(connection, table, column)?
             {
                 held.insert(personal.into());
+            }
+        }
+    }
+    Ok(held)
+}
+
+/// The kinds of data that a customer's own rows hold, whatever is held of others.
+pub fn held_of(connection: &Connection, customer: CustomerId) -> Result<BTreeSet<Category>> {
+    let mut held = BTreeSet::new();
+    for record in store::record::of_customer(connection, customer)? {
+        for (at, column) in record.columns().enumerate() {
+            let is_filled = |row: &RowRecord| row.values.get(at) != Some(&Value::Nothing);
+            if let (Some(personal), true) = (column.personal, record.rows.iter().any(is_filled)) {
+                held.insert(personal.category);
             }
         }
     }

@@ -1,6 +1,8 @@
 //! The letter to somebody whose data came from someone else (article 14): where it came from, then
 //! what the policy says.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,7 @@ use crate::customers::{CustomerFields, CustomerId, Source};
 use crate::documents::blocks::{Block, Document, Letterhead};
 use crate::documents::templates;
 use crate::documents::{PrintedFile, pdf};
+use crate::inventory::Category;
 use crate::store::customer::CustomerRow;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
@@ -39,6 +42,8 @@ struct Values {
     day: String,
     /// From whom, as it stands in a sentence.
     source: String,
+    /// The kinds of data that are kept of her, as they stand in a list.
+    kinds: Vec<String>,
 }
 
 /// The letter as PDF.
@@ -60,7 +65,10 @@ pub fn write(
         return Err(Error::NotAllowed);
     }
     Stationery::of(connection, version.version, request.language)?
-        .letter(today, &Addressee::from(customer))?
+        .letter(
+            today,
+            &Addressee::of(connection, request.customer_id, customer)?,
+        )?
         .print()
 }
 
@@ -80,21 +88,30 @@ pub(crate) struct Addressee {
     added_on: NaiveDate,
     source: Source,
     source_detail: String,
+    kinds: BTreeSet<Category>,
     to: Vec<String>,
 }
 
-impl From<CustomerRow> for Addressee {
-    fn from(row: CustomerRow) -> Self {
+impl Addressee {
+    /// What a customer is told of herself.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub(crate) fn of(connection: &Connection, id: CustomerId, row: CustomerRow) -> Result<Self> {
+        let mut kinds = held::held_of(connection, id)?;
+        // When she was written down and where her data came from is said in words of its own.
+        kinds.retain(|kind| !matches!(kind, Category::Source | Category::Compliance));
         let fields = row.fields;
         let street = fields.addresses.first().map_or("", |first| &first.street);
-        Self {
+        Ok(Self {
             to: addressed(&fields, street),
+            kinds,
             number: row.number,
             added_on: row.added_on,
             given_name: fields.given_name,
             source: fields.source,
             source_detail: fields.source_detail,
-        }
+        })
     }
 }
 
@@ -173,6 +190,7 @@ impl Stationery {
                 } else {
                     policy_text::source(to.source, language)?
                 },
+                kinds: policy_text::kinds(&to.kinds, language)?,
             },
         )?;
         blocks.extend(self.told.iter().cloned());
@@ -254,6 +272,7 @@ mod tests {
                     added_on: today,
                     source,
                     source_detail: String::new(),
+                    kinds: Category::ALL.into_iter().collect(),
                     to: Vec::new(),
                 };
                 let letter = stationery.letter(today, &to).unwrap();

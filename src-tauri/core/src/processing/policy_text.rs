@@ -3,6 +3,8 @@
 
 mod values;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Deserialize;
@@ -17,6 +19,7 @@ use super::suppliers::{self, Recipient};
 use crate::customers::Source;
 use crate::documents::blocks::{self, Block, Document, Letterhead};
 use crate::documents::templates::{self, TemplateError};
+use crate::inventory::Category;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
@@ -103,6 +106,16 @@ pub fn unprintable(connection: &Connection, language: Language) -> Result<Vec<(C
 /// [`Error::Internal`] when the words lack it, which a test rules out.
 pub fn source(source: Source, language: Language) -> Result<String> {
     Ok(values::said(&words(language)?, "source", source)?.to_owned())
+}
+
+/// Kinds of data, as they stand in a list.
+///
+/// # Errors
+/// [`Error::Internal`] when the words lack one, which a test rules out.
+pub fn kinds(kinds: &BTreeSet<Category>, language: Language) -> Result<Vec<String>> {
+    let words = words(language)?;
+    let said = |kind: &Category| Ok(values::said(&words, "category_in_list", *kind)?.to_owned());
+    kinds.iter().map(said).collect()
 }
 
 /// A version by its number, as it stands in a letterhead.

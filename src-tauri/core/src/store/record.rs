@@ -93,7 +93,7 @@ fn rows(
              ORDER BY t.{column}, {order}"
         ),
     };
-    let mut select = connection.prepare(&sql)?;
+    let mut select = connection.prepare_cached(&sql)?;
     let mut rows = select.query([customer.0])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
