@@ -170,6 +170,37 @@ fn a_new_use_and_another_purpose_are_told_of_before_they_begin() {
 }
 
 #[test]
+fn who_reads_one_language_is_not_told_anew_of_what_changed_in_another() {
+    let computer = Computer::new();
+    let (mut register, _) = computer.set_up();
+    let people = [None, Some(Language::Sv), Some(Language::Da)]
+        .map(|language| guest(&mut register, "Saga", language));
+    let first = adopt(&mut register);
+    give(&mut register, &people, first).unwrap();
+    let mut edit = |language| {
+        let all = register.read(|it| activities::all(it, language)).unwrap();
+        let sale = all.iter().find(|it| it.purpose == Some(Purpose::Sale));
+        let sale = sale.unwrap().clone();
+        let mut texts = sale.texts;
+        texts.purpose.push_str(" x");
+        let edit = EditActivity {
+            id: sale.id,
+            language,
+            facts: sale.facts,
+            texts,
+            suppliers: None,
+        };
+        change(&mut register, |it| activities::edit(it, edit)).unwrap();
+        purposes_new(&register)
+    };
+    assert_eq!(edit(Language::En), []);
+    let told_anew = |count| [("Försäljning och leverans".to_owned(), count)];
+    assert_eq!(edit(Language::Da), told_anew(1));
+    // Whose language is not known reads what most do in the business's country.
+    assert_eq!(edit(Language::Sv), told_anew(3));
+}
+
+#[test]
 fn letters_are_bound_each_on_a_page_of_its_own_in_her_language() {
     let computer = Computer::new();
     let (mut register, _) = computer.set_up();

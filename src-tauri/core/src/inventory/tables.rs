@@ -415,6 +415,7 @@ pub const TABLES: &[Table] = &[
             key("id"),
             own("version", Kind::Number),
             own("activity", Kind::Number),
+            own("language", Kind::Text),
             own("hash", Kind::Text),
         ],
     },

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::customers::validate::Checks;
 use crate::error::Rule;
 use crate::money::Currency;
-use crate::{Result, store};
+use crate::{Language, Result, store};
 
 const TEXT: usize = 200;
 
@@ -31,6 +31,14 @@ impl Country {
         match self {
             Self::Se => "SE",
             Self::Dk => "DK",
+        }
+    }
+
+    /// The language of most people there: of who has not said which is hers.
+    pub const fn language(self) -> Language {
+        match self {
+            Self::Se => Language::Sv,
+            Self::Dk => Language::Da,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 const APPLICATION_ID: i32 = 0x4B62_6F6B;
 
 /// Append-only. The image's `user_version` counts those that were applied.
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("../../migrations/0001_register.sql"),
     include_str!("../../migrations/0002_activities.sql"),
     include_str!("../../migrations/0003_suppliers.sql"),
@@ -27,6 +27,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("../../migrations/0013_brought.sql"),
     include_str!("../../migrations/0014_own_consents.sql"),
     include_str!("../../migrations/0015_erased.sql"),
+    include_str!("../../migrations/0016_policy_use_languages.sql"),
 ];
 
 /// An empty image of the newest schema.

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::{day_of, from_word, word};
-use crate::Result;
 use crate::contacts::Channel;
 use crate::customers::{CustomerId, Source};
 use crate::processing::activities::ActivityId;
+use crate::{Language, Result};
 
 /// A customer, and the latest version that she was given.
 pub struct InformedRow {
@@ -25,6 +25,8 @@ pub struct InformedRow {
     pub added_on: NaiveDate,
     /// The first contact with her on that day or later.
     pub first_contact_on: Option<NaiveDate>,
+    /// Her language, if it is known.
+    pub language: Option<Language>,
     /// The latest version, when and how.
     pub given: Option<(u32, NaiveDate, Channel)>,
 }
@@ -37,7 +39,8 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
                 max((v.brought = 0) * 1000000000000 + g.version * 1000000 + g.id),
                 g.version, g.given_on, g.channel,
                 (SELECT min(k.happened_on) FROM contact k
-                 WHERE k.customer_id = c.id AND k.happened_on >= substr(c.added_at, 1, 10))
+                 WHERE k.customer_id = c.id AND k.happened_on >= substr(c.added_at, 1, 10)),
+                c.language
          FROM customer c
          LEFT JOIN policy_given g ON g.customer_id = c.id
          LEFT JOIN policy_version v ON v.version = g.version
@@ -58,6 +61,7 @@ pub fn all(connection: &Connection) -> Result<Vec<InformedRow>> {
             source: from_word(row.get(3)?)?,
             added_on: day_of(&row.get::<_, String>(4)?)?,
             first_contact_on: row.get(9)?,
+            language: row.get::<_, Option<_>>(10)?.map(from_word).transpose()?,
             given,
         });
     }
@@ -110,29 +114,33 @@ pub fn take_back(connection: &Connection, ids: &[u32]) -> Result<Vec<CustomerId>
     Ok(customers)
 }
 
-/// Notes what a version told of.
-pub fn note_uses(
+/// Notes that a version told of a use, in a language.
+pub fn note_use(
     connection: &Connection,
     version: u32,
-    uses: &BTreeMap<ActivityId, String>,
+    (activity, language): (ActivityId, Language),
+    hash: &str,
 ) -> Result<()> {
     let mut insert = connection.prepare_cached(
-        "INSERT OR REPLACE INTO policy_use (version, activity, hash) VALUES (?1, ?2, ?3)",
+        "INSERT OR REPLACE INTO policy_use (version, activity, language, hash) VALUES (?1, ?2, ?3, ?4)",
     )?;
-    for (activity, hash) in uses {
-        insert.execute(params![version, activity.0, hash])?;
-    }
+    insert.execute(params![version, activity.0, word(language)?, hash])?;
     Ok(())
 }
 
+/// What versions told of: by their number, the hash of each use in each language.
+pub type Told = BTreeMap<u32, BTreeMap<(ActivityId, Language), String>>;
+
 /// What each version told of. One from another computer, or from before this was noted, is not in it.
-pub fn uses(connection: &Connection) -> Result<BTreeMap<u32, BTreeMap<ActivityId, String>>> {
-    let mut select = connection.prepare_cached("SELECT version, activity, hash FROM policy_use")?;
+pub fn uses(connection: &Connection) -> Result<Told> {
+    let mut select =
+        connection.prepare_cached("SELECT version, activity, language, hash FROM policy_use")?;
     let mut rows = select.query([])?;
-    let mut found: BTreeMap<u32, BTreeMap<_, _>> = BTreeMap::new();
+    let mut found = Told::new();
     while let Some(row) = rows.next()? {
         let uses = found.entry(row.get(0)?).or_default();
-        uses.insert(ActivityId(row.get(1)?), row.get(2)?);
+        let language = from_word(row.get(2)?)?;
+        uses.insert((ActivityId(row.get(1)?), language), row.get(3)?);
     }
     Ok(found)
 }
