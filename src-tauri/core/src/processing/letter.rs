@@ -12,7 +12,7 @@ use super::business::join;
 use super::clauses::{self, Clause, Name};
 use super::policy::PolicyVersion;
 use super::policy_text::{self, PolicyFacts};
-use super::{activities, held, policy, suppliers};
+use super::{held, policy};
 use crate::customers::{CustomerFields, CustomerId, Source};
 use crate::documents::blocks::{Block, Document, Letterhead};
 use crate::documents::templates;
@@ -145,8 +145,7 @@ impl Letter {
 impl Stationery {
     /// What is told, as the policy tells it.
     pub(crate) fn of(connection: &Connection, version: u32, language: Language) -> Result<Self> {
-        let business = store::business::find(connection)?;
-        let activities = activities::all(connection, language)?;
+        let facts = PolicyFacts::read(connection, language)?;
         // Whether it must be given is not asked of who did not give it (article 14, which lacks 13(2)(e)).
         let is_told = |clause: &Clause| {
             !matches!(
@@ -154,21 +153,14 @@ impl Stationery {
                 Some(Name::Opening | Name::Sources | Name::Must)
             )
         };
-        let clauses: Vec<Clause> = clauses::all(connection, &activities, language)?
+        let clauses: Vec<Clause> = clauses::all(connection, &facts.activities, language)?
             .into_iter()
             .filter(is_told)
             .collect();
-        let facts = PolicyFacts {
-            business: &business,
-            recipients: &suppliers::recipients(connection, &activities)?,
-            activities: &activities,
-            clauses: &clauses,
-            sources: &held::sources(connection)?,
-        };
         Ok(Self {
-            told: policy_text::compose(&facts, language)?,
-            sender: business.sender(),
-            author: business.name,
+            told: policy_text::compose(&facts, &clauses, language)?,
+            sender: facts.business.sender(),
+            author: facts.business.name,
             language,
             version,
         })

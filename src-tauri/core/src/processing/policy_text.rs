@@ -23,26 +23,40 @@ use crate::inventory::Category;
 use crate::words::Words;
 use crate::{Error, Language, Result, store};
 
-/// What a policy is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct PolicyFacts<'a> {
+/// What the clauses of a policy speak of.
+#[derive(Clone, Debug)]
+pub struct PolicyFacts {
     /// The controller.
-    pub business: &'a Business,
+    pub business: Business,
     /// Whom data goes to.
-    pub recipients: &'a [Recipient],
+    pub recipients: Vec<Recipient>,
     /// What is done with data and why, in the policy's language.
-    pub activities: &'a [Activity],
-    /// The clauses, in the policy's language.
-    pub clauses: &'a [Clause],
+    pub activities: Vec<Activity>,
     /// Where data came from.
-    pub sources: &'a [Source],
+    pub sources: Vec<Source>,
 }
 
-/// What the policy says: a title, an introduction, then numbered clauses.
-pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>> {
+impl PolicyFacts {
+    /// As they are now.
+    ///
+    /// # Errors
+    /// [`Error::Internal`].
+    pub fn read(connection: &Connection, language: Language) -> Result<Self> {
+        let activities = activities::all(connection, language)?;
+        Ok(Self {
+            business: store::business::find(connection)?,
+            recipients: suppliers::recipients(connection, &activities)?,
+            sources: sources(connection)?,
+            activities,
+        })
+    }
+}
+
+/// What the policy says with these clauses: a title, an introduction, then numbered clauses.
+pub fn compose(facts: &PolicyFacts, clauses: &[Clause], language: Language) -> Result<Vec<Block>> {
     let mut blocks = Vec::new();
     with_values(facts, language, |values| {
-        for clause in facts.clauses.iter().filter(|clause| clause.is_in()) {
+        for clause in clauses.iter().filter(|clause| clause.is_in()) {
             blocks.extend(printed(clause, values, language)?);
         }
         Ok(())
@@ -52,7 +66,7 @@ pub fn compose(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>
 }
 
 /// The same on one page: who, what and why, how long, rights, and how to reach her.
-pub fn short(facts: &PolicyFacts<'_>, language: Language) -> Result<Vec<Block>> {
+pub fn short(facts: &PolicyFacts, language: Language) -> Result<Vec<Block>> {
     with_values(facts, language, |values| {
         let template = template!(language, "policy/short.md");
         Ok(templates::render(template, values)?)
@@ -77,19 +91,12 @@ fn printed(clause: &Clause, values: &Values<'_>, language: Language) -> Result<V
 /// Clauses of hers, in words of a language, that cannot be printed with what the register holds now:
 /// which, and their headings.
 pub fn unprintable(connection: &Connection, language: Language) -> Result<Vec<(ClauseId, String)>> {
-    let activities = activities::all(connection, language)?;
-    let mut hers = clauses::all(connection, &activities, language)?;
+    let facts = PolicyFacts::read(connection, language)?;
+    let mut hers = clauses::all(connection, &facts.activities, language)?;
     hers.retain(|clause| clause.is_in() && clause.is_hers && !clause.is_untranslated);
     if hers.is_empty() {
         return Ok(Vec::new());
     }
-    let facts = PolicyFacts {
-        business: &store::business::find(connection)?,
-        recipients: &suppliers::recipients(connection, &activities)?,
-        activities: &activities,
-        clauses: &[],
-        sources: &sources(connection)?,
-    };
     with_values(&facts, language, |values| {
         hers.retain(|clause| templates::render(&clause.template(), values).is_err());
         Ok(())
@@ -135,14 +142,7 @@ pub fn try_clause(
     clause: &Clause,
     language: Language,
 ) -> Result<std::result::Result<Vec<Block>, TemplateError>> {
-    let activities = activities::all(connection, language)?;
-    let facts = PolicyFacts {
-        business: &store::business::find(connection)?,
-        recipients: &suppliers::recipients(connection, &activities)?,
-        activities: &activities,
-        clauses: &[],
-        sources: &sources(connection)?,
-    };
+    let facts = PolicyFacts::read(connection, language)?;
     with_values(&facts, language, |values| {
         Ok(templates::render_clause(&clause.template(), values))
     })

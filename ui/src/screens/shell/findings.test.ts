@@ -46,7 +46,7 @@ test('nothing found is nothing said', () => {
 test('what was restored says from when, with whom, and where the bad file is, and goes when it is read', async () => {
   const user = found({ kind: 'restored', savedAt: at(14), customers: 412, setAside: 'register damaged 01234567.age' }, { kind: 'keyFileRestored' });
   expect(words()).toEqual([
-    'Registrets fil gick inte att använda. Kundbok har lagt tillbaka registret som det sparades senast på den här datorn: 2026-11-22 kl. 14:05, med 412 kunder. Filen som låg där är inte borttagen. Den ligger kvar i samma mapp och heter nu register damaged 01234567.age. Du behöver inte göra något mer, om du inte ändrade något efter dess. Okej',
+    'Registrets fil gick inte att använda. Kundbok har lagt tillbaka registret som det sparades senast på den här datorn: 2026-11-22 kl. 14:05, med 412 kunder. Filen som låg där är inte borttagen. Den ligger kvar i samma mapp och heter nu register damaged 01234567.age. Du behöver inte göra något mer, om du inte har ändrat något sedan dess. Okej',
     'Filen som hör till din lösenfras gick inte att använda. Kundbok har lagt tillbaka den. Lösenfrasen gäller som förut, och du behöver inte göra något mer. Okej',
   ]);
   const [first] = screen.getAllByRole('button', { name: 'Okej' });

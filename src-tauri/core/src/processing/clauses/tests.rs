@@ -325,15 +325,10 @@ fn a_clause_that_can_no_longer_be_printed_gives_way_to_the_supplied_one() {
     .unwrap();
     write(&connection, id, "Sms ibland.").unwrap();
     let told = |connection: &Connection| {
-        let activities = activities::all(connection, Language::Sv).unwrap();
-        let facts = PolicyFacts {
-            business: &store::business::find(connection).unwrap(),
-            recipients: &[],
-            clauses: &all(connection, &activities, Language::Sv).unwrap(),
-            activities: &activities,
-            sources: &[],
-        };
-        format!("{:?}", policy_text::compose(&facts, Language::Sv).unwrap())
+        let facts = PolicyFacts::read(connection, Language::Sv).unwrap();
+        let clauses = all(connection, &facts.activities, Language::Sv).unwrap();
+        let told = policy_text::compose(&facts, &clauses, Language::Sv);
+        format!("{:?}", told.unwrap())
     };
     assert!(told(&connection).contains("Kassaskåp"));
     answer(false);

@@ -20,10 +20,9 @@ pub(crate) use self::named::in_version as is_named;
 pub(in crate::processing) use self::short::short_document;
 pub use self::short::{export_short, preview_short};
 use self::texts::{drafts, hash, kept, text, whole};
+use super::clauses;
 use super::clauses::{Clause, ClauseId, ClauseText};
-use super::held::sources;
 use super::policy_text::{self, PolicyFacts};
-use super::{activities, clauses, suppliers};
 use crate::contacts::Channel;
 use crate::customers::CustomerId;
 use crate::customers::validate::Checks;
@@ -159,7 +158,7 @@ pub fn preview(
     let business = store::business::find(connection)?;
     let versions = store::policy::versions(connection)?;
     let in_force = versions.first().cloned();
-    let drafts = drafts(connection, &business)?;
+    let drafts = drafts(connection)?;
     let is_same = match &in_force {
         Some(version) => version.hash == hash(&whole(&drafts, &business))?,
         None => false,
@@ -218,19 +217,12 @@ pub fn preview_clause(
         language,
         content,
     } = request;
-    let business = store::business::find(connection)?;
-    let activities = activities::all(connection, language)?;
-    let clauses = clauses::with(connection, &activities, language, id, content)?;
-    let facts = PolicyFacts {
-        business: &business,
-        recipients: &suppliers::recipients(connection, &activities)?,
-        clauses: &clauses,
-        activities: &activities,
-        sources: &sources(connection)?,
-    };
-    let blocks = policy_text::compose(&facts, language)?;
+    let facts = PolicyFacts::read(connection, language)?;
+    let clauses = clauses::with(connection, &facts.activities, language, id, content)?;
+    let blocks = policy_text::compose(&facts, &clauses, language)?;
+    let sender = facts.business.sender();
     let next = store::policy::next_number(connection)?;
-    let document = policy_text::document(blocks, business.sender(), language, next, None, today)?;
+    let document = policy_text::document(blocks, sender, language, next, None, today)?;
     let words = Words::of(language)?;
     Ok(layout::layout(&document, |page, pages| words.page_of(page, pages)).pages)
 }
@@ -243,7 +235,7 @@ pub fn preview_clause(
 /// has a fault.
 pub fn adopt(connection: &Connection, today: NaiveDate) -> Result<PolicyVersion> {
     let business = store::business::find(connection)?;
-    let mut drafts = drafts(connection, &business)?;
+    let mut drafts = drafts(connection)?;
     drafts.retain(|draft| draft.is_translated);
     let languages: BTreeSet<Language> = drafts.iter().map(|draft| draft.language).collect();
     if languages.is_empty() {
@@ -373,7 +365,7 @@ pub fn in_force(connection: &Connection) -> Result<Option<(u32, bool)>> {
         return Ok(None);
     };
     let business = store::business::find(connection)?;
-    let drafts = drafts(connection, &business)?;
+    let drafts = drafts(connection)?;
     let is_same = version.hash == hash(&whole(&drafts, &business))?;
     Ok(Some((version.version, is_same)))
 }

@@ -4,11 +4,10 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{PolicyFacts, policy_text, sources, suppliers};
+use super::{PolicyFacts, policy_text};
 use crate::documents::blocks::{Block, Document, Letterhead, Span};
 use crate::documents::page::Page;
 use crate::documents::{PrintedFile, layout, pdf};
-use crate::processing::activities;
 use crate::processing::business::Business;
 use crate::words::Words;
 use crate::{Language, Result, store};
@@ -48,18 +47,10 @@ pub fn export_short(
 }
 
 fn compose(connection: &Connection, today: NaiveDate, language: Language) -> Result<Document> {
-    let business = store::business::find(connection)?;
-    let activities = activities::all(connection, language)?;
-    let facts = PolicyFacts {
-        business: &business,
-        recipients: &suppliers::recipients(connection, &activities)?,
-        activities: &activities,
-        clauses: &[],
-        sources: &sources(connection)?,
-    };
+    let facts = PolicyFacts::read(connection, language)?;
     let address = store::policy::address(connection)?;
     let blocks = policy_text::short(&facts, language)?;
-    short_document(blocks, &business, &address, language, today)
+    short_document(blocks, &facts.business, &address, language, today)
 }
 
 /// The page as a document.

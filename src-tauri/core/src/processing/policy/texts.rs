@@ -9,10 +9,9 @@ use super::PolicyVersion;
 use crate::documents::blocks::{Block, Document};
 use crate::hash::sha256;
 use crate::processing::business::Business;
+use crate::processing::clauses;
 use crate::processing::clauses::Clause;
-use crate::processing::held::sources;
 use crate::processing::policy_text::{self, PolicyFacts};
-use crate::processing::{activities, clauses, suppliers};
 use crate::{Error, Language, Result, store};
 
 /// What a version is made of. Its number and date are added when a page is made, so two versions are
@@ -35,29 +34,21 @@ pub(super) struct Draft {
 }
 
 /// The draft in every language.
-pub(super) fn drafts(connection: &Connection, business: &Business) -> Result<Vec<Draft>> {
-    let sources = sources(connection)?;
+pub(super) fn drafts(connection: &Connection) -> Result<Vec<Draft>> {
     Language::ALL
         .into_iter()
         .map(|language| {
-            let activities = activities::all(connection, language)?;
-            let clauses = clauses::all(connection, &activities, language)?;
-            let recipients = suppliers::recipients(connection, &activities)?;
-            let facts = PolicyFacts {
-                business,
-                recipients: &recipients,
-                clauses: &clauses,
-                activities: &activities,
-                sources: &sources,
-            };
+            let facts = PolicyFacts::read(connection, language)?;
+            let clauses = clauses::all(connection, &facts.activities, language)?;
             Ok(Draft {
                 language,
-                blocks: policy_text::compose(&facts, language)?,
+                blocks: policy_text::compose(&facts, &clauses, language)?,
                 // What was supplied has words in every language; what is hers alone may not.
                 is_translated: !clauses
                     .iter()
                     .any(|each| each.is_in() && each.name.is_none() && each.is_untranslated)
-                    && !activities
+                    && !facts
+                        .activities
                         .iter()
                         .any(|each| each.in_use && each.purpose.is_none() && each.is_untranslated),
                 clauses,

@@ -106,6 +106,20 @@ fn supplied(uses: &[Activity], language: Language) -> Vec<Clause> {
     clauses::all(&image::make().unwrap(), uses, language).unwrap()
 }
 
+fn facts(
+    business: &Business,
+    recipients: &[Recipient],
+    uses: &[Activity],
+    sources: &[Source],
+) -> PolicyFacts {
+    PolicyFacts {
+        business: business.clone(),
+        recipients: recipients.to_vec(),
+        activities: uses.to_vec(),
+        sources: sources.to_vec(),
+    }
+}
+
 fn composed(
     business: &Business,
     recipients: &[Recipient],
@@ -113,14 +127,8 @@ fn composed(
     sources: &[Source],
     language: Language,
 ) -> Vec<Block> {
-    let facts = PolicyFacts {
-        business,
-        recipients,
-        activities: uses,
-        clauses: &supplied(uses, language),
-        sources,
-    };
-    compose(&facts, language).unwrap()
+    let facts = facts(business, recipients, uses, sources);
+    compose(&facts, &supplied(uses, language), language).unwrap()
 }
 
 fn composed_short(
@@ -130,14 +138,7 @@ fn composed_short(
     sources: &[Source],
     language: Language,
 ) -> Vec<Block> {
-    let facts = PolicyFacts {
-        business,
-        recipients,
-        activities: uses,
-        clauses: &[],
-        sources,
-    };
-    super::short(&facts, language).unwrap()
+    super::short(&facts(business, recipients, uses, sources), language).unwrap()
 }
 
 /// A business that does all there is to be done.
@@ -156,14 +157,8 @@ fn full_without(name: Name, language: Language) -> Vec<Block> {
     let uses = uses(language, &[], &DONE);
     let mut clauses = supplied(&uses, language);
     clauses.retain(|clause| clause.name != Some(name));
-    let facts = PolicyFacts {
-        business: &meadow(),
-        recipients: &recipients(),
-        activities: &uses,
-        clauses: &clauses,
-        sources: &SOURCES,
-    };
-    compose(&facts, language).unwrap()
+    let facts = facts(&meadow(), &recipients(), &uses, &SOURCES);
+    compose(&facts, &clauses, language).unwrap()
 }
 
 fn minimal(language: Language) -> Vec<Block> {

@@ -196,7 +196,7 @@ impl<'a> LawValues<'a> {
 
 /// Hands the values to `then`.
 pub(super) fn with_values<T>(
-    facts: &PolicyFacts<'_>,
+    facts: &PolicyFacts,
     language: Language,
     then: impl FnOnce(&Values<'_>) -> Result<T>,
 ) -> Result<T> {
@@ -205,8 +205,7 @@ pub(super) fn with_values<T>(
         recipients,
         activities,
         sources,
-        ..
-    } = *facts;
+    } = facts;
     let names = Words::of(language)?;
     let words = words(language)?;
     let law = law::of(business.country)?;
