@@ -12,6 +12,7 @@ use age::secrecy::{ExposeSecret, SecretString};
 use age::stream::StreamReader;
 use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::held::Held;
@@ -37,6 +38,17 @@ pub(super) const HEADER_MAX: usize = 16 << 10;
 /// A passphrase, wiped from memory when dropped.
 pub type Passphrase = SecretString;
 
+/// A passphrase as every keyboard and clipboard means it (NFKC, as NIST SP 800-63B has it): one computer
+/// writes å as one character and another as two, and a Mac types a space that does not break a line.
+fn as_typed_anywhere(passphrase: &Passphrase) -> Passphrase {
+    let typed = passphrase.expose_secret();
+    // With room for all of it: what grows leaves parts of the passphrase behind.
+    let length = typed.nfkc().map(char::len_utf8).sum();
+    let mut normal = String::with_capacity(length);
+    normal.extend(typed.nfkc());
+    Passphrase::from(normal)
+}
+
 /// The key that opens the register every day; kept wrapped by the passphrase.
 pub struct RegisterKey(Held<Identity>);
 
@@ -54,7 +66,7 @@ impl RegisterKey {
 
     /// The bytes of a key file: this key, wrapped by a passphrase.
     pub fn wrap(&self, passphrase: &Passphrase) -> Result<Vec<u8>> {
-        let mut recipient = scrypt::Recipient::new(passphrase.clone());
+        let mut recipient = scrypt::Recipient::new(as_typed_anywhere(passphrase));
         recipient.set_work_factor(SCRYPT_FACTOR);
         let key = self.0.to_string();
         let mut wrapped = Vec::new();
@@ -73,11 +85,22 @@ impl RegisterKey {
     /// [`Error::WrongPassphrase`] when the passphrase does not fit; [`Error::VaultDamaged`] when
     /// the bytes are no key file.
     pub fn unwrap(key_file: &[u8], passphrase: &Passphrase) -> Result<Self> {
+        let normal = as_typed_anywhere(passphrase);
+        match Self::unwrap_exactly(key_file, normal.clone()) {
+            // A key file of before may be for what was typed, letter for letter.
+            Err(Error::WrongPassphrase) if normal.expose_secret() != passphrase.expose_secret() => {
+                Self::unwrap_exactly(key_file, passphrase.clone())
+            }
+            unwrapped => unwrapped,
+        }
+    }
+
+    fn unwrap_exactly(key_file: &[u8], passphrase: Passphrase) -> Result<Self> {
         let decryptor = decryptor(key_file)?;
         if !decryptor.is_scrypt() {
             return Err(Error::VaultDamaged);
         }
-        let mut identity = scrypt::Identity::new(passphrase.clone());
+        let mut identity = scrypt::Identity::new(passphrase);
         identity.set_max_work_factor(SCRYPT_FACTOR_MAX);
         let mut reader = decryptor
             .decrypt(std::iter::once(&identity as &dyn age::Identity))
@@ -368,6 +391,28 @@ mod tests {
             ),
             Err(Error::VaultDamaged)
         ));
+    }
+
+    #[test]
+    fn a_passphrase_is_the_same_from_every_keyboard() {
+        let key = RegisterKey::make();
+        let [one, two, other] = [
+            "blåbär och hav",
+            "bla\u{30a}ba\u{308}r och\u{a0}hav",
+            "blabar och hav",
+        ]
+        .map(|typed| Passphrase::from(typed.to_owned()));
+        let opens = |key_file: &[u8], passphrase| RegisterKey::unwrap(key_file, passphrase).is_ok();
+        for chosen in [&one, &two] {
+            let key_file = key.wrap(chosen).unwrap();
+            assert!(opens(&key_file, &one) && opens(&key_file, &two) && !opens(&key_file, &other));
+        }
+        // As it was once wrapped.
+        let mut recipient = scrypt::Recipient::new(two.clone());
+        recipient.set_work_factor(SCRYPT_FACTOR);
+        let text = key.0.to_string();
+        let key_file = age::encrypt(&recipient, text.expose_secret().as_bytes()).unwrap();
+        assert!(opens(&key_file, &two) && !opens(&key_file, &one));
     }
 
     #[test]
